@@ -1,0 +1,26 @@
+/** Everything a constat can be about, with the words the clerk knows it by. */
+export const libelles = {
+  numeroAns: 'Numéro de référencement ANS',
+  SIRET: 'SIRET',
+  dateDepot: 'Date de dépôt',
+  numeroFichier: 'Numéro de fichier',
+  lignesImport: 'Demandes',
+  zip: 'Taille du zip',
+  numeroASP: 'Numéro de dossier ASP',
+  numeroEditeur: 'Numéro éditeur',
+  libelleInterne: 'Libellé interne',
+  dateFacture: 'Date de la facture',
+  montantSegurHTFacture: 'Montant Ségur HT',
+  montantCommande: 'Montant du bon de commande HT',
+  beneficiaires: 'FINESS géographiques',
+  FACTURE: 'Facture',
+  VA: "Attestation de vérification d'aptitude",
+  isDirectToDMP: 'Envoi direct au DMP',
+  identDMP: 'Identifiants de connexion DMP',
+  isDirectToMSSPro: 'Envoi direct par MSS Pro',
+  adresseBoiteMSSPro: 'Adresse de la boîte MSS Pro',
+  isDirectToMSSCitoyen: 'Envoi direct par MSS Citoyen',
+  adresseBoiteMSSCitoyen: 'Adresse de la boîte MSS Citoyen',
+} as const
+
+export type Champ = keyof typeof libelles

@@ -1,0 +1,110 @@
+import { isBefore, isJour, type Jour } from '../format/jour'
+import { lengthOf, writeNomPiece } from '../format/names'
+import { profil, type TypeFichier, type Vague } from '../format/profil'
+import { domaineOf, isDomaineMSS, isDomainePatient } from './adresse'
+import type { Champ } from './champs'
+import { constat, type Constat } from './constat'
+import type { Demande, Piece, Saisie } from './dossier'
+import { isFinessKeyRight, parseFiness } from './finess'
+import { readIssue } from './issues'
+import { parseJour } from './jour'
+import { centimesOf, parseMontant } from './montant'
+import type { FaitsDe, NomRegle } from './regles'
+import { saisieSchema } from './schema'
+
+/** What of the header a demande is judged against. */
+export interface EnteteVue {
+  /** JJ/MM/AAAA, or null while it is not a date. */
+  dateDepot: Jour | null
+  vague: Vague
+}
+
+/** Every erreur and alerte that one demande has by itself, whatever the others are. §3.2 */
+export function checkDemande(demande: Demande, entete: EnteteVue): Constat[] {
+  const constats =
+    saisieSchema.safeParse(demande.saisie).error?.issues.map((issue) => readIssue(issue, demande.id, '')) ?? []
+  const add: Add = (nom, champ, valeur, faits, rang = null) => {
+    constats.push(constat(nom, { champ, demande: demande.id, valeur, rang }, faits))
+  }
+  const wrong = new Set(constats.map(({ champ }) => champ))
+  checkNumeros(demande.saisie, wrong, add)
+  checkFacture(demande.saisie, entete, add)
+  checkBeneficiaires(demande.saisie, add)
+  for (const type of profil.typesFichier) checkPiece(demande, type, entete.vague, add)
+  checkScenario(demande.saisie, add)
+  return constats
+}
+
+type Add = <Nom extends NomRegle>(
+  nom: Nom,
+  champ: Champ,
+  valeur: string,
+  faits: FaitsDe<Nom>,
+  rang?: number | null,
+) => void
+
+function checkNumeros(saisie: Saisie, wrong: ReadonlySet<Champ>, add: Add) {
+  const numeroASP = saisie.numeroASP.trim()
+  if (!wrong.has('numeroASP') && !/\d{6}$/.test(numeroASP)) add('numeroASPChiffres', 'numeroASP', numeroASP, undefined)
+  const numeroEditeur = saisie.numeroEditeur.trim()
+  if (!wrong.has('numeroEditeur') && !/^[a-z0-9]+$/i.test(numeroEditeur))
+    add('numeroEditeurSignes', 'numeroEditeur', numeroEditeur, undefined)
+}
+
+function checkFacture(saisie: Saisie, { dateDepot }: EnteteVue, add: Add) {
+  const dateFacture = parseJour(saisie.dateFacture)
+  if (dateFacture && dateDepot && isBefore(dateDepot, dateFacture))
+    add('dateFactureApresDepot', 'dateFacture', `${dateFacture} ${dateDepot}`, { dateDepot })
+  if (dateFacture && isJour(profil.debutProgramme) && isBefore(dateFacture, profil.debutProgramme))
+    add('dateFactureAvantProgramme', 'dateFacture', dateFacture, undefined)
+  const montant = centimesOf(saisie.montantSegurHTFacture)
+  if (montant !== null && montant > profil.montantPlafond)
+    add('montantPlafond', 'montantSegurHTFacture', String(montant), undefined)
+  if (!['vide', 'montant'].includes(parseMontant(saisie.montantCommande).kind))
+    add('montantCommandeIllisible', 'montantCommande', saisie.montantCommande, undefined)
+}
+
+function checkBeneficiaires(saisie: Saisie, add: Add) {
+  saisie.beneficiaires.forEach((typed, rang) => {
+    const finess = parseFiness(typed)
+    if (finess && !isFinessKeyRight(finess)) add('beneficiaireCle', 'beneficiaires', finess, { valeur: finess }, rang)
+  })
+  const enCours = saisie.beneficiairesEnCours.trim()
+  if (enCours !== '') add('beneficiairesEnCours', 'beneficiaires', enCours, { valeur: enCours })
+}
+
+function checkPiece(demande: Demande, type: TypeFichier, vague: Vague, add: Add) {
+  const piece = demande.pieces[type]
+  if (!piece) return add(`${type}Manquante`, type, '', undefined)
+  const numeroEditeur = demande.saisie.numeroEditeur.trim()
+  const nom = writeNomPiece({ vague, typeFichier: type, numeroEditeur, formatFichier: piece.formatFichier })
+  const longueur = lengthOf(nom)
+  if (longueur > profil.longueurs.nomFichierMax) add('nomFichierLongueur', 'numeroEditeur', nom, { nom, longueur })
+  checkBytes(piece, type, add)
+}
+
+function checkBytes(piece: Piece, type: TypeFichier, add: Add) {
+  const { taille, empreinte } = piece
+  if (taille > profil.pieceTailleMax) add('pieceTaille', type, empreinte, { taille })
+  else if (taille > profil.pieceTaillePrudente) add('pieceTailleProche', type, empreinte, { taille })
+  if (piece.formatFichier === 'XML') add('pieceXml', type, empreinte, undefined)
+  if (piece.remarques.includes('extension'))
+    add('pieceExtension', type, empreinte, { nom: piece.nomOriginal, formatFichier: piece.formatFichier })
+  if (piece.remarques.includes('repare')) add('pieceRepare', type, empreinte, undefined)
+  if (piece.remarques.includes('octetsAvant')) add('pieceOctetsAvant', type, empreinte, undefined)
+  if (piece.remarques.includes('restrictions')) add('pieceRestrictions', type, empreinte, undefined)
+}
+
+function checkScenario(saisie: Saisie, add: Add) {
+  const answers = [saisie.isDirectToDMP, saisie.isDirectToMSSPro, saisie.isDirectToMSSCitoyen]
+  if (answers.every((answer) => answer === false)) add('scenarioTroisNon', 'isDirectToDMP', '', undefined)
+  const enCours = saisie.identDMPEnCours.trim()
+  if (saisie.isDirectToDMP && enCours !== '') add('identDMPEnCours', 'identDMP', enCours, { valeur: enCours })
+  for (const suffix of ['MSSPro', 'MSSCitoyen'] as const) {
+    const adresse = saisie[`adresseBoite${suffix}`].trim()
+    const domaine = saisie[`isDirectTo${suffix}`] ? domaineOf(adresse) : null
+    if (!domaine) continue
+    if (isDomainePatient(domaine)) add('adressePatient', `adresseBoite${suffix}`, adresse, undefined)
+    else if (!isDomaineMSS(domaine)) add('adresseHorsMSS', `adresseBoite${suffix}`, adresse, { domaine })
+  }
+}

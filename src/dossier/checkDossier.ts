@@ -1,0 +1,120 @@
+import type { Jour } from '../format/jour'
+import { profil } from '../format/profil'
+import { checkDemande, type EnteteVue } from './checkDemande'
+import { checkEntete } from './checkEntete'
+import { checkEntre, type FinessDeposes } from './checkEntre'
+import { constat, constatKey, type Constat } from './constat'
+import type { Demande, Dossier, Entete } from './dossier'
+import { emptySaisie } from './dossier'
+import { parseJour } from './jour'
+
+/** What the dossier is judged against, that is not in it. */
+export interface Contexte {
+  today: Jour
+  /** Names of the JSON files already saved on this computer. */
+  nomsDeposes: readonly string[]
+  finessDeposes: FinessDeposes
+}
+
+export type EtatDemande = 'pas commencée' | 'incomplète' | 'à vérifier' | 'prête'
+
+/** Everything found in a dossier, and what follows from it. */
+export interface Bilan {
+  /** About the header. */
+  entete: readonly Constat[]
+  /** About the deposit as a whole. */
+  depot: readonly Constat[]
+  /** By demande's id; the same array as long as nothing changed for that demande. */
+  demandes: ReadonlyMap<string, readonly Constat[]>
+  /** Sum of the pièces, bytes. */
+  taille: number
+}
+
+export const noContexte = (today: Jour): Contexte => ({ today, nomsDeposes: [], finessDeposes: new Map() })
+
+/**
+ * A checker that remembers: a change in one demande judges that demande again and no other. Call it with each state of
+ * the same dossier.
+ */
+export function createChecker() {
+  const judged = new WeakMap<Demande, { entete: EnteteVue; constats: readonly Constat[] }>()
+  const merged = new WeakMap<Demande, { own: readonly Constat[]; between: string; constats: readonly Constat[] }>()
+  let vue: EnteteVue = { dateDepot: null, vague: profil.vagues[0] }
+
+  const own = (demande: Demande): readonly Constat[] => {
+    const known = judged.get(demande)
+    if (known?.entete === vue) return known.constats
+    const constats = checkDemande(demande, vue)
+    judged.set(demande, { entete: vue, constats })
+    return constats
+  }
+
+  const withBetween = (demande: Demande, between: readonly Constat[]): readonly Constat[] => {
+    const alone = own(demande)
+    if (between.length === 0) return alone
+    const key = between.map((found) => found.message).join('\n')
+    const known = merged.get(demande)
+    if (known?.own === alone && known.between === key) return known.constats
+    const constats = [...alone, ...between]
+    merged.set(demande, { own: alone, between: key, constats })
+    return constats
+  }
+
+  return function checkDossier(dossier: Dossier, contexte: Contexte): Bilan {
+    vue = sameVue(vue, dossier.entete)
+    const between = new Map<string | null, Constat[]>()
+    for (const found of checkEntre(dossier.demandes, contexte.finessDeposes))
+      between.set(found.demande, [...(between.get(found.demande) ?? []), found])
+    const taille = tailleOf(dossier.demandes)
+    return {
+      entete: checkEntete(dossier.entete, contexte.today, contexte.nomsDeposes),
+      depot: checkDepot(dossier.demandes.length, taille),
+      demandes: new Map(
+        dossier.demandes.map((demande) => [demande.id, withBetween(demande, between.get(demande.id) ?? [])]),
+      ),
+      taille,
+    }
+  }
+}
+
+function sameVue(vue: EnteteVue, entete: Entete): EnteteVue {
+  const dateDepot = parseJour(entete.dateDepot)
+  return vue.dateDepot === dateDepot && vue.vague === entete.vague ? vue : { dateDepot, vague: entete.vague }
+}
+
+const tailleOf = (demandes: readonly Demande[]) =>
+  demandes.reduce((sum, { pieces }) => sum + (pieces.FACTURE?.taille ?? 0) + (pieces.VA?.taille ?? 0), 0)
+
+/** What is wrong with the deposit as a whole: its number of demandes, the bytes of its zip. §2.1 */
+export function checkDepot(nombre: number, taille: number): Constat[] {
+  const constats: Constat[] = []
+  if (nombre === 0) constats.push(constat('lignesImportManquantes', { champ: 'lignesImport' }, undefined))
+  if (nombre > profil.demandesMax) constats.push(constat('lignesImportTrop', { champ: 'lignesImport' }, { nombre }))
+  const lieu = { champ: 'zip', valeur: String(taille) } as const
+  if (taille > profil.zipTailleMax) constats.push(constat('zipTaille', lieu, { taille }))
+  else if (taille > profil.zipTaillePrudente) constats.push(constat('zipTailleProche', lieu, { taille }))
+  return constats
+}
+
+/** All constats: the header's, the deposit's, then each demande's in order. */
+export const allConstats = (bilan: Bilan): Constat[] => [
+  ...bilan.entete,
+  ...bilan.depot,
+  ...[...bilan.demandes.values()].flat(),
+]
+
+export const isErreur = (found: Constat) => found.gravite === 'erreur'
+
+/** Alertes not marked «Vérifié» yet. */
+export const openAlertes = (constats: readonly Constat[], verifies: Dossier['verifies']) =>
+  constats.filter((found) => found.gravite === 'alerte' && !(constatKey(found) in verifies))
+
+const isUntouched = ({ saisie, pieces }: Demande) =>
+  !pieces.FACTURE && !pieces.VA && JSON.stringify(saisie) === JSON.stringify(emptySaisie)
+
+/** Which of the four states a demande is in. */
+export function etatOf(demande: Demande, constats: readonly Constat[], verifies: Dossier['verifies']): EtatDemande {
+  if (isUntouched(demande)) return 'pas commencée'
+  if (constats.some(isErreur)) return 'incomplète'
+  return openAlertes(constats, verifies).length > 0 ? 'à vérifier' : 'prête'
+}

@@ -1,0 +1,53 @@
+import { profil } from '../format/profil'
+import type { Jour } from '../format/jour'
+import { readNomDepot, writeNomJson } from '../format/names'
+import { constat, type Constat } from './constat'
+import type { Entete } from './dossier'
+import { readIssue } from './issues'
+import { parseJour } from './jour'
+import { settleNumeroFichier } from './numeros'
+import { enteteSchema } from './schema'
+import { isSiretKeyRight, parseSiret } from './siret'
+
+/** The parts of the two file names, when the header gives them; else null. */
+export function depotOf(entete: Entete) {
+  const dateDepot = parseJour(entete.dateDepot)
+  const { success } = enteteSchema.safeParse(entete)
+  if (!success || !dateDepot) return null
+  return { numeroAns: entete.numeroAns.trim(), dateDepot, numeroFichier: settleNumeroFichier(entete.numeroFichier) }
+}
+
+/** First number after those already used for that ANS number and day, three digits; null past 999. §3.3 */
+export function nextNumeroFichier(numeroAns: string, dateDepot: Jour, nomsDeposes: readonly string[]): string | null {
+  const used = nomsDeposes
+    .map(readNomDepot)
+    .filter((depot) => depot?.numeroAns === numeroAns && depot.dateDepot === dateDepot)
+  const next = Math.max(0, ...used.map((depot) => Number(depot?.numeroFichier))) + 1
+  return next > profil.numeroFichierMax ? null : String(next).padStart(3, '0')
+}
+
+/** Every erreur and alerte of the header. `nomsDeposes`: names of the JSON files already saved here. */
+export function checkEntete(entete: Entete, today: Jour, nomsDeposes: readonly string[]): Constat[] {
+  const erreurs = enteteSchema.safeParse(entete).error?.issues.map((issue) => readIssue(issue, null, '')) ?? []
+  return [...erreurs, ...alertesOf(entete, today, nomsDeposes, new Set(erreurs.map(({ champ }) => champ)))]
+}
+
+function alertesOf(entete: Entete, today: Jour, nomsDeposes: readonly string[], wrong: ReadonlySet<string>): Constat[] {
+  const alertes: Constat[] = []
+  const numeroAns = entete.numeroAns.trim()
+  if (!wrong.has('numeroAns') && !/^\d+$/.test(numeroAns))
+    alertes.push(constat('numeroAnsChiffres', { champ: 'numeroAns', valeur: numeroAns }, undefined))
+  const siret = parseSiret(entete.SIRET)
+  if (siret && !isSiretKeyRight(siret)) alertes.push(constat('SIRETCle', { champ: 'SIRET', valeur: siret }, undefined))
+  const dateDepot = parseJour(entete.dateDepot)
+  if (dateDepot && dateDepot !== today)
+    alertes.push(constat('dateDepotAutreJour', { champ: 'dateDepot', valeur: `${dateDepot} ${today}` }, { today }))
+  const depot = depotOf(entete)
+  if (depot && dateDepot && nomsDeposes.includes(writeNomJson(depot))) {
+    const suivant = nextNumeroFichier(numeroAns, dateDepot, nomsDeposes)
+    alertes.push(
+      constat('numeroFichierDejaUtilise', { champ: 'numeroFichier', valeur: writeNomJson(depot) }, { suivant }),
+    )
+  }
+  return alertes
+}

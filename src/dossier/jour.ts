@@ -1,0 +1,33 @@
+import { isJour, readHorodatage, type Jour } from '../format/jour'
+
+const months = ['janv', 'fevr', 'mars', 'avr', 'mai', 'juin', 'juil', 'aout', 'sept', 'oct', 'nov', 'dec']
+
+const write = (day: string, month: string, year: string): Jour | null => {
+  const jour = `${day.padStart(2, '0')}/${month.padStart(2, '0')}/${year.length === 2 ? `20${year}` : year}`
+  return isJour(jour) ? jour : null
+}
+
+/**
+ * Typed or pasted date → `JJ/MM/AAAA`, or null when it is no real day: `1/2/23`, `01-02-2023`, `01022023`,
+ * `2023-02-01`, `1er avril 2023`. Two digits of a year are of this century.
+ */
+export function parseJour(typed: string): Jour | null {
+  const text = typed.trim().replace(/\s+/g, ' ')
+  const numeric = /^(\d{1,2}) ?[/.\- ] ?(\d{1,2}) ?[/.\- ] ?(\d{2}|\d{4})$/.exec(text)
+  if (numeric) return write(numeric[1] ?? '', numeric[2] ?? '', numeric[3] ?? '')
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text)
+  if (iso) return write(iso[3] ?? '', iso[2] ?? '', iso[1] ?? '')
+  if (/^\d{8}$/.test(text)) return write(text.slice(0, 2), text.slice(2, 4), text.slice(4)) ?? readHorodatage(text)
+  return parseWords(text)
+}
+
+function parseWords(text: string): Jour | null {
+  const words = /^(?:\p{L}+ )?(\d{1,2})(?:er)? (\p{L}+)\.? (\d{4})$/u.exec(text)
+  if (!words) return null
+  const name = (words[2] ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  const rank = months.findIndex((month) => name.length >= 3 && (name.startsWith(month) || month.startsWith(name)))
+  return rank === -1 ? null : write(words[1] ?? '', String(rank + 1), words[3] ?? '')
+}
+
+/** What the field shows once left: the date in full when it is one, else what was typed. */
+export const settleJour = (typed: string) => parseJour(typed) ?? typed

@@ -1,0 +1,27 @@
+import { lengthOf } from '../format/names'
+import { profil } from '../format/profil'
+
+/** A FINBIO number as it is written: trimmed, in capitals. §3.2 */
+export const settleNumeroASP = (typed: string) => typed.trim().toUpperCase()
+
+/** `1` → `001`; anything but one to three digits stays as typed. §3.3 */
+export const settleNumeroFichier = (typed: string) => {
+  const text = typed.trim()
+  return /^\d{1,3}$/.test(text) ? text.padStart(3, '0') : text
+}
+
+/** A shorter number of digits → the five digits it may stand for, to be offered and never taken silently; else null. */
+export function proposeNumeroEditeur(typed: string): string | null {
+  const text = typed.trim()
+  const short = /^\d+$/.test(text) && lengthOf(text) < profil.longueurs.numeroEditeur
+  return short ? text.padStart(profil.longueurs.numeroEditeur, '0') : null
+}
+
+/** Digits alone where FINBIO was left out (`6`, `000006`) → the number meant, to be offered; else null. */
+export function proposeNumeroASP(typed: string): string | null {
+  const digits = /^(?:FINBIO)?(\d+)$/.exec(settleNumeroASP(typed))?.[1]
+  const room = profil.longueurs.numeroASP - profil.prefixeNumeroASP.length
+  if (digits === undefined || digits.length > room) return null
+  const proposal = profil.prefixeNumeroASP + digits.padStart(room, '0')
+  return proposal === settleNumeroASP(typed) ? null : proposal
+}

@@ -1,0 +1,386 @@
+import type { Centimes } from '../format/montant'
+import { profil } from '../format/profil'
+import { showEuros } from './montant'
+import { showMo, showOctets } from './taille'
+
+/** `erreur` blocks the download. `alerte` is shown and never blocks. */
+export type Gravite = 'erreur' | 'alerte'
+
+/**
+ * One rule: what it judges, its § of the guide, and its message, given the facts. A message has two lines: the fault,
+ * then what to do. `manque` marks a field that is simply not filled in yet.
+ */
+export interface Regle<Faits> {
+  gravite: Gravite
+  manque: boolean
+  paragraphe: string
+  message: (faits: Faits) => string
+}
+
+const erreur = <Faits = void>(paragraphe: string, message: (faits: Faits) => string): Regle<Faits> => ({
+  gravite: 'erreur',
+  manque: false,
+  paragraphe,
+  message,
+})
+const manque = (paragraphe: string, message: string): Regle<void> => ({
+  gravite: 'erreur',
+  manque: true,
+  paragraphe,
+  message: () => message,
+})
+const alerte = <Faits = void>(paragraphe: string, message: (faits: Faits) => string): Regle<Faits> => ({
+  gravite: 'alerte',
+  manque: false,
+  paragraphe,
+  message,
+})
+
+const { longueurs } = profil
+const caracteres = (count: number) => `${count} caractère${count > 1 ? 's' : ''}`
+const nomLisible =
+  'N’employez ni espace, ni accent, ni aucun de ces signes : \\ / : * ? " < > |. Ce numéro entre dans le nom des fichiers.'
+
+/** Every rule of the format, once. The § are the ASP guide's. */
+export const regles = {
+  numeroAnsManquant: manque(
+    '§3.2',
+    'Numéro de référencement ANS manquant.\nC’est le numéro de 10 caractères donné par l’ANS à votre logiciel, par exemple 1234567890.',
+  ),
+  numeroAnsLongueur: erreur<{ longueur: number }>(
+    '§3.2',
+    ({ longueur }) =>
+      `${caracteres(longueur)} au lieu de ${longueurs.numeroAns}.\nRecopiez le numéro donné par l’ANS, par exemple 1234567890.`,
+  ),
+  numeroAnsCaracteres: erreur('§3.3', () => `Caractère impossible dans un numéro ANS.\n${nomLisible}`),
+  numeroAnsChiffres: alerte(
+    '§3.3',
+    () => 'Ce numéro ANS n’a pas que des chiffres.\nComparez-le avec la notification de référencement de l’ANS.',
+  ),
+  SIRETManquant: manque(
+    '§3.2',
+    'SIRET manquant.\nC’est celui de votre enrôlement sur le portail, 14 chiffres, par exemple 732 829 320 00074.',
+  ),
+  SIRETFormat: erreur<{ longueur: number; chiffres: boolean }>('§3.2', ({ longueur, chiffres }) =>
+    chiffres
+      ? `${longueur} chiffre${longueur > 1 ? 's' : ''} au lieu de ${longueurs.SIRET}.\nRecopiez les 14 chiffres du SIRET de votre enrôlement, par exemple 732 829 320 00074.`
+      : 'Un SIRET n’a que des chiffres.\nRecopiez les 14 chiffres de votre enrôlement, par exemple 732 829 320 00074.',
+  ),
+  SIRETCle: alerte(
+    '§3.2',
+    () =>
+      'La clé de ce SIRET ne correspond pas.\nUn chiffre est sans doute faux : comparez avec votre avis de situation.',
+  ),
+  dateDepotManquante: manque(
+    '§3.3',
+    'Date de dépôt manquante.\nC’est le jour où vous déposerez sur le portail, par exemple 15/03/2023.',
+  ),
+  dateDepotInvalide: erreur('§3.3', () => 'Cette date n’existe pas.\nÉcrivez le jour du dépôt ainsi : 15/03/2023.'),
+  dateDepotAutreJour: alerte<{ today: string }>(
+    '§3.3',
+    ({ today }) =>
+      `Le dépôt n’est pas daté d’aujourd’hui (${today}).\nLe nom du fichier doit porter le jour du dépôt sur le portail : changez la date si vous déposez un autre jour.`,
+  ),
+  numeroFichierManquant: manque(
+    '§3.3',
+    'Numéro de fichier manquant.\nC’est 001 pour le premier fichier du jour, puis 002, 003…',
+  ),
+  numeroFichierInvalide: erreur(
+    '§3.3',
+    () => 'Le numéro de fichier va de 001 à 999.\nC’est 001 pour le premier fichier déposé ce jour-là, puis 002, 003…',
+  ),
+  numeroFichierDejaUtilise: alerte<{ suivant: string | null }>(
+    '§3.3',
+    ({ suivant }) =>
+      `Ce numéro a déjà servi ici pour ce numéro ANS et ce jour.\n${suivant ? `Le prochain libre est ${suivant}, sauf si le premier fichier n’a pas été déposé.` : 'Vérifiez que l’autre fichier n’a pas été déposé.'}`,
+  ),
+  lignesImportManquantes: manque(
+    '§3.2',
+    'Aucune demande dans ce dépôt.\nAjoutez au moins une demande à l’étape Demandes.',
+  ),
+  lignesImportTrop: erreur<{ nombre: number }>(
+    '§2.1',
+    ({ nombre }) =>
+      `${nombre} demandes, et un fichier en contient ${profil.demandesMax} au plus.\nRetirez-en ${nombre - profil.demandesMax} et déposez-les dans un second fichier.`,
+  ),
+  zipTaille: erreur<{ taille: number }>(
+    '§2.1',
+    ({ taille }) =>
+      `Les pièces pèsent ${showMo(taille)}, le zip est limité à 200 Mo.\nRetirez des demandes et déposez-les dans un second fichier.`,
+  ),
+  zipTailleProche: alerte<{ taille: number }>(
+    '§2.1',
+    ({ taille }) =>
+      `Les pièces pèsent ${showMo(taille)}, tout près de la limite de 200 Mo.\nLe portail compte peut-être 200 000 000 octets : un second fichier serait plus sûr.`,
+  ),
+
+  numeroASPManquant: manque(
+    '§3.2',
+    'Numéro de dossier ASP manquant.\nL’ASP l’a donné après la demande d’avance, par exemple FINBIO000006.',
+  ),
+  numeroASPLongueur: erreur<{ longueur: number }>(
+    '§3.2',
+    ({ longueur }) =>
+      `${caracteres(longueur)} au lieu de ${longueurs.numeroASP}.\nC’est FINBIO suivi de six chiffres, par exemple FINBIO000006.`,
+  ),
+  numeroASPPrefixe: erreur(
+    '§3.2',
+    () => 'Ce numéro ne commence pas par FINBIO.\nC’est FINBIO suivi de six chiffres, par exemple FINBIO000006.',
+  ),
+  numeroASPChiffres: alerte(
+    '§3.2',
+    () =>
+      'Les six derniers caractères ne sont pas tous des chiffres.\nComparez avec la notification d’avance : on attend par exemple FINBIO000006.',
+  ),
+  numeroASPDouble: alerte<{ numLignes: readonly number[] }>(
+    '§3.2',
+    ({ numLignes }) =>
+      `Le même dossier ASP sert ${ailleurs(numLignes)}.\nUne avance se solde d’ordinaire par une seule demande : vérifiez les deux numéros.`,
+  ),
+  numeroEditeurManquant: manque(
+    '§3.2',
+    'Numéro éditeur manquant.\nC’est le numéro de 5 caractères que vous avez donné lors de l’avance, par exemple 00001.',
+  ),
+  numeroEditeurLongueur: erreur<{ longueur: number }>(
+    '§3.2',
+    ({ longueur }) =>
+      `${caracteres(longueur)} au lieu de ${longueurs.numeroEditeur}.\nC’est le numéro donné lors de l’avance, par exemple 00001.`,
+  ),
+  numeroEditeurCaracteres: erreur('§3.3', () => `Caractère impossible dans un numéro éditeur.\n${nomLisible}`),
+  numeroEditeurDouble: erreur<{ numLignes: readonly number[] }>(
+    '§3.2',
+    ({ numLignes }) =>
+      `Ce numéro éditeur sert déjà ${ailleurs(numLignes)}.\nChaque demande a le sien, majuscules ou minuscules comptant pour la même lettre.`,
+  ),
+  numeroEditeurSignes: alerte(
+    '§3.2',
+    () => 'Ce numéro n’a pas que des lettres et des chiffres.\nComparez avec le numéro donné lors de l’avance.',
+  ),
+  nomFichierLongueur: erreur<{ nom: string; longueur: number }>(
+    '§3.2',
+    ({ nom, longueur }) =>
+      `Le nom ${nom} a ${caracteres(longueur)}, ${longueurs.nomFichierMax} au plus sont admis.\nRaccourcissez le numéro éditeur.`,
+  ),
+
+  dateFactureManquante: manque(
+    '§3.2',
+    'Date de la facture manquante.\nRecopiez la date inscrite sur la facture, par exemple 15/03/2023.',
+  ),
+  dateFactureInvalide: erreur('§3.2', () => 'Cette date n’existe pas.\nÉcrivez-la ainsi : 15/03/2023.'),
+  dateFactureApresDepot: alerte<{ dateDepot: string }>(
+    '§3.2',
+    ({ dateDepot }) =>
+      `La facture est datée d’après le dépôt (${dateDepot}).\nComparez avec la facture, ou corrigez la date de dépôt de l’en-tête.`,
+  ),
+  dateFactureAvantProgramme: alerte(
+    '§3.2',
+    () =>
+      `La facture est d’avant le ${profil.debutProgramme}.\nLe programme n’existait pas encore : comparez avec la facture.`,
+  ),
+  montantManquant: manque(
+    '§3.2',
+    'Montant manquant.\nRecopiez le montant hors taxe de la prestation Ségur, par exemple 27 450,00.',
+  ),
+  montantIllisible: erreur(
+    '§3.2',
+    () => 'Ce n’est pas un montant.\nÉcrivez-le en euros hors taxe, par exemple 27 450,00.',
+  ),
+  montantAmbigu: erreur<{ lectures: readonly Centimes[] }>(
+    '§3.2',
+    ({ lectures }) => `Montant à double sens.\nVouliez-vous écrire ${lectures.map(showEuros).join(' ou ')} ?`,
+  ),
+  montantDecimales: erreur(
+    '§3.2',
+    () => 'Plus de deux chiffres après la virgule.\nArrondissez au centime, comme sur la facture : 27 450,00.',
+  ),
+  montantNul: erreur(
+    '§3.2',
+    () => 'Le montant doit être supérieur à zéro.\nRecopiez le montant hors taxe de la prestation Ségur.',
+  ),
+  montantSuperieurCommande: erreur<{ commande: Centimes }>(
+    '§3.2',
+    ({ commande }) =>
+      `Montant supérieur au bon de commande (${showEuros(commande)}).\nIl ne peut être qu’égal ou inférieur : corrigez celui des deux qui est faux.`,
+  ),
+  montantPlafond: alerte(
+    '§3.2',
+    () =>
+      `Montant supérieur à ${showEuros(profil.montantPlafond as Centimes)}.\nC’est plus que le plus haut forfait SGL publié : vérifiez qu’il s’agit du seul montant Ségur, hors taxe.`,
+  ),
+  montantCommandeIllisible: alerte(
+    '§3.2',
+    () =>
+      'Le montant du bon de commande n’est pas lisible.\nLa facture n’a pas pu lui être comparée. Écrivez par exemple 27 450,00, ou videz ce champ.',
+  ),
+
+  beneficiairesManquants: manque(
+    '§3.2',
+    'Aucun FINESS.\nAjoutez le FINESS géographique de chaque site équipé, par exemple 999999991.',
+  ),
+  beneficiaireFormat: erreur<{ valeur: string }>(
+    '§3.2',
+    ({ valeur }) =>
+      `« ${valeur} » n’est pas un FINESS.\nUn FINESS a neuf chiffres, ou 2A ou 2B et sept chiffres en Corse : retirez-le et saisissez le bon.`,
+  ),
+  beneficiaireDouble: erreur<{ valeur: string }>(
+    '§3.2',
+    ({ valeur }) => `${valeur} est deux fois dans la liste.\nRetirez l’un des deux.`,
+  ),
+  beneficiaireCle: alerte<{ valeur: string }>(
+    '§3.2',
+    ({ valeur }) =>
+      `La clé de ${valeur} ne correspond pas.\nVérifiez ses chiffres, en particulier le dernier, sur l’attestation.`,
+  ),
+  beneficiaireAilleurs: alerte<{ valeur: string; numLignes: readonly number[] }>(
+    '§3.2',
+    ({ valeur, numLignes }) =>
+      `${valeur} figure aussi ${ailleurs(numLignes)}.\nUn établissement n’est financé qu’une fois : gardez-le dans une seule demande.`,
+  ),
+  beneficiaireDejaDepose: alerte<{ valeur: string; depot: string }>(
+    '§3.2',
+    ({ valeur, depot }) =>
+      `${valeur} figure déjà dans un dépôt précédent (${depot}).\nUn établissement n’est financé qu’une fois : vérifiez que l’autre demande n’a pas été acceptée.`,
+  ),
+  beneficiairesEnCours: alerte<{ valeur: string }>(
+    '§3.2',
+    ({ valeur }) =>
+      `« ${valeur} » n’a pas été ajouté à la liste.\nOn n’y reconnaît pas de FINESS : corrigez-le, ou videz le champ.`,
+  ),
+
+  FACTUREManquante: manque(
+    '§3.1',
+    'Facture manquante.\nDéposez ici la facture de la prestation Ségur : PDF, PNG ou JPG, 3 Mo au plus.',
+  ),
+  VAManquante: manque(
+    '§3.1',
+    'Attestation de vérification d’aptitude manquante.\nDéposez ici l’attestation : PDF, PNG ou JPG, 3 Mo au plus.',
+  ),
+  pieceVide: erreur(
+    '§3.2',
+    () => 'Ce fichier est vide (0 octet).\nIl a sans doute été mal copié : reprenez l’original.',
+  ),
+  pieceFormat: erreur<{ nature: string }>(
+    '§3.2',
+    ({ nature }) =>
+      `C’est ${nature}, et l’ASP n’accepte que PDF, PNG, JPG et XML.\nEnregistrez ou exportez ce document en PDF, puis déposez le PDF.`,
+  ),
+  pieceMotDePasse: erreur(
+    '§3.2',
+    () =>
+      'Ce PDF est protégé par un mot de passe.\nL’instructeur ne pourrait pas l’ouvrir : enregistrez-en une copie sans mot de passe et déposez-la.',
+  ),
+  pieceIllisible: erreur<{ formatFichier: string }>(
+    '§3.2',
+    ({ formatFichier }) =>
+      `Ce fichier ${formatFichier} est abîmé et ne s’ouvre pas.\nExportez ou numérisez le document de nouveau, puis déposez-le.`,
+  ),
+  pieceSansPage: erreur('§3.2', () => 'Ce PDF n’a aucune page.\nExportez le document de nouveau, puis déposez-le.'),
+  pieceTaille: erreur<{ taille: number }>(
+    '§2.1',
+    ({ taille }) =>
+      `Fichier de ${showMo(taille)} (${showOctets(taille)}), la limite est de 3 Mo (${showOctets(profil.pieceTailleMax)}).\nNumérisez-le en moins fin, ou en noir et blanc, puis déposez-le de nouveau.`,
+  ),
+  pieceTailleProche: alerte<{ taille: number }>(
+    '§2.1',
+    ({ taille }) =>
+      `Fichier de ${showMo(taille)}, tout près de la limite de 3 Mo.\nLe portail compte peut-être 3 000 000 octets : un fichier plus léger serait plus sûr.`,
+  ),
+  pieceXml: alerte(
+    '§3.3',
+    () =>
+      'Le format XML est admis par le tableau du guide (§3.2), mais absent de sa règle de nommage (§3.3).\nUn PDF de la même pièce serait plus sûr.',
+  ),
+  pieceExtension: alerte<{ nom: string; formatFichier: string }>(
+    '§3.2',
+    ({ nom, formatFichier }) =>
+      `« ${nom} » est en réalité un fichier ${formatFichier}.\nIl est nommé selon son contenu ; vérifiez que c’est le bon document.`,
+  ),
+  pieceRepare: alerte(
+    '§3.2',
+    () =>
+      'Ce fichier est endommagé et ne s’ouvre qu’après réparation.\nLe portail ou l’instructeur pourrait ne pas l’ouvrir : exportez-le de nouveau si vous le pouvez.',
+  ),
+  pieceOctetsAvant: alerte(
+    '§3.2',
+    () =>
+      'Ce PDF a des octets parasites avant son début.\nUn lecteur strict pourrait le refuser : exportez-le de nouveau si vous le pouvez.',
+  ),
+  pieceRestrictions: alerte(
+    '§3.2',
+    () =>
+      'Ce PDF porte des restrictions (impression ou copie).\nIl s’ouvre sans mot de passe ; un export sans protection serait plus sûr.',
+  ),
+  pieceDouble: alerte<{ ou: string }>(
+    '§3.1',
+    ({ ou }) => `Le même fichier est déjà joint ${ou}.\nVérifiez que chaque document est à sa place.`,
+  ),
+
+  isDirectToDMPManquant: manque(
+    '§3.2',
+    'Réponse manquante.\nRépondez Oui ou Non : les comptes rendus partent-ils directement du SGL vers le DMP ?',
+  ),
+  isDirectToMSSProManquant: manque(
+    '§3.2',
+    'Réponse manquante.\nRépondez Oui ou Non : le SGL envoie-t-il les comptes rendus par MSS Pro ?',
+  ),
+  isDirectToMSSCitoyenManquant: manque(
+    '§3.2',
+    'Réponse manquante.\nRépondez Oui ou Non : le SGL envoie-t-il les comptes rendus par MSS Citoyen ?',
+  ),
+  scenarioTroisNon: alerte(
+    '§3.2',
+    () =>
+      'Aucun envoi direct : trois fois « Non ».\nLe financement suppose d’ordinaire au moins un envoi : vérifiez auprès du laboratoire.',
+  ),
+  identDMPManquant: manque(
+    '§3.2',
+    'Identifiant de connexion DMP manquant.\nAjoutez au moins un identifiant de structure (Struct_IdNat), puisque l’envoi au DMP est direct.',
+  ),
+  identDMPLongueur: erreur<{ longueur: number }>('§3.2', ({ longueur }) =>
+    longueur === 0
+      ? 'Identifiant vide.\nRetirez-le.'
+      : `Identifiant de ${caracteres(longueur)}, ${longueurs.identDMPMax} au plus.\nRetirez-le et recopiez l’identifiant de structure seul.`,
+  ),
+  identDMPDouble: erreur<{ valeur: string }>(
+    '§3.2',
+    ({ valeur }) => `${valeur} est deux fois dans la liste.\nRetirez l’un des deux.`,
+  ),
+  identDMPEnCours: alerte<{ valeur: string }>(
+    '§3.2',
+    ({ valeur }) =>
+      `« ${valeur} » n’a pas été ajouté à la liste.\nAppuyez sur Entrée dans le champ pour l’ajouter, ou videz-le.`,
+  ),
+  adresseManquante: manque(
+    '§3.2',
+    'Adresse manquante.\nIndiquez la boîte qui envoie, par exemple labo@exemple.mssante.fr.',
+  ),
+  adresseInvalide: erreur(
+    '§3.2',
+    () => 'Ce n’est pas une adresse de messagerie.\nOn attend par exemple labo@exemple.mssante.fr, sans espace.',
+  ),
+  adresseLongueur: erreur<{ longueur: number }>(
+    '§3.2',
+    ({ longueur }) => `Adresse de ${caracteres(longueur)}, ${longueurs.adresseMax} au plus.\nRecopiez l’adresse seule.`,
+  ),
+  adressePatient: alerte(
+    '§3.2',
+    () =>
+      `C’est une adresse de patient (${profil.domainePatient}).\nIndiquez la boîte du laboratoire, celle qui envoie les comptes rendus.`,
+  ),
+  adresseHorsMSS: alerte<{ domaine: string }>(
+    '§3.2',
+    ({ domaine }) =>
+      `Le domaine ${domaine} n’est pas de MSSanté.\nCela peut être juste (Apicrypt et d’autres existent) : vérifiez auprès du laboratoire.`,
+  ),
+} as const
+
+function ailleurs(numLignes: readonly number[]) {
+  const list = numLignes.map((numLigne) => `n° ${numLigne}`)
+  return list.length === 1
+    ? `dans la demande ${list[0]}`
+    : `dans les demandes ${list.slice(0, -1).join(', ')} et ${list.at(-1)}`
+}
+
+export type NomRegle = keyof typeof regles
+/** The facts that the message of this rule needs. */
+export type FaitsDe<Nom extends NomRegle> = Parameters<(typeof regles)[Nom]['message']>[0]

@@ -1,0 +1,167 @@
+import { fitsFileName, lengthOf } from '../format/names'
+import { profil, type Vague } from '../format/profil'
+import { domaineOf } from './adresse'
+import type { Entete, Saisie } from './dossier'
+import { parseFiness } from './finess'
+import { parseJour } from './jour'
+import { centimesOf, parseMontant } from './montant'
+import { settleNumeroASP, settleNumeroFichier } from './numeros'
+import { regles, type FaitsDe, type NomRegle } from './regles'
+import { compactSiret, parseSiret } from './siret'
+import { z } from './zod'
+
+type Context = {
+  addIssue: (issue: { code: 'custom'; message: string; params: object; path?: (string | number)[] }) => void
+}
+
+/** Reports that a rule of `regles.ts` is broken, in that rule's words; its name travels with the issue. */
+function signal<Nom extends NomRegle>(context: Context, nom: Nom, faits: FaitsDe<Nom>, path?: (string | number)[]) {
+  const message = (regles[nom].message as (faits: FaitsDe<Nom>) => string)(faits)
+  context.addIssue({ code: 'custom', message, params: { regle: nom }, ...(path && { path }) })
+}
+
+const { longueurs } = profil
+const text = (check: (typed: string, context: Context) => void) =>
+  z.string().superRefine((typed, context) => {
+    check(typed.trim(), context)
+  })
+
+const numeroAns = text((typed, context) => {
+  if (typed === '') return signal(context, 'numeroAnsManquant', undefined)
+  const longueur = lengthOf(typed)
+  if (longueur !== longueurs.numeroAns) signal(context, 'numeroAnsLongueur', { longueur })
+  else if (!fitsFileName(typed)) signal(context, 'numeroAnsCaracteres', undefined)
+})
+
+const SIRET = text((typed, context) => {
+  if (typed === '') return signal(context, 'SIRETManquant', undefined)
+  const compact = compactSiret(typed)
+  if (!parseSiret(typed))
+    signal(context, 'SIRETFormat', { longueur: lengthOf(compact), chiffres: /^\d+$/.test(compact) })
+})
+
+const dateDepot = text((typed, context) => {
+  if (typed === '') signal(context, 'dateDepotManquante', undefined)
+  else if (!parseJour(typed)) signal(context, 'dateDepotInvalide', undefined)
+})
+
+const numeroFichier = text((typed, context) => {
+  if (typed === '') return signal(context, 'numeroFichierManquant', undefined)
+  const numero = settleNumeroFichier(typed)
+  if (!/^\d{3}$/.test(numero) || numero === '000') signal(context, 'numeroFichierInvalide', undefined)
+})
+
+/** What makes the header wrong. §3.2, §3.3 */
+export const enteteSchema = z.object({
+  numeroAns,
+  SIRET,
+  dateDepot,
+  numeroFichier,
+  vague: z.custom<Vague>((vague) => profil.vagues.some((known) => known === vague)),
+}) satisfies z.ZodType<Entete, Entete>
+
+const numeroASP = text((typed, context) => {
+  if (typed === '') return signal(context, 'numeroASPManquant', undefined)
+  const numero = settleNumeroASP(typed)
+  const longueur = lengthOf(numero)
+  if (!numero.startsWith(profil.prefixeNumeroASP)) signal(context, 'numeroASPPrefixe', undefined)
+  else if (longueur !== longueurs.numeroASP) signal(context, 'numeroASPLongueur', { longueur })
+})
+
+const numeroEditeur = text((typed, context) => {
+  if (typed === '') return signal(context, 'numeroEditeurManquant', undefined)
+  const longueur = lengthOf(typed)
+  if (longueur !== longueurs.numeroEditeur) signal(context, 'numeroEditeurLongueur', { longueur })
+  else if (!fitsFileName(typed)) signal(context, 'numeroEditeurCaracteres', undefined)
+})
+
+const dateFacture = text((typed, context) => {
+  if (typed === '') signal(context, 'dateFactureManquante', undefined)
+  else if (!parseJour(typed)) signal(context, 'dateFactureInvalide', undefined)
+})
+
+const montantSegurHTFacture = text((typed, context) => {
+  const saisi = parseMontant(typed)
+  if (saisi.kind === 'vide') signal(context, 'montantManquant', undefined)
+  else if (saisi.kind === 'illisible') signal(context, 'montantIllisible', undefined)
+  else if (saisi.kind === 'decimales') signal(context, 'montantDecimales', undefined)
+  else if (saisi.kind === 'ambigu') signal(context, 'montantAmbigu', { lectures: saisi.lectures })
+  else if (saisi.centimes <= 0) signal(context, 'montantNul', undefined)
+})
+
+const beneficiaires = z.array(z.string()).superRefine((list, context) => {
+  if (list.length === 0) return signal(context, 'beneficiairesManquants', undefined)
+  const seen = new Set<string>()
+  list.forEach((valeur, rang) => {
+    const finess = parseFiness(valeur)
+    if (!finess) signal(context, 'beneficiaireFormat', { valeur }, [rang])
+    else if (seen.has(finess)) signal(context, 'beneficiaireDouble', { valeur: finess }, [rang])
+    else seen.add(finess)
+  })
+})
+
+function checkIdentDMP({ isDirectToDMP, identDMP }: Saisie, context: Context) {
+  if (isDirectToDMP !== true) return
+  if (identDMP.length === 0) return signal(context, 'identDMPManquant', undefined, ['identDMP'])
+  const seen = new Set<string>()
+  identDMP.forEach((typed, rang) => {
+    const valeur = typed.trim()
+    const longueur = lengthOf(valeur)
+    if (longueur === 0 || longueur > longueurs.identDMPMax)
+      signal(context, 'identDMPLongueur', { longueur }, ['identDMP', rang])
+    else if (seen.has(valeur)) signal(context, 'identDMPDouble', { valeur }, ['identDMP', rang])
+    else seen.add(valeur)
+  })
+}
+
+function checkAdresse(saisie: Saisie, suffix: 'MSSPro' | 'MSSCitoyen', context: Context) {
+  if (saisie[`isDirectTo${suffix}`] !== true) return
+  const path = [`adresseBoite${suffix}`]
+  const adresse = saisie[`adresseBoite${suffix}`].trim()
+  const longueur = lengthOf(adresse)
+  if (adresse === '') signal(context, 'adresseManquante', undefined, path)
+  else if (longueur > longueurs.adresseMax) signal(context, 'adresseLongueur', { longueur }, path)
+  else if (!domaineOf(adresse)) signal(context, 'adresseInvalide', undefined, path)
+}
+
+function checkCommande({ montantSegurHTFacture, montantCommande }: Saisie, context: Context) {
+  const montant = centimesOf(montantSegurHTFacture)
+  const commande = centimesOf(montantCommande)
+  if (montant !== null && commande !== null && montant > commande)
+    signal(context, 'montantSuperieurCommande', { commande }, ['montantSegurHTFacture'])
+}
+
+const answer = (nom: 'isDirectToDMPManquant' | 'isDirectToMSSProManquant' | 'isDirectToMSSCitoyenManquant') =>
+  z
+    .boolean()
+    .nullable()
+    .superRefine((typed, context) => {
+      if (typed === null) signal(context, nom, undefined)
+    })
+
+/** What makes the typed part of one demande wrong, between its fields too. §3.2 */
+export const saisieSchema = z
+  .object({
+    numeroASP,
+    numeroEditeur,
+    libelleInterne: z.string(),
+    dateFacture,
+    montantSegurHTFacture,
+    montantsAdditionnes: z.array(z.string()),
+    montantCommande: z.string(),
+    beneficiaires,
+    beneficiairesEnCours: z.string(),
+    isDirectToDMP: answer('isDirectToDMPManquant'),
+    identDMP: z.array(z.string()),
+    identDMPEnCours: z.string(),
+    isDirectToMSSPro: answer('isDirectToMSSProManquant'),
+    adresseBoiteMSSPro: z.string(),
+    isDirectToMSSCitoyen: answer('isDirectToMSSCitoyenManquant'),
+    adresseBoiteMSSCitoyen: z.string(),
+  })
+  .superRefine((saisie, context) => {
+    checkCommande(saisie, context)
+    checkIdentDMP(saisie, context)
+    checkAdresse(saisie, 'MSSPro', context)
+    checkAdresse(saisie, 'MSSCitoyen', context)
+  }) satisfies z.ZodType<Saisie, Saisie>

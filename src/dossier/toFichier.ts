@@ -1,0 +1,78 @@
+import type { Fichier, LigneImport, PieceJustificative, ScenarioInstallation } from '../format/fichier'
+import { writeNomPiece } from '../format/names'
+import { profil, type TypeFichier, type Vague } from '../format/profil'
+import type { Demande, Dossier, Piece, Saisie } from './dossier'
+import { parseFiness } from './finess'
+import { parseJour } from './jour'
+import { centimesOf } from './montant'
+import { settleNumeroASP } from './numeros'
+import { parseSiret } from './siret'
+
+/** One pièce under its name in the zip. */
+export interface PieceNommee {
+  nomFichier: string
+  typeFichier: TypeFichier
+  piece: Piece
+}
+
+/** The pièces of one demande under their names, FACTURE first; those not attached are absent. §3.3 */
+export const nommerPieces = ({ saisie, pieces }: Demande, vague: Vague): PieceNommee[] =>
+  profil.typesFichier.flatMap((typeFichier) => {
+    const piece = pieces[typeFichier]
+    if (!piece) return []
+    const numeroEditeur = saisie.numeroEditeur.trim()
+    return [
+      {
+        nomFichier: writeNomPiece({ vague, typeFichier, numeroEditeur, formatFichier: piece.formatFichier }),
+        typeFichier,
+        piece,
+      },
+    ]
+  })
+
+function valid<Value>(value: Value | null, name: string): Value {
+  if (value === null) throw new Error(`${name} was to be written before the dossier was free of erreurs`)
+  return value
+}
+
+const toScenario = (saisie: Saisie): ScenarioInstallation => {
+  const isDirectToDMP = valid(saisie.isDirectToDMP, 'isDirectToDMP')
+  const isDirectToMSSPro = valid(saisie.isDirectToMSSPro, 'isDirectToMSSPro')
+  const isDirectToMSSCitoyen = valid(saisie.isDirectToMSSCitoyen, 'isDirectToMSSCitoyen')
+  return {
+    isDirectToDMP,
+    identDMP: isDirectToDMP ? saisie.identDMP.map((ident) => ident.trim()) : [],
+    isDirectToMSSPro,
+    adresseBoiteMSSPro: isDirectToMSSPro ? saisie.adresseBoiteMSSPro.trim() : null,
+    isDirectToMSSCitoyen,
+    adresseBoiteMSSCitoyen: isDirectToMSSCitoyen ? saisie.adresseBoiteMSSCitoyen.trim() : null,
+  }
+}
+
+const toPieceJustificative = ({ nomFichier, typeFichier, piece }: PieceNommee): PieceJustificative => ({
+  nomFichier,
+  formatFichier: piece.formatFichier,
+  typeFichier,
+})
+
+const toLigne = (demande: Demande, vague: Vague): LigneImport => {
+  const { saisie } = demande
+  return {
+    numeroASP: settleNumeroASP(saisie.numeroASP),
+    numeroEditeur: saisie.numeroEditeur.trim(),
+    facture: {
+      dateFacture: valid(parseJour(saisie.dateFacture), 'dateFacture'),
+      montantSegurHTFacture: valid(centimesOf(saisie.montantSegurHTFacture), 'montantSegurHTFacture'),
+    },
+    beneficiaires: saisie.beneficiaires.map((typed) => valid(parseFiness(typed), 'beneficiaires')),
+    piecesJustificatives: nommerPieces(demande, vague).map(toPieceJustificative),
+    scenarioInstallation: toScenario(saisie),
+  }
+}
+
+/** A dossier without erreurs → the values of its file. Called with erreurs left, it throws. */
+export const toFichier = ({ entete, demandes }: Dossier): Fichier => ({
+  numeroAns: entete.numeroAns.trim(),
+  SIRET: valid(parseSiret(entete.SIRET), 'SIRET'),
+  lignesImport: demandes.map((demande) => toLigne(demande, entete.vague)),
+})

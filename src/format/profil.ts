@@ -1,0 +1,43 @@
+/**
+ * Everything particular to this couloir, software and wave, in one table: when the ASP changes a name, a length or a
+ * limit in mid-campaign, the change is one line here. Lengths are in Unicode code points, sizes in bytes.
+ */
+export const profil = {
+  couloir: 'BIO',
+  logiciel: 'SGL',
+  /** The wave as §3.3 prints it, then as the ANS writes it: the scanned guide may have taken a 1 for an l. */
+  vagues: ['Val', 'Va1'],
+  prefixeNumeroASP: 'FINBIO',
+  typeAction: 'C',
+  typesFichier: ['FACTURE', 'VA'],
+  /** formatFichier → extension in the zip, §3.2 and §3.3. */
+  extensions: { PDF: 'pdf', PNG: 'png', JPG: 'jpg', XML: 'xml' },
+  longueurs: {
+    numeroAns: 10,
+    SIRET: 14,
+    numeroASP: 12,
+    numeroEditeur: 5,
+    FINESS: 9,
+    /** «VARCHAR (<50)»: at most 49. */
+    nomFichierMax: 49,
+    identDMPMax: 249,
+    adresseMax: 149,
+  },
+  demandesMax: 200,
+  numeroFichierMax: 999,
+  /** «3 Mo», read as 3 × 1024²; over the decimal reading it is only an alerte. */
+  pieceTailleMax: 3 * 1024 * 1024,
+  pieceTaillePrudente: 3_000_000,
+  zipTailleMax: 200 * 1024 * 1024,
+  zipTaillePrudente: 200_000_000,
+  /** Highest published SGL package, in cents. */
+  montantPlafond: 38_565_00,
+  /** First day of the programme: no invoice can be older. */
+  debutProgramme: '01/01/2021',
+  domaineMSS: 'mssante.fr',
+  domainePatient: 'patient.mssante.fr',
+} as const
+
+export type Vague = (typeof profil.vagues)[number]
+export type TypeFichier = (typeof profil.typesFichier)[number]
+export type FormatFichier = keyof typeof profil.extensions
