@@ -1,6 +1,7 @@
 import { profil } from '../format/profil'
 
-const adressePattern = /^[^\s@]+@([^\s@.]+(?:\.[^\s@.]+)*\.[^\s@.]{2,})$/
+// What a mail program adds when an address is copied (`<…>`, `mailto:`, a final `;`) is no part of it.
+const adressePattern = /^[^\s@<>(),;:[\]\\]+@((?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]{2,})$/u
 
 /** The domain of an e-mail address in lower case, or null when the text is no `something@domain.tld`. §3.2 */
 export const domaineOf = (adresse: string): string | null =>

@@ -4,8 +4,7 @@ import { checkDemande, type EnteteVue } from './checkDemande'
 import { checkEntete } from './checkEntete'
 import { checkEntre, type FinessDeposes } from './checkEntre'
 import { constat, constatKey, type Constat } from './constat'
-import type { Demande, Dossier, Entete } from './dossier'
-import { emptySaisie } from './dossier'
+import type { Demande, Dossier, Entete, Saisie } from './dossier'
 import { parseJour } from './jour'
 
 /** What the dossier is judged against, that is not in it. */
@@ -110,7 +109,9 @@ export const openAlertes = (constats: readonly Constat[], verifies: Dossier['ver
   constats.filter((found) => found.gravite === 'alerte' && !(constatKey(found) in verifies))
 
 const isUntouched = ({ saisie, pieces }: Demande) =>
-  !pieces.FACTURE && !pieces.VA && JSON.stringify(saisie) === JSON.stringify(emptySaisie)
+  !pieces.FACTURE && !pieces.VA && Object.values(saisie).every(isBlank)
+
+const isBlank = (typed: Saisie[keyof Saisie]) => typed === null || (typeof typed !== 'boolean' && typed.length === 0)
 
 /** Which of the four states a demande is in. */
 export function etatOf(demande: Demande, constats: readonly Constat[], verifies: Dossier['verifies']): EtatDemande {

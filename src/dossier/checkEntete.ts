@@ -9,10 +9,12 @@ import { settleNumeroFichier } from './numeros'
 import { enteteSchema } from './schema'
 import { isSiretKeyRight, parseSiret } from './siret'
 
-/** The parts of the two file names, when the header gives them; else null. */
+const nomSchema = enteteSchema.pick({ numeroAns: true, dateDepot: true, numeroFichier: true })
+
+/** The parts of the two file names, when the header gives them; else null. The SIRET is in neither. */
 export function depotOf(entete: Entete) {
   const dateDepot = parseJour(entete.dateDepot)
-  const { success } = enteteSchema.safeParse(entete)
+  const { success } = nomSchema.safeParse(entete)
   if (!success || !dateDepot) return null
   return { numeroAns: entete.numeroAns.trim(), dateDepot, numeroFichier: settleNumeroFichier(entete.numeroFichier) }
 }

@@ -74,7 +74,7 @@ const finessByList = new WeakMap<readonly string[], readonly string[]>()
 function finessOf({ saisie: { beneficiaires } }: Demande): readonly string[] {
   const known = finessByList.get(beneficiaires)
   if (known) return known
-  const finess = beneficiaires.flatMap((typed) => parseFiness(typed) ?? [])
+  const finess = [...new Set(beneficiaires.flatMap((typed) => parseFiness(typed) ?? []))]
   finessByList.set(beneficiaires, finess)
   return finess
 }

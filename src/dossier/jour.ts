@@ -1,6 +1,6 @@
 import { isJour, readHorodatage, type Jour } from '../format/jour'
 
-const months = ['janv', 'fevr', 'mars', 'avr', 'mai', 'juin', 'juil', 'aout', 'sept', 'oct', 'nov', 'dec']
+const months = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ')
 
 const write = (day: string, month: string, year: string): Jour | null => {
   const jour = `${day.padStart(2, '0')}/${month.padStart(2, '0')}/${year.length === 2 ? `20${year}` : year}`
@@ -25,7 +25,9 @@ function parseWords(text: string): Jour | null {
   const words = /^(?:\p{L}+ )?(\d{1,2})(?:er)? (\p{L}+)\.? (\d{4})$/u.exec(text)
   if (!words) return null
   const name = (words[2] ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  const rank = months.findIndex((month) => name.length >= 3 && (name.startsWith(month) || month.startsWith(name)))
+  const meant = months.filter((month) => name.length >= 3 && month.startsWith(name))
+  // «jui» may be two months.
+  const rank = meant.length === 1 && meant[0] ? months.indexOf(meant[0]) : -1
   return rank === -1 ? null : write(words[1] ?? '', String(rank + 1), words[3] ?? '')
 }
 

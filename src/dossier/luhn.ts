@@ -3,6 +3,8 @@ export const digitSum = (digits: string) => Array.from(digits).reduce((sum, digi
 
 /** Whether a text of digits ends with its right Luhn key (ISO/IEC 7812-1). */
 export function isLuhn(digits: string): boolean {
-  const weighted = Array.from(digits).reverse().map((digit, rank) => (rank % 2 === 0 ? digit : String(Number(digit) * 2)))
+  const weighted = Array.from(digits)
+    .reverse()
+    .map((digit, rank) => (rank % 2 === 0 ? digit : String(Number(digit) * 2)))
   return digitSum(weighted.join('')) % 10 === 0
 }

@@ -10,14 +10,17 @@ export type MontantSaisi =
 
 const illisible: MontantSaisi = { kind: 'illisible' }
 
-// «27 450,00 € HT», «EUR 27450»: the currency and the tax word say nothing that the field does not.
-const aroundAmount = /€|\beur(?:os?)?\b|\bh\.?\s?t\.?(?=\s|$)/giu
+// «27 450,00 € HT», «EUR 27450»: before or after it, the currency and the tax word say nothing that the field does not.
+// Between digits they might separate euros from cents, so there they stay and make the amount unreadable.
+const beforeAmount = /^\s*(?:€|eur(?:os?)?(?!\p{L}))/iu
+const afterAmount = /(?:\s*(?:€|(?<!\p{L})(?:eur(?:os?)?|h\.?\s?t\.?)))+\s*$/iu
 const grouped = /^\d{1,3}(?:([ .,'])\d{3})(?:\1\d{3})*$/
 
 /** Typed or pasted amount → what it means, in cents: `27450`, `27 450,00 €`, `27450.00`, `27.450,00`, any space. §3.2 */
 export function parseMontant(typed: string): MontantSaisi {
   const text = typed
-    .replace(aroundAmount, ' ')
+    .replace(beforeAmount, ' ')
+    .replace(afterAmount, ' ')
     .replace(/[\s’]+/gu, ' ')
     .trim()
   if (text === '') return typed.trim() === '' ? { kind: 'vide' } : illisible
