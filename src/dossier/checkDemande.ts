@@ -92,6 +92,7 @@ function checkBytes(piece: Piece, type: TypeFichier, add: Add) {
     add('pieceExtension', type, empreinte, { nom: piece.nomOriginal, formatFichier: piece.formatFichier })
   if (piece.remarques.includes('repare')) add('pieceRepare', type, empreinte, undefined)
   if (piece.remarques.includes('octetsAvant')) add('pieceOctetsAvant', type, empreinte, undefined)
+  if (piece.remarques.includes('nonVerifie')) add('pieceNonVerifiee', type, empreinte, undefined)
   if (piece.remarques.includes('restrictions')) add('pieceRestrictions', type, empreinte, undefined)
 }
 

@@ -59,9 +59,9 @@ export interface Piece {
 
 /**
  * `extension`: its name said another format. `repare`: opens only after repair. `octetsAvant`: bytes before `%PDF-`.
- * `restrictions`: an owner's password forbids printing or copying.
+ * `restrictions`: an owner's password forbids printing or copying. `nonVerifie`: opening it took too long to be sure.
  */
-export type Remarque = 'extension' | 'repare' | 'octetsAvant' | 'restrictions'
+export type Remarque = 'extension' | 'repare' | 'octetsAvant' | 'restrictions' | 'nonVerifie'
 
 export const emptySaisie: Saisie = {
   numeroASP: '',

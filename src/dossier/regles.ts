@@ -310,6 +310,10 @@ export const regles = {
     () =>
       'Ce PDF porte des restrictions (impression ou copie).\nIl s’ouvre sans mot de passe ; un export sans protection serait plus sûr.',
   ),
+  pieceNonVerifiee: alerte(
+    '§3.2',
+    () => 'Ce fichier n’a pas pu être vérifié : il s’ouvre trop lentement.\nOuvrez-le vous-même ; s’il est trop lourd, exportez-le de nouveau.',
+  ),
   pieceDouble: alerte<{ ou: string }>(
     '§3.1',
     ({ ou }) => `Le même fichier est déjà joint ${ou}.\nVérifiez que chaque document est à sa place.`,

@@ -1,0 +1,51 @@
+import { depotOf } from '../dossier/checkEntete'
+import type { Dossier } from '../dossier/dossier'
+import { nommerPieces, toFichier } from '../dossier/toFichier'
+import { createBridge } from '../worker/bridge'
+import type { Atelier } from './atelier'
+import type { Commande, DepotPret } from './depot'
+
+const bridge = createBridge<Atelier>(
+  () => new Worker(new URL('./depot.worker.ts', import.meta.url), { type: 'module' }),
+)
+
+/** `abandon`: stopped by the user. `ecart`: read back, a file differs. `pieceAbsente`: a pièce's bytes are not here. */
+export type Preparation =
+  | { ok: true; depot: DepotPret }
+  | { ok: false; raison: 'abandon' }
+  | { ok: false; raison: 'ecart' | 'pieceAbsente' | 'panne'; detail: string }
+
+/** A dossier without erreurs and its pièces' bytes → what the deposit is made from; the name of a pièce whose bytes are missing. */
+export function toCommande(
+  dossier: Dossier,
+  octetsOf: (pieceId: string) => Blob | undefined,
+): Commande | { absente: string } {
+  const depot = depotOf(dossier.entete)
+  if (!depot) throw new Error('A deposit was to be made before its header was free of erreurs')
+  const pieces: Commande['pieces'][number][] = []
+  for (const { nomFichier, piece } of dossier.demandes.flatMap((demande) =>
+    nommerPieces(demande, dossier.entete.vague),
+  )) {
+    const octets = octetsOf(piece.id)
+    if (!octets) return { absente: nomFichier }
+    pieces.push({ nomFichier, octets, empreinte: piece.empreinte })
+  }
+  return { depot, fichier: toFichier(dossier), pieces }
+}
+
+/** Makes the two files in the worker and reads them back before they are handed over. §2, §5 */
+export async function prepareDepot(
+  dossier: Dossier,
+  octetsOf: (pieceId: string) => Blob | undefined,
+  options: { signal: AbortSignal; onProgress: (share: number) => void },
+): Promise<Preparation> {
+  const commande = toCommande(dossier, octetsOf)
+  if ('absente' in commande) return { ok: false, raison: 'pieceAbsente', detail: commande.absente }
+  const made = await bridge.call('preparer', commande, options)
+  if (!made.ok)
+    return made.raison === 'abandon'
+      ? { ok: false, raison: 'abandon' }
+      : { ok: false, raison: 'panne', detail: made.detail }
+  const { depot, ecarts } = made.valeur
+  return depot ? { ok: true, depot } : { ok: false, raison: 'ecart', detail: ecarts.join(', ') }
+}

@@ -1,0 +1,112 @@
+import type { Remarque } from '../dossier/dossier'
+import type { FormatFichier } from '../format/profil'
+import type { Abilities } from '../worker/protocol'
+import { readImageStructure } from './imageStructure'
+import { checkPdfStructure } from './pdfStructure'
+
+/** What opening a file shows. */
+export type Ouverture =
+  { etat: 'lisible'; pages: number | null; remarques: Remarque[] } | { etat: 'motDePasse' | 'illisible' | 'sansPage' }
+
+export interface Document {
+  octets: Blob
+  formatFichier: FormatFichier
+  /** URL of the folder of pdf.js' own files, with its final slash. */
+  base: string
+}
+
+/** Pixels that a picture may have to be decoded here: four bytes each. */
+const maxPixels = 64_000_000
+
+const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
+const hex = (digest: ArrayBuffer) =>
+  Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+async function openAsPdf({ octets, base }: Document): Promise<Ouverture> {
+  const { isPasswordError, openPdf } = await import('./pdf')
+  const bytes = await bytesOf(octets)
+  const remarques = checkPdfStructure(bytes)
+  try {
+    const pdf = await openPdf(bytes, { base })
+    try {
+      if (pdf.numPages === 0) return { etat: 'sansPage' }
+      await pdf.getPage(1)
+      if (await pdf.getPermissions()) remarques.push('restrictions')
+      return { etat: 'lisible', pages: pdf.numPages, remarques }
+    } finally {
+      await pdf.loadingTask.destroy()
+    }
+  } catch (error) {
+    return { etat: isPasswordError(error) ? 'motDePasse' : 'illisible' }
+  }
+}
+
+async function openAsImage(octets: Blob, formatFichier: 'PNG' | 'JPG'): Promise<Ouverture> {
+  const structure = readImageStructure(await bytesOf(octets), formatFichier)
+  if (!structure || structure.largeur * structure.hauteur === 0) return { etat: 'illisible' }
+  const remarques: Remarque[] = structure.complete ? [] : ['repare']
+  if (structure.largeur * structure.hauteur > maxPixels) return { etat: 'lisible', pages: 1, remarques }
+  try {
+    const bitmap = await createImageBitmap(octets)
+    bitmap.close()
+    return { etat: 'lisible', pages: 1, remarques }
+  } catch {
+    // The decoder gives no reason that a clerk could use: the picture does not open.
+    return { etat: 'illisible' }
+  }
+}
+
+const vignetteSide = 240
+
+async function drawVignette({ octets, formatFichier, base }: Document): Promise<OffscreenCanvas | null> {
+  if (formatFichier === 'XML') return null
+  if (formatFichier === 'PDF') {
+    const { drawPage, openPdf } = await import('./pdf')
+    const pdf = await openPdf(await bytesOf(octets), { base })
+    try {
+      return await drawPage(pdf, 1, vignetteSide, 1)
+    } finally {
+      await pdf.loadingTask.destroy()
+    }
+  }
+  const structure = readImageStructure(await bytesOf(octets), formatFichier)
+  if (!structure || structure.largeur * structure.hauteur > maxPixels) return null
+  const bitmap = await createImageBitmap(octets, { imageOrientation: 'from-image' })
+  const scale = Math.min(1, vignetteSide / Math.max(bitmap.width, bitmap.height))
+  const canvas = new OffscreenCanvas(
+    Math.max(1, Math.round(bitmap.width * scale)),
+    Math.max(1, Math.round(bitmap.height * scale)),
+  )
+  const context = canvas.getContext('2d')
+  if (context) {
+    context.fillStyle = '#fff'
+    context.fillRect(0, 0, canvas.width, canvas.height)
+    context.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
+  }
+  bitmap.close()
+  return canvas
+}
+
+/** What the worker of pièces can do. */
+export const atelier = {
+  /** Opens a document as a strict reader would. */
+  ouvrir: async (document: Document): Promise<Ouverture> => {
+    if (document.formatFichier === 'PDF') return openAsPdf(document)
+    if (document.formatFichier === 'XML') {
+      const { checkXml, decodeXml } = await import('./lecture/xml')
+      const text = decodeXml(await bytesOf(document.octets))
+      return text !== null && checkXml(text) ? { etat: 'lisible', pages: null, remarques: [] } : { etat: 'illisible' }
+    }
+    return openAsImage(document.octets, document.formatFichier)
+  },
+  /** SHA-256 of the bytes, hexadecimal. */
+  empreinte: async (octets: Blob): Promise<string> =>
+    hex(await crypto.subtle.digest('SHA-256', await octets.arrayBuffer())),
+  /** A small picture of the first page, or null when there is nothing to show. */
+  vignette: async (document: Document): Promise<Blob | null> => {
+    const canvas = await drawVignette(document)
+    return canvas && canvas.convertToBlob({ type: 'image/png' })
+  },
+} satisfies Abilities
+
+export type Atelier = typeof atelier

@@ -1,0 +1,99 @@
+import type { Piece, Remarque } from '../dossier/dossier'
+import { regles, type FaitsDe, type NomRegle } from '../dossier/regles'
+import { profil, type FormatFichier } from '../format/profil'
+import { createBridge } from '../worker/bridge'
+import type { Atelier } from './atelier'
+import { isExtensionTrue, sniffLength, sniffNature } from './sniff'
+
+/** A file taken: what is known of it, and its bytes, copied so that moving the file on disk changes nothing. */
+export type Examen =
+  { ok: true; piece: Piece; octets: Blob } | { ok: false; nom: string; regle: NomRegle | null; message: string }
+
+const bridge = createBridge<Atelier>(
+  () => new Worker(new URL('./pieces.worker.ts', import.meta.url), { type: 'module' }),
+)
+
+/** Calls of the pièces' worker, one at a time; a hostile file costs one call and its time limit, never the page. */
+export const atelier = bridge.call
+
+const assets = () => new URL('pdfjs/', document.baseURI).href
+export const documentOf = (octets: Blob, formatFichier: FormatFichier) => ({ octets, formatFichier, base: assets() })
+
+const openTime = 20_000
+const vignetteTime = 15_000
+
+const refuse = <Nom extends NomRegle>(nom: string, regle: Nom, faits: FaitsDe<Nom>): Examen => ({
+  ok: false,
+  nom,
+  regle,
+  message: (regles[regle].message as (faits: FaitsDe<Nom>) => string)(faits),
+})
+
+/** Takes a dropped file, or says in words why it cannot be a pièce. Aborted: a refusal without words. */
+export async function examineFile(file: File, signal?: AbortSignal): Promise<Examen> {
+  const nom = file.name
+  try {
+    if (file.size === 0) return refuse(nom, 'pieceVide', undefined)
+    const nature = sniffNature(new Uint8Array(await file.slice(0, sniffLength).arrayBuffer()))
+    if (nature.formatFichier === null) return refuse(nom, 'pieceFormat', { nature: nature.nature })
+    if (file.size > profil.pieceTailleMax) return refuse(nom, 'pieceTaille', { taille: file.size })
+    const octets = new Blob([await file.arrayBuffer()], { type: mimeTypes[nature.formatFichier] })
+    return await examineBytes(nom, octets, nature.formatFichier, signal)
+  } catch {
+    // NotReadableError: the file was moved, or a network drive went away, between the drop and the reading.
+    return {
+      ok: false,
+      nom,
+      regle: null,
+      message: 'Ce fichier n’a pas pu être lu.\nIl a peut-être été déplacé ou renommé : déposez-le de nouveau.',
+    }
+  }
+}
+
+const mimeTypes: Record<FormatFichier, string> = {
+  PDF: 'application/pdf',
+  PNG: 'image/png',
+  JPG: 'image/jpeg',
+  XML: 'application/xml',
+}
+
+async function examineBytes(
+  nom: string,
+  octets: Blob,
+  formatFichier: FormatFichier,
+  signal?: AbortSignal,
+): Promise<Examen> {
+  const ouverture = await atelier('ouvrir', documentOf(octets, formatFichier), { signal, timeLimit: openTime })
+  const empreinte = await atelier('empreinte', octets, { signal })
+  if (!empreinte.ok || (!ouverture.ok && ouverture.raison === 'abandon'))
+    return { ok: false, nom, regle: null, message: '' }
+  const remarques: Remarque[] = isExtensionTrue(nom, formatFichier) ? [] : ['extension']
+  let pages: number | null = null
+  if (!ouverture.ok) remarques.push('nonVerifie')
+  else if (ouverture.valeur.etat === 'lisible') {
+    remarques.push(...ouverture.valeur.remarques)
+    pages = ouverture.valeur.pages
+  } else if (ouverture.valeur.etat === 'motDePasse') return refuse(nom, 'pieceMotDePasse', undefined)
+  else if (ouverture.valeur.etat === 'sansPage') return refuse(nom, 'pieceSansPage', undefined)
+  else return refuse(nom, 'pieceIllisible', { formatFichier })
+  const piece = {
+    id: crypto.randomUUID(),
+    nomOriginal: nom,
+    formatFichier,
+    taille: octets.size,
+    empreinte: empreinte.valeur,
+    pages,
+    remarques,
+  }
+  return { ok: true, piece, octets }
+}
+
+/** A small picture of a pièce's first page; null when it has none to show or it takes too long. */
+export async function drawVignette(
+  octets: Blob,
+  formatFichier: FormatFichier,
+  signal?: AbortSignal,
+): Promise<Blob | null> {
+  const drawn = await atelier('vignette', documentOf(octets, formatFichier), { signal, timeLimit: vignetteTime })
+  return drawn.ok ? drawn.valeur : null
+}

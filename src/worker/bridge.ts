@@ -1,0 +1,101 @@
+import type { Abilities, Demand, Message, Reponse } from './protocol'
+
+export interface CallOptions {
+  signal?: AbortSignal | undefined
+  onProgress?: ((share: number) => void) | undefined
+  /** Milliseconds that the work itself may take, waiting in the queue not counted. */
+  timeLimit?: number
+}
+
+export interface Bridge<Known extends Abilities> {
+  call: <Name extends keyof Known & string>(
+    ability: Name,
+    input: Parameters<Known[Name]>[0],
+    options?: CallOptions,
+  ) => Promise<Reponse<Awaited<ReturnType<Known[Name]>>>>
+}
+
+interface Job {
+  demand: Demand
+  options: CallOptions
+  settle: (reponse: Reponse<unknown>) => void
+}
+
+const idleTime = 30_000
+
+/**
+ * Page side: calls that look like functions, one at a time and in order. To abort or outlast one ends the worker, not the
+ * page; the next call starts another. An idle worker is let go.
+ */
+export function createBridge<Known extends Abilities>(start: () => Worker): Bridge<Known> {
+  let worker: Worker | null = null
+  let running: Job | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let lastCall = 0
+  const waiting: Job[] = []
+
+  const stop = () => {
+    worker?.terminate()
+    worker = null
+  }
+
+  const finish = (reponse: Reponse<unknown>) => {
+    clearTimeout(timer)
+    const job = running
+    running = null
+    if (!reponse.ok) stop()
+    job?.settle(reponse)
+    next()
+  }
+
+  const open = () => {
+    const opened = start()
+    opened.addEventListener('message', ({ data }: MessageEvent<Message | undefined>) => {
+      if (!running || data?.call !== running.demand.call) return
+      if (data.kind === 'progress') running.options.onProgress?.(data.share)
+      else if (data.kind === 'done') finish({ ok: true, valeur: data.valeur })
+      else finish({ ok: false, raison: 'panne', detail: data.detail })
+    })
+    opened.addEventListener('error', (event) => {
+      event.preventDefault()
+      if (opened === worker) finish({ ok: false, raison: 'panne', detail: event.message })
+    })
+    return opened
+  }
+
+  const next = () => {
+    if (running) return
+    running = waiting.shift() ?? null
+    if (!running) {
+      timer = setTimeout(stop, idleTime)
+      return
+    }
+    clearTimeout(timer)
+    const { demand, options } = running
+    worker ??= open()
+    if (options.timeLimit !== undefined)
+      timer = setTimeout(() => finish({ ok: false, raison: 'delai', detail: '' }), options.timeLimit)
+    worker.postMessage(demand)
+  }
+
+  const abort = (job: Job) => {
+    const abandon = { ok: false, raison: 'abandon', detail: '' } as const
+    if (job === running) return finish(abandon)
+    const place = waiting.indexOf(job)
+    if (place === -1) return
+    waiting.splice(place, 1)
+    job.settle(abandon)
+  }
+
+  return {
+    call: (ability, input, options = {}) =>
+      new Promise((resolve) => {
+        // The answer's type is the ability's own: the worker serves the same table.
+        const job: Job = { demand: { call: ++lastCall, ability, input }, options, settle: resolve as Job['settle'] }
+        if (options.signal?.aborted) return job.settle({ ok: false, raison: 'abandon', detail: '' })
+        options.signal?.addEventListener('abort', () => abort(job), { once: true })
+        waiting.push(job)
+        next()
+      }),
+  }
+}
