@@ -12,7 +12,7 @@ const write = (day: string, month: string, year: string): Jour | null => {
  * `2023-02-01`, `1er avril 2023`. Two digits of a year are of this century.
  */
 export function parseJour(typed: string): Jour | null {
-  const text = typed.trim().replace(/\s+/g, ' ')
+  const text = typed.normalize('NFC').trim().replace(/\s+/g, ' ')
   const numeric = /^(\d{1,2}) ?[/.\- ] ?(\d{1,2}) ?[/.\- ] ?(\d{2}|\d{4})$/.exec(text)
   if (numeric) return write(numeric[1] ?? '', numeric[2] ?? '', numeric[3] ?? '')
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text)
@@ -22,7 +22,7 @@ export function parseJour(typed: string): Jour | null {
 }
 
 function parseWords(text: string): Jour | null {
-  const words = /^(?:\p{L}+ )?(\d{1,2})(?:er)? (\p{L}+)\.? (\d{4})$/u.exec(text)
+  const words = /^(?:\p{L}+ )?(\d{1,2})(?:er)? (\p{L}+)\.? (\d{4})$/iu.exec(text)
   if (!words) return null
   const name = (words[2] ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
   const meant = months.filter((month) => name.length >= 3 && month.startsWith(name))
