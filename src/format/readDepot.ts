@@ -1,0 +1,108 @@
+import type { DepotLu, LigneLue, PieceLue } from './depotLu'
+import type { Json, JsonObject } from './json'
+import { readNomPiece } from './names'
+import { profil, type Vague } from './profil'
+import type { Rapporteur } from './rapport'
+import { readTags } from './readTags'
+import { createLecteur, type Lecteur } from './readValeurs'
+import type { Tag } from './tags'
+
+/** The root object → header and demandes; null when there is no lignesImport. */
+export function readDepot(root: JsonObject, rapporteur: Rapporteur): DepotLu | null {
+  const entete = readTags(root, { portee: 'entete', chemin: '', rang: null, rapporteur })
+  const lignesImport = entete.get('lignesImport')
+  const items = lignesImport && itemsOf(lignesImport, rapporteur)
+  if (!items) return null
+  const lecteur = createLecteur(entete, rapporteur, null)
+  const lignes = items.flatMap((item, index) => readLigne(item, index + 1, rapporteur) ?? [])
+  return {
+    numeroAns: lecteur.texte('numeroAns'),
+    SIRET: lecteur.texte('SIRET'),
+    vague: vagueOf(lignes.flatMap(({ piecesJustificatives }) => piecesJustificatives)),
+    lignes,
+  }
+}
+
+/** A demande alone stands for a list of one, null for none; a text or a number is no list at all. */
+function itemsOf(lignesImport: Json, rapporteur: Rapporteur): readonly Json[] | null {
+  if (lignesImport.kind === 'array') return lignesImport.items
+  if (lignesImport.kind === 'null') return []
+  if (lignesImport.kind !== 'object') return null
+  if (lignesImport.entries.length === 0) return []
+  rapporteur.reprise('La demande unique n’était pas dans une liste : elle y est mise.', null)
+  return [lignesImport]
+}
+
+function readLigne(item: Json, rang: number, rapporteur: Rapporteur): LigneLue | null {
+  if (item.kind !== 'object') {
+    rapporteur.reprise('Ce n’est pas un bloc de balises : cette ligne n’est pas lue.', rang)
+    return null
+  }
+  const tags = readTags(item, { portee: 'ligne', chemin: 'lignesImport.', rang, rapporteur })
+  const lecteur = createLecteur(tags, rapporteur, rang)
+  tellConstants(lecteur, rang, rapporteur)
+  return {
+    rang,
+    numLigne: numberOr(tags.get('numLigne'), lecteur),
+    numeroASP: lecteur.texte('numeroASP'),
+    numeroEditeur: lecteur.texte('numeroEditeur'),
+    dateFacture: lecteur.texte('dateFacture'),
+    montantSegurHTFacture: lecteur.montant('montantSegurHTFacture'),
+    dateCommande: lecteur.texte('dateCommande'),
+    montantSegurHTCommande: lecteur.montant('montantSegurHTCommande'),
+    beneficiaires: lecteur.finess('beneficiaires'),
+    piecesJustificatives: readPieces(tags.get('piecesJustificatives'), rang, rapporteur),
+    ...readScenario(lecteur),
+    codeTraitement: readCode(tags.get('codeTraitement'), lecteur),
+    libelleTraitement: lecteur.texte('libelleTraitement'),
+  }
+}
+
+const numberOr = (json: Json | undefined, lecteur: Lecteur) =>
+  json?.kind === 'number' ? json.literal : lecteur.texte('numLigne')
+
+// The accepting code is four zeros; written as a number, one is left.
+const readCode = (json: Json | undefined, lecteur: Lecteur) =>
+  json?.kind === 'number' && Number(json.literal) === 0 ? '0000' : lecteur.texte('codeTraitement')
+
+const readScenario = (lecteur: Lecteur) => ({
+  isDirectToDMP: lecteur.booleen('isDirectToDMP'),
+  identDMP: lecteur.liste('identDMP'),
+  isDirectToMSSPro: lecteur.booleen('isDirectToMSSPro'),
+  adresseBoiteMSSPro: lecteur.texte('adresseBoiteMSSPro'),
+  isDirectToMSSCitoyen: lecteur.booleen('isDirectToMSSCitoyen'),
+  adresseBoiteMSSCitoyen: lecteur.texte('adresseBoiteMSSCitoyen'),
+})
+
+/** What the app always writes its own way is told when the file had something else. */
+function tellConstants(lecteur: Lecteur, rang: number, rapporteur: Rapporteur) {
+  const typeAction = lecteur.texte('typeAction')
+  if (typeAction !== '' && typeAction !== profil.typeAction)
+    rapporteur.reprise(
+      `Le typeAction n’était pas « ${profil.typeAction} » : c’est pourtant le seul qui sera écrit.`,
+      rang,
+    )
+  if (lecteur.texte('lienCompteRendu') !== '')
+    rapporteur.reprise('La balise lienCompteRendu était remplie : elle sera écrite vide.', rang)
+}
+
+function readPieces(json: Json | undefined, rang: number, rapporteur: Rapporteur): PieceLue[] {
+  if (!json || json.kind === 'null') return []
+  if (json.kind === 'array') return json.items.flatMap((item) => readPieces(item, rang, rapporteur))
+  if (json.kind === 'text') return [{ nomFichier: json.text.trim(), formatFichier: '', typeFichier: '' }]
+  if (json.kind !== 'object') {
+    rapporteur.reprise('Un élément de piecesJustificatives n’est pas une pièce : il n’est pas lu.', rang)
+    return []
+  }
+  const chemin = 'lignesImport.piecesJustificatives.'
+  const lecteur = createLecteur(readTags(json, { portee: 'piece', chemin, rang, rapporteur }), rapporteur, rang)
+  const texte = (tag: Tag) => lecteur.texte(tag)
+  return [{ nomFichier: texte('nomFichier'), formatFichier: texte('formatFichier'), typeFichier: texte('typeFichier') }]
+}
+
+/** The wave word that all readable names share, or null. */
+function vagueOf(pieces: readonly PieceLue[]): Vague | null {
+  const vagues = new Set(pieces.flatMap(({ nomFichier }) => readNomPiece(nomFichier)?.vague ?? []))
+  const [first] = vagues
+  return vagues.size === 1 && first !== undefined ? first : null
+}

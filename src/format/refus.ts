@@ -1,0 +1,55 @@
+import { profil } from './profil'
+
+/** What one reading will take before it gives up: a real file has 200 demandes and some 600 kB. */
+export const bornes = {
+  /** UTF-16 code units of the text. */
+  longueur: 20_000_000,
+  /** Values of all kinds: what fills the memory is their number, not their length. */
+  valeurs: 1_000_000,
+  /** Objects and lists inside each other; the ASP's files have four. */
+  profondeur: 100,
+} as const
+
+/** What a JSON parser expected and did not find. */
+export type Attendu =
+  'valeur' | 'balise' | 'deuxPoints' | 'virguleObjet' | 'virguleListe' | 'guillemet' | 'echappement' | 'fin' | 'coupe'
+
+/** Why a text cannot be read at all. Line and column count from 1. */
+export type Refus =
+  | { raison: 'vide' }
+  | { raison: 'pasDuJson'; ligne: number; colonne: number; attendu: Attendu }
+  | { raison: 'tropGrand' }
+  | { raison: 'tropProfond' }
+  | { raison: 'sansLignesImport' }
+  | { raison: 'autreCouloir'; prefixe: string }
+
+export type Refuse = { ok: false } & Refus
+
+const attendus: Readonly<Record<Attendu, string>> = {
+  valeur: 'on attend ici une valeur (texte entre guillemets, nombre, true, false, null, liste ou bloc)',
+  balise: 'on attend ici un nom de balise entre guillemets',
+  deuxPoints: 'il manque « : » après le nom de la balise',
+  virguleObjet: 'il manque une virgule, ou l’accolade « } » qui ferme le bloc',
+  virguleListe: 'il manque une virgule, ou le crochet « ] » qui ferme la liste',
+  guillemet: 'un texte n’est pas refermé par un guillemet avant la fin de la ligne',
+  echappement: 'une barre oblique inverse « \\ » est suivie d’un caractère impossible',
+  fin: 'il reste du texte après la fin du fichier JSON',
+  coupe: 'le fichier s’arrête avant sa fin : il a été coupé',
+}
+
+const messages: { readonly [Raison in Refus['raison']]: (refus: Extract<Refus, { raison: Raison }>) => string } = {
+  vide: () => 'Ce fichier est vide.\nTéléchargez-le ou exportez-le de nouveau, puis rouvrez-le.',
+  pasDuJson: ({ ligne, colonne, attendu }) =>
+    `Ce fichier n’est pas du JSON : ligne ${ligne}, colonne ${colonne}, ${attendus[attendu]}.\nCorrigez-le à cet endroit ou exportez-le de nouveau.`,
+  tropGrand: () =>
+    'Ce fichier est trop grand pour être un fichier de demandes.\nVérifiez que c’est bien le bon : un fichier de 200 demandes pèse moins de 1 Mo.',
+  tropProfond: () =>
+    'Ce fichier emboîte trop de blocs les uns dans les autres pour être un fichier de demandes.\nVérifiez que c’est bien le bon.',
+  sansLignesImport: () =>
+    'Ce fichier JSON n’a pas de balise lignesImport : ce n’est pas un fichier de demandes.\nOuvrez un fichier de demandes de solde ou d’avance, un retour du portail ou le modèle de l’ASP.',
+  autreCouloir: ({ prefixe }) =>
+    `Les numéros de dossier de ce fichier commencent par ${prefixe} : il est d’un autre couloir.\nCet outil ne prépare que les demandes ${profil.couloir}-${profil.logiciel}, dont les numéros commencent par ${profil.prefixeNumeroASP}.`,
+}
+
+/** Why the file is refused, for the clerk: two lines, the fault, then what to do. */
+export const showRefus = (refus: Refus): string => (messages[refus.raison] as (refus: Refus) => string)(refus)

@@ -1,0 +1,53 @@
+import { foldTag, tagsParPlace } from './tags'
+
+/** A field that a rejection may speak of; FACTURE and VA are the two pièces. */
+export type PlaceRetour =
+  | 'numeroAns'
+  | 'SIRET'
+  | 'numeroASP'
+  | 'numeroEditeur'
+  | 'dateFacture'
+  | 'montantSegurHTFacture'
+  | 'beneficiaires'
+  | 'FACTURE'
+  | 'VA'
+  | (typeof tagsParPlace.scenarioInstallation)[number]
+
+const parTag: readonly PlaceRetour[] = [
+  'numeroAns',
+  'SIRET',
+  'numeroASP',
+  'numeroEditeur',
+  'dateFacture',
+  'montantSegurHTFacture',
+  'beneficiaires',
+  ...tagsParPlace.scenarioInstallation,
+]
+
+// Of the folded label: no space, no accent. «Facture» also stands in sentences on its date and its amount: it comes last.
+const parMot: readonly (readonly [PlaceRetour, RegExp])[] = [
+  ['beneficiaires', /finess|beneficiaire/],
+  ['SIRET', /siret/],
+  ['numeroAns', /(?:numero|reference|referencement)(?:del)?ans/],
+  ['numeroEditeur', /(?:numero|identifiant)(?:del)?editeur/],
+  ['numeroASP', /finbio|dossierasp|(?:numero|dossier)(?:del)?asp|numero(?:de)?dossier|avance/],
+  ['montantSegurHTFacture', /montant|prix/],
+  ['dateFacture', /date/],
+  ['adresseBoiteMSSCitoyen', /msscitoyen|mssantecitoyen/],
+  ['adresseBoiteMSSPro', /msspro|mssantepro/],
+  ['identDMP', /dmp/],
+  ['VA', /attestation|verificationdaptitude|piecejustificativeva|fichierva/],
+]
+const facture = /facture/
+
+/** The field that a rejection's label speaks of, when it speaks of one only; else null. */
+export function placeOf(libelle: string): PlaceRetour | null {
+  const folded = foldTag(libelle)
+  const tags = parTag.filter((tag) => folded.includes(foldTag(tag)))
+  if (tags.length > 0) return single(tags)
+  const mots = parMot.filter(([, pattern]) => pattern.test(folded)).map(([place]) => place)
+  if (mots.length > 0) return single(mots)
+  return facture.test(folded) ? 'FACTURE' : null
+}
+
+const single = (places: readonly PlaceRetour[]) => (places.length === 1 ? (places[0] ?? null) : null)
