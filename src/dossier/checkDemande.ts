@@ -28,7 +28,7 @@ export function checkDemande(demande: Demande, entete: EnteteVue): Constat[] {
   }
   const wrong = new Set(constats.map(({ champ }) => champ))
   checkNumeros(demande.saisie, wrong, add)
-  checkFacture(demande.saisie, entete, add)
+  checkFacture(demande, entete, add)
   checkBeneficiaires(demande.saisie, add)
   for (const type of profil.typesFichier) checkPiece(demande, type, entete.vague, add)
   checkScenario(demande.saisie, add)
@@ -51,7 +51,7 @@ function checkNumeros(saisie: Saisie, wrong: ReadonlySet<Champ>, add: Add) {
     add('numeroEditeurSignes', 'numeroEditeur', numeroEditeur, undefined)
 }
 
-function checkFacture(saisie: Saisie, { dateDepot }: EnteteVue, add: Add) {
+function checkFacture({ saisie, pieces }: Demande, { dateDepot }: EnteteVue, add: Add) {
   const dateFacture = parseJour(saisie.dateFacture)
   if (dateFacture && dateDepot && isBefore(dateDepot, dateFacture))
     add('dateFactureApresDepot', 'dateFacture', `${dateFacture} ${dateDepot}`, { dateDepot })
@@ -60,6 +60,8 @@ function checkFacture(saisie: Saisie, { dateDepot }: EnteteVue, add: Add) {
   const montant = centimesOf(saisie.montantSegurHTFacture)
   if (montant !== null && montant > profil.montantPlafond)
     add('montantPlafond', 'montantSegurHTFacture', String(montant), undefined)
+  if (montant !== null && montant === pieces.FACTURE?.montantTTC)
+    add('montantTTC', 'montantSegurHTFacture', String(montant), undefined)
   if (!['vide', 'montant'].includes(parseMontant(saisie.montantCommande).kind))
     add('montantCommandeIllisible', 'montantCommande', saisie.montantCommande, undefined)
 }

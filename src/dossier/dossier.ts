@@ -1,3 +1,4 @@
+import type { Centimes } from '../format/montant'
 import type { FormatFichier, TypeFichier, Vague } from '../format/profil'
 
 /** Everything the clerk prepares for one deposit, as typed: texts stay texts until they are written. */
@@ -55,6 +56,8 @@ export interface Piece {
   pages: number | null
   /** What was noticed in the bytes and stays true as long as they do. */
   remarques: readonly Remarque[]
+  /** Total with tax read on the invoice, when it differs from the total without; absent when nothing was read. */
+  montantTTC?: Centimes | null
 }
 
 /**

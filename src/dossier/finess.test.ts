@@ -66,13 +66,13 @@ test.each([
 })
 
 const digits = (length: number) =>
-  fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length })
+  fc.string({ unit: fc.constantFrom(...Array.from('0123456789')), minLength: length, maxLength: length })
 const finess = fc.oneof(
   digits(9),
   fc.tuple(fc.constantFrom('2A', '2B'), digits(7)).map(([head, tail]) => head + tail),
 )
 const separator = fc.string({
-  unit: fc.constantFrom(...' ,;\t\n\r|/\u00a0\u202f\u2009-–"()'),
+  unit: fc.constantFrom(...Array.from(' ,;\t\n\r|/\u00a0\u202f\u2009-–"()')),
   minLength: 1,
   maxLength: 4,
 })

@@ -39,7 +39,13 @@ const alerte = <Faits = void>(paragraphe: string, message: (faits: Faits) => str
 const { longueurs } = profil
 const caracteres = (count: number) => `${count} caractère${count > 1 ? 's' : ''}`
 const nomLisible =
-  'N’employez ni espace, ni accent, ni aucun de ces signes : \\ / : * ? " < > |. Ce numéro entre dans le nom des fichiers.'
+  'Retirez les espaces, les accents et les signes \\ / : * ? " < > | : ce numéro entre dans le nom des fichiers.'
+const citationMax = 60
+/** Pasted text may be long and have line breaks: what is quoted is one line, shortened. */
+function cite(valeur: string) {
+  const signes = Array.from(valeur.replace(/\s+/g, ' ').trim())
+  return signes.length > citationMax ? `« ${signes.slice(0, citationMax).join('')}… »` : `« ${signes.join('')} »`
+}
 
 /** Every rule of the format, once. The § are the ASP guide's. */
 export const regles = {
@@ -52,10 +58,11 @@ export const regles = {
     ({ longueur }) =>
       `${caracteres(longueur)} au lieu de ${longueurs.numeroAns}.\nRecopiez le numéro donné par l’ANS, par exemple 1234567890.`,
   ),
-  numeroAnsCaracteres: erreur('§3.3', () => `Caractère impossible dans un numéro ANS.\n${nomLisible}`),
+  numeroAnsCaracteres: erreur('§3.3', () => `Ce numéro ANS contient un caractère interdit.\n${nomLisible}`),
   numeroAnsChiffres: alerte(
     '§3.3',
-    () => 'Ce numéro ANS n’a pas que des chiffres.\nComparez-le avec la notification de référencement de l’ANS.',
+    () =>
+      'Ce numéro ANS ne contient pas que des chiffres.\nComparez-le avec la notification de référencement de l’ANS.',
   ),
   SIRETManquant: manque(
     '§3.2',
@@ -64,22 +71,25 @@ export const regles = {
   SIRETFormat: erreur<{ longueur: number; chiffres: boolean }>('§3.2', ({ longueur, chiffres }) =>
     chiffres
       ? `${longueur} chiffre${longueur > 1 ? 's' : ''} au lieu de ${longueurs.SIRET}.\nRecopiez les 14 chiffres du SIRET de votre enrôlement, par exemple 732 829 320 00074.`
-      : 'Un SIRET n’a que des chiffres.\nRecopiez les 14 chiffres de votre enrôlement, par exemple 732 829 320 00074.',
+      : 'Un SIRET ne contient que des chiffres.\nRecopiez les 14 chiffres de votre enrôlement, par exemple 732 829 320 00074.',
   ),
   SIRETCle: alerte(
     '§3.2',
     () =>
-      'La clé de ce SIRET ne correspond pas.\nUn chiffre est sans doute faux : comparez avec votre avis de situation.',
+      'La clé de contrôle de ce SIRET ne correspond pas.\nUn chiffre est sans doute faux : comparez avec votre avis de situation Insee.',
   ),
   dateDepotManquante: manque(
     '§3.3',
     'Date de dépôt manquante.\nC’est le jour où vous déposerez sur le portail, par exemple 15/03/2023.',
   ),
-  dateDepotInvalide: erreur('§3.3', () => 'Cette date n’existe pas.\nÉcrivez le jour du dépôt ainsi : 15/03/2023.'),
+  dateDepotInvalide: erreur(
+    '§3.3',
+    () => 'Cette date n’existe pas ou ne peut pas être lue.\nÉcrivez le jour du dépôt ainsi : 15/03/2023.',
+  ),
   dateDepotAutreJour: alerte<{ today: string }>(
     '§3.3',
     ({ today }) =>
-      `Le dépôt n’est pas daté d’aujourd’hui (${today}).\nLe nom du fichier doit porter le jour du dépôt sur le portail : changez la date si vous déposez un autre jour.`,
+      `Le dépôt n’est pas daté d’aujourd’hui (${today}).\nLe nom du fichier doit porter le jour du dépôt sur le portail : corrigez la date, sauf si vous déposez bien ce jour-là.`,
   ),
   numeroFichierManquant: manque(
     '§3.3',
@@ -92,7 +102,7 @@ export const regles = {
   numeroFichierDejaUtilise: alerte<{ suivant: string | null }>(
     '§3.3',
     ({ suivant }) =>
-      `Ce numéro a déjà servi ici pour ce numéro ANS et ce jour.\n${suivant ? `Le prochain libre est ${suivant}, sauf si le premier fichier n’a pas été déposé.` : 'Vérifiez que l’autre fichier n’a pas été déposé.'}`,
+      `Ce numéro de fichier a déjà servi sur ce poste pour ce numéro ANS et ce jour.\n${suivant ? `Prenez ${suivant}, sauf si l’autre fichier n’a pas été déposé.` : 'Vérifiez que l’autre fichier n’a pas été déposé.'}`,
   ),
   lignesImportManquantes: manque(
     '§3.2',
@@ -101,17 +111,17 @@ export const regles = {
   lignesImportTrop: erreur<{ nombre: number }>(
     '§2.1',
     ({ nombre }) =>
-      `${nombre} demandes, et un fichier en contient ${profil.demandesMax} au plus.\nRetirez-en ${nombre - profil.demandesMax} et déposez-les dans un second fichier.`,
+      `${nombre} demandes : un fichier en contient ${profil.demandesMax} au plus.\nRetirez-en ${nombre - profil.demandesMax} et déposez-les dans un autre fichier.`,
   ),
   zipTaille: erreur<{ taille: number }>(
     '§2.1',
     ({ taille }) =>
-      `Les pièces pèsent ${showMo(taille)}, le zip est limité à 200 Mo.\nRetirez des demandes et déposez-les dans un second fichier.`,
+      `Les pièces pèsent ${showMo(taille)} ; le zip est limité à 200 Mo.\nRetirez des demandes et déposez-les dans un autre fichier.`,
   ),
   zipTailleProche: alerte<{ taille: number }>(
     '§2.1',
     ({ taille }) =>
-      `Les pièces pèsent ${showMo(taille)}, tout près de la limite de 200 Mo.\nLe portail compte peut-être 200 000 000 octets : un second fichier serait plus sûr.`,
+      `Les pièces pèsent ${showMo(taille)}, près de la limite de 200 Mo.\nLe portail compte peut-être 200 000 000 octets : répartir les demandes sur deux fichiers serait plus sûr.`,
   ),
 
   numeroASPManquant: manque(
@@ -135,7 +145,7 @@ export const regles = {
   numeroASPDouble: alerte<{ numLignes: readonly number[] }>(
     '§3.2',
     ({ numLignes }) =>
-      `Le même dossier ASP sert ${ailleurs(numLignes)}.\nUne avance se solde d’ordinaire par une seule demande : vérifiez les deux numéros.`,
+      `Ce numéro de dossier ASP figure aussi ${ailleurs(numLignes)}.\nUne avance se solde d’ordinaire par une seule demande : vérifiez ces numéros.`,
   ),
   numeroEditeurManquant: manque(
     '§3.2',
@@ -146,36 +156,39 @@ export const regles = {
     ({ longueur }) =>
       `${caracteres(longueur)} au lieu de ${longueurs.numeroEditeur}.\nC’est le numéro donné lors de l’avance, par exemple 00001.`,
   ),
-  numeroEditeurCaracteres: erreur('§3.3', () => `Caractère impossible dans un numéro éditeur.\n${nomLisible}`),
+  numeroEditeurCaracteres: erreur('§3.3', () => `Ce numéro éditeur contient un caractère interdit.\n${nomLisible}`),
   numeroEditeurDouble: erreur<{ numLignes: readonly number[] }>(
     '§3.2',
     ({ numLignes }) =>
-      `Ce numéro éditeur sert déjà ${ailleurs(numLignes)}.\nChaque demande a le sien, majuscules ou minuscules comptant pour la même lettre.`,
+      `Ce numéro éditeur figure aussi ${ailleurs(numLignes)}.\nChaque demande doit avoir le sien ; une majuscule ne suffit pas à les distinguer.`,
   ),
   numeroEditeurSignes: alerte(
     '§3.2',
-    () => 'Ce numéro n’a pas que des lettres et des chiffres.\nComparez avec le numéro donné lors de l’avance.',
+    () => 'Ce numéro ne contient pas que des lettres et des chiffres.\nComparez avec le numéro donné lors de l’avance.',
   ),
   nomFichierLongueur: erreur<{ nom: string; longueur: number }>(
     '§3.2',
     ({ nom, longueur }) =>
-      `Le nom ${nom} a ${caracteres(longueur)}, ${longueurs.nomFichierMax} au plus sont admis.\nRaccourcissez le numéro éditeur.`,
+      `Le nom ${cite(nom)} a ${caracteres(longueur)} : ${longueurs.nomFichierMax} au plus sont admis.\nRaccourcissez le numéro éditeur.`,
   ),
 
   dateFactureManquante: manque(
     '§3.2',
     'Date de la facture manquante.\nRecopiez la date inscrite sur la facture, par exemple 15/03/2023.',
   ),
-  dateFactureInvalide: erreur('§3.2', () => 'Cette date n’existe pas.\nÉcrivez-la ainsi : 15/03/2023.'),
+  dateFactureInvalide: erreur(
+    '§3.2',
+    () => 'Cette date n’existe pas ou ne peut pas être lue.\nÉcrivez-la ainsi : 15/03/2023.',
+  ),
   dateFactureApresDepot: alerte<{ dateDepot: string }>(
     '§3.2',
     ({ dateDepot }) =>
-      `La facture est datée d’après le dépôt (${dateDepot}).\nComparez avec la facture, ou corrigez la date de dépôt de l’en-tête.`,
+      `La facture est postérieure à la date de dépôt (${dateDepot}).\nComparez avec la facture, ou corrigez la date de dépôt de l’en-tête.`,
   ),
   dateFactureAvantProgramme: alerte(
     '§3.2',
     () =>
-      `La facture est d’avant le ${profil.debutProgramme}.\nLe programme n’existait pas encore : comparez avec la facture.`,
+      `La facture est antérieure au ${profil.debutProgramme}.\nLe programme n’existait pas encore : vérifiez la date sur la facture.`,
   ),
   montantManquant: manque(
     '§3.2',
@@ -187,11 +200,13 @@ export const regles = {
   ),
   montantAmbigu: erreur<{ lectures: readonly Centimes[] }>(
     '§3.2',
-    ({ lectures }) => `Montant à double sens.\nVouliez-vous écrire ${lectures.map(showEuros).join(' ou ')} ?`,
+    ({ lectures }) =>
+      `Ce montant peut se lire de deux façons.\nVouliez-vous écrire ${lectures.map(showEuros).join(' ou ')} ?`,
   ),
   montantDecimales: erreur(
     '§3.2',
-    () => 'Plus de deux chiffres après la virgule.\nArrondissez au centime, comme sur la facture : 27 450,00.',
+    () =>
+      'Plus de deux chiffres après la virgule.\nÉcrivez-le au centime près, comme sur la facture, par exemple 27 450,00.',
   ),
   montantNul: erreur(
     '§3.2',
@@ -207,6 +222,11 @@ export const regles = {
     () =>
       `Montant supérieur à ${showEuros(profil.montantPlafond as Centimes)}.\nC’est plus que le plus haut forfait SGL publié : vérifiez qu’il s’agit du seul montant Ségur, hors taxe.`,
   ),
+  montantTTC: alerte(
+    '§3.2',
+    () =>
+      'Ce montant est celui que la facture donne TTC.\nL’ASP attend le montant hors taxe : recopiez celui de la ligne HT.',
+  ),
   montantCommandeIllisible: alerte(
     '§3.2',
     () =>
@@ -220,16 +240,16 @@ export const regles = {
   beneficiaireFormat: erreur<{ valeur: string }>(
     '§3.2',
     ({ valeur }) =>
-      `« ${valeur} » n’est pas un FINESS.\nUn FINESS a neuf chiffres, ou 2A ou 2B et sept chiffres en Corse : retirez-le et saisissez le bon.`,
+      `${valeur.trim() === '' ? 'Une ligne vide' : cite(valeur)} n’est pas un FINESS.\nOn attend neuf chiffres, ou en Corse 2A ou 2B puis sept chiffres : retirez cette ligne et saisissez le bon numéro.`,
   ),
   beneficiaireDouble: erreur<{ valeur: string }>(
     '§3.2',
-    ({ valeur }) => `${valeur} est deux fois dans la liste.\nRetirez l’un des deux.`,
+    ({ valeur }) => `${valeur} figure deux fois dans la liste.\nRetirez l’un des deux.`,
   ),
   beneficiaireCle: alerte<{ valeur: string }>(
     '§3.2',
     ({ valeur }) =>
-      `La clé de ${valeur} ne correspond pas.\nVérifiez ses chiffres, en particulier le dernier, sur l’attestation.`,
+      `La clé de contrôle du FINESS ${valeur} ne correspond pas.\nUn chiffre est sans doute faux : comparez avec l’attestation.`,
   ),
   beneficiaireAilleurs: alerte<{ valeur: string; numLignes: readonly number[] }>(
     '§3.2',
@@ -244,7 +264,7 @@ export const regles = {
   beneficiairesEnCours: alerte<{ valeur: string }>(
     '§3.2',
     ({ valeur }) =>
-      `« ${valeur} » n’a pas été ajouté à la liste.\nOn n’y reconnaît pas de FINESS : corrigez-le, ou videz le champ.`,
+      `${cite(valeur)} n’a pas été ajouté à la liste.\nOn n’y reconnaît pas de FINESS : corrigez-le, ou videz le champ.`,
   ),
 
   FACTUREManquante: manque(
@@ -278,12 +298,12 @@ export const regles = {
   pieceTaille: erreur<{ taille: number }>(
     '§2.1',
     ({ taille }) =>
-      `Fichier de ${showMo(taille)} (${showOctets(taille)}), la limite est de 3 Mo (${showOctets(profil.pieceTailleMax)}).\nNumérisez-le en moins fin, ou en noir et blanc, puis déposez-le de nouveau.`,
+      `Fichier de ${showMo(taille)} (${showOctets(taille)}), pour 3 Mo au plus (${showOctets(profil.pieceTailleMax)}).\nNumérisez-le dans une qualité plus basse, ou en noir et blanc, puis déposez-le de nouveau.`,
   ),
   pieceTailleProche: alerte<{ taille: number }>(
     '§2.1',
     ({ taille }) =>
-      `Fichier de ${showMo(taille)}, tout près de la limite de 3 Mo.\nLe portail compte peut-être 3 000 000 octets : un fichier plus léger serait plus sûr.`,
+      `Fichier de ${showMo(taille)}, près de la limite de 3 Mo.\nLe portail compte peut-être 3 000 000 octets : un fichier plus léger serait plus sûr.`,
   ),
   pieceXml: alerte(
     '§3.3',
@@ -293,7 +313,7 @@ export const regles = {
   pieceExtension: alerte<{ nom: string; formatFichier: string }>(
     '§3.2',
     ({ nom, formatFichier }) =>
-      `« ${nom} » est en réalité un fichier ${formatFichier}.\nIl est nommé selon son contenu ; vérifiez que c’est le bon document.`,
+      `${cite(nom)} est en réalité un fichier ${formatFichier}.\nIl est nommé selon son contenu ; vérifiez que c’est le bon document.`,
   ),
   pieceRepare: alerte(
     '§3.2',
@@ -312,7 +332,8 @@ export const regles = {
   ),
   pieceNonVerifiee: alerte(
     '§3.2',
-    () => 'Ce fichier n’a pas pu être vérifié : il s’ouvre trop lentement.\nOuvrez-le vous-même ; s’il est trop lourd, exportez-le de nouveau.',
+    () =>
+      'Ce fichier n’a pas pu être vérifié : il s’ouvre trop lentement.\nOuvrez-le vous-même ; s’il est trop lourd, exportez-le de nouveau.',
   ),
   pieceDouble: alerte<{ ou: string }>(
     '§3.1',
@@ -343,16 +364,16 @@ export const regles = {
   identDMPLongueur: erreur<{ longueur: number }>('§3.2', ({ longueur }) =>
     longueur === 0
       ? 'Identifiant vide.\nRetirez-le.'
-      : `Identifiant de ${caracteres(longueur)}, ${longueurs.identDMPMax} au plus.\nRetirez-le et recopiez l’identifiant de structure seul.`,
+      : `Identifiant de ${caracteres(longueur)} : ${longueurs.identDMPMax} au plus.\nRetirez-le et recopiez l’identifiant de structure seul.`,
   ),
   identDMPDouble: erreur<{ valeur: string }>(
     '§3.2',
-    ({ valeur }) => `${valeur} est deux fois dans la liste.\nRetirez l’un des deux.`,
+    ({ valeur }) => `${cite(valeur)} figure deux fois dans la liste.\nRetirez l’un des deux.`,
   ),
   identDMPEnCours: alerte<{ valeur: string }>(
     '§3.2',
     ({ valeur }) =>
-      `« ${valeur} » n’a pas été ajouté à la liste.\nAppuyez sur Entrée dans le champ pour l’ajouter, ou videz-le.`,
+      `${cite(valeur)} n’a pas été ajouté à la liste.\nAppuyez sur Entrée dans le champ pour l’ajouter, ou videz-le.`,
   ),
   adresseManquante: manque(
     '§3.2',
@@ -364,7 +385,8 @@ export const regles = {
   ),
   adresseLongueur: erreur<{ longueur: number }>(
     '§3.2',
-    ({ longueur }) => `Adresse de ${caracteres(longueur)}, ${longueurs.adresseMax} au plus.\nRecopiez l’adresse seule.`,
+    ({ longueur }) =>
+      `Adresse de ${caracteres(longueur)} : ${longueurs.adresseMax} au plus.\nRecopiez l’adresse seule.`,
   ),
   adressePatient: alerte(
     '§3.2',
@@ -374,7 +396,7 @@ export const regles = {
   adresseHorsMSS: alerte<{ domaine: string }>(
     '§3.2',
     ({ domaine }) =>
-      `Le domaine ${domaine} n’est pas de MSSanté.\nCela peut être juste (Apicrypt et d’autres existent) : vérifiez auprès du laboratoire.`,
+      `Le domaine ${domaine} n’appartient pas à MSSanté.\nCela peut être juste (Apicrypt et d’autres existent) : vérifiez auprès du laboratoire.`,
   ),
 } as const
 

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { libelles } from './champs'
+import { checkEntre } from './checkEntre'
+import { exampleDemande, exemplePieces } from './example'
+
+const none: ReadonlyMap<string, string> = new Map()
+const pieces = (FACTURE: string, VA: string) => ({
+  FACTURE: exemplePieces.FACTURE && { ...exemplePieces.FACTURE, empreinte: FACTURE },
+  VA: exemplePieces.VA && { ...exemplePieces.VA, empreinte: VA },
+})
+const a = exampleDemande({ id: 'a', beneficiaires: ['750712184'], pieces: pieces('fa', 'va') })
+const b = exampleDemande({
+  id: 'b',
+  numeroASP: 'FINBIO000007',
+  numeroEditeur: 'AB002',
+  beneficiaires: ['2A0000014'],
+  pieces: pieces('fb', 'vb'),
+})
+const changed = (saisie: Partial<typeof b.saisie>) => ({ ...b, saisie: { ...b.saisie, ...saisie } })
+const found = (demandes: Parameters<typeof checkEntre>[0], deposes = none) =>
+  checkEntre(demandes, deposes).map(({ regle, demande, champ }) => [regle, demande, champ].join(' '))
+
+test('two demandes that share nothing have nothing against them', () => {
+  expect(found([a, b])).toEqual([])
+})
+
+test.each<[string, Partial<typeof b.saisie>]>([
+  ['spelled alike', { numeroEditeur: ' 00001 ' }],
+  ['both empty are two that are missing, not doubles', { numeroEditeur: '' }],
+])('[§3 numeroEditeur] two %s', (_, saisie) => {
+  const expected = saisie.numeroEditeur
+    ? ['numeroEditeurDouble a numeroEditeur', 'numeroEditeurDouble b numeroEditeur']
+    : []
+  expect(found([a, changed(saisie)])).toEqual(expected)
+  expect(found([{ ...a, saisie: { ...a.saisie, numeroEditeur: '' } }, changed({ numeroEditeur: '' })])).toEqual([])
+})
+
+test('[§3 numeroEditeur] unique letter case aside, and each double names the others', () => {
+  const demandes = [b, a, { ...changed({ numeroEditeur: 'aB002' }), id: 'c' }, { ...b, id: 'd' }]
+  const doubles = checkEntre(demandes, none).filter(({ regle }) => regle === 'numeroEditeurDouble')
+  expect(doubles.map(({ demande, gravite }) => [demande, gravite])).toEqual([
+    ['b', 'erreur'],
+    ['c', 'erreur'],
+    ['d', 'erreur'],
+  ])
+  expect(doubles[1]?.message).toContain('dans les demandes n° 1 et n° 4')
+})
+
+test('[§3 numeroASP] the same number twice is an alerte, letter case aside', () => {
+  const demandes = [a, changed({ numeroASP: ' finbio000006' })]
+  expect(found(demandes)).toEqual(['numeroASPDouble a numeroASP', 'numeroASPDouble b numeroASP'])
+  expect(checkEntre(demandes, none).every(({ gravite }) => gravite === 'alerte')).toBe(true)
+})
+
+test('[§3 beneficiaires] the same FINESS in two demandes is an alerte at its rank', () => {
+  const demandes = [a, changed({ beneficiaires: ['2A0000014', 'x', ' 750712184'] })]
+  expect(
+    checkEntre(demandes, none).map(({ regle, gravite, demande, rang }) => [regle, gravite, demande, rang]),
+  ).toEqual([
+    ['beneficiaireAilleurs', 'alerte', 'a', 0],
+    ['beneficiaireAilleurs', 'alerte', 'b', 2],
+  ])
+})
+
+test('[§3 beneficiaires] a FINESS of an earlier deposit is an alerte, said once however often it is typed', () => {
+  const deposes = new Map([['2A0000014', 'JSON-1234567890-20230301-001.json']])
+  const demandes = [a, changed({ beneficiaires: ['2a0000014', '2A0000014'] })]
+  expect(found(demandes, deposes)).toEqual(['beneficiaireDejaDepose b beneficiaires'])
+  expect(checkEntre(demandes, deposes)[0]?.message).toContain('JSON-1234567890-20230301-001.json')
+})
+
+test('[§3 piecesJustificatives] the same bytes twice are an alerte that says where the others are', () => {
+  expect(found([a, { ...b, pieces: pieces('fa', 'vb') }])).toEqual(['pieceDouble a FACTURE', 'pieceDouble b FACTURE'])
+  const [facture, va] = checkEntre([{ ...a, pieces: pieces('x', 'x') }], none)
+  expect(facture?.message).toContain(`ici comme « ${libelles.VA} »`)
+  expect(va?.message).toContain('ici comme « Facture »')
+})

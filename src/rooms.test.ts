@@ -1,0 +1,138 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const src = fileURLToPath(new URL('.', import.meta.url))
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => /\.tsx?$/.test(path))
+  .map((path) => ({ path, text: readFileSync(join(src, path), 'utf8'), isTest: /\.test\.tsx?$/.test(path) }))
+const sources = files.filter(({ isTest }) => !isTest)
+
+interface Import {
+  from: string
+  to: string
+  /** Erased by the compiler: only types are taken. */
+  typeOnly: boolean
+}
+
+// `import … from`, `export … from`, `import('…')`, `import '…'`, and a worker's `new URL('…', import.meta.url)`.
+const importPattern =
+  /^\s*(?:import|export)\s+(type\s)?[^'"`;=]*?from\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|new URL\(\s*['"]([^'"]+)['"],\s*import\.meta\.url/gm
+
+const imports: Import[] = sources.flatMap(({ path, text }) =>
+  [...text.matchAll(importPattern)].map(([, typeOnly, ...targets]) => {
+    const target = targets.find(Boolean) ?? ''
+    const to = target.startsWith('.')
+      ? relative(src, resolve(src, dirname(path), target)).replaceAll('\\', '/')
+      : target
+    return { from: path, to: target.startsWith('.') ? `./${to}` : to, typeOnly: typeOnly !== undefined }
+  }),
+)
+
+const roomOf = (path: string) => /^(?:\.\/)?([a-z]+)\//.exec(path)?.[1] ?? null
+const isOurs = ({ to }: Import) => to.startsWith('./')
+const show = ({ from, to }: Import) => `${from} → ${to}`
+
+/** Who may import whom; what a room takes from outside the house is either listed, or all but what is named. */
+const rooms: Record<string, { ours: string[]; typesOf?: string[]; outside: RegExp }> = {
+  format: { ours: [], outside: /^lossless-json$/ },
+  worker: { ours: [], outside: /^(?!react|zod|zustand|@hookform)/ },
+  dossier: { ours: ['format'], outside: /^zod$/ },
+  pieces: { ours: ['dossier', 'format', 'worker'], outside: /^(?!react|zod|zustand|@hookform|idb|jszip|file-saver)/ },
+  depot: { ours: ['pieces', 'dossier', 'format', 'worker'], outside: /^(?!react|zod|zustand|@hookform|idb|pdfjs)/ },
+  storage: {
+    ours: ['dossier', 'format', 'worker'],
+    typesOf: ['pieces'],
+    outside: /^(?!react|zod|@hookform|jszip|pdfjs)/,
+  },
+  ui: { ours: [], outside: /^react(?!-hook-form)/ },
+  wizard: {
+    ours: ['ui', 'storage', 'depot', 'pieces', 'dossier', 'format', 'worker'],
+    outside: /^(?:react|zustand|@hookform|zod|file-saver)/,
+  },
+}
+
+test('every folder of src is a room of the table', () => {
+  const folders = new Set(sources.flatMap(({ path }) => roomOf(path) ?? []))
+  expect([...folders].filter((folder) => !(folder in rooms))).toEqual([])
+  expect(imports.filter(isOurs).length).toBeGreaterThan(20)
+})
+
+test.each(Object.entries(rooms))(
+  '%s imports only what its row of the table allows',
+  (name, { ours, typesOf = [], outside }) => {
+    const wrong = imports.filter((one) => {
+      if (roomOf(one.from) !== name) return false
+      if (!isOurs(one)) return !outside.test(one.to)
+      const room = roomOf(one.to)
+      if (room === name) return false
+      return room === null || !(ours.includes(room) || (one.typeOnly && typesOf.includes(room)))
+    })
+    expect(wrong.map(show)).toEqual([])
+  },
+)
+
+test('no step of the wizard imports from another step', () => {
+  const stepOf = (path: string) => /wizard\/(accueil|entete|demandes|controle|telechargement)\//.exec(path)?.[1]
+  const wrong = imports.filter(({ from, to }) => {
+    const [step, other] = [stepOf(from), stepOf(to)]
+    return step !== undefined && other !== undefined && step !== other
+  })
+  expect(wrong.map(show)).toEqual([])
+})
+
+test('rooms import each other in no circle', () => {
+  const edges = new Map<string, Set<string>>()
+  for (const one of imports.filter(isOurs)) {
+    const [from, to] = [roomOf(one.from), roomOf(one.to)]
+    if (from && to && from !== to) edges.set(from, (edges.get(from) ?? new Set()).add(to))
+  }
+  const reaches = (from: string, seen: Set<string>): Set<string> => {
+    for (const to of edges.get(from) ?? []) if (!seen.has(to)) reaches(to, seen.add(to))
+    return seen
+  }
+  expect([...edges.keys()].filter((room) => reaches(room, new Set()).has(room))).toEqual([])
+})
+
+test('the two lower floors know neither today’s date nor chance', () => {
+  const wrong = sources
+    .filter(({ path }) => ['format', 'dossier'].includes(roomOf(path) ?? ''))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/\bnew Date\b|\bDate\.now\b|\bMath\.random\b|\bcrypto\b|\bperformance\b/g)].map(
+        ([found]) => `${path}: ${found}`,
+      ),
+    )
+  expect(wrong).toEqual([])
+})
+
+const tags = [
+  'numeroAns',
+  'SIRET',
+  'lignesImport',
+  'numeroASP',
+  'numeroEditeur',
+  'dateFacture',
+  'montantSegurHTFacture',
+  'beneficiaires',
+  'piecesJustificatives',
+  'nomFichier',
+  'formatFichier',
+  'taille d’une pièce',
+  'contenu d’une pièce',
+  'zip',
+  'isDirectToDMP',
+  'isDirectToMSSPro',
+  'isDirectToMSSCitoyen',
+  'identDMP',
+  'adresseBoiteMSSPro',
+  'adresseBoiteMSSCitoyen',
+  'date de dépôt',
+  'numéro de fichier',
+]
+
+test.each(tags)('some test speaks of the row «%s» of §3', (tag) => {
+  const titles = files.filter(({ isTest, path }) => isTest && path !== 'rooms.test.ts').map(({ text }) => text)
+  expect(titles.some((text) => new RegExp(`['"\`]\\[§3 ${tag}\\]`).test(text))).toBe(true)
+})
