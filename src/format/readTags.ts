@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from './json'
 import { abrege, type Rapporteur } from './rapport'
-import { findTag, isTagBloc, type Portee, type Tag } from './tags'
+import { blocOfTag, findTag, isTagBloc, type Portee, type Tag, type TagBloc } from './tags'
 
 /** Where a reading stands: in which block, and in which demande (rank from 1; null in the header). */
 export interface Lieu {
@@ -21,23 +21,35 @@ export function readTags(object: JsonObject, lieu: Lieu): Map<Tag, Json> {
       lieu.rapporteur.reprise(`La balise ${tag} s’y trouve deux fois : la dernière est lue.`, lieu.rang)
     trouves.set(tag, value)
   }
-  walk(object, lieu, take)
+  walk(object, lieu, null, take)
   return trouves
 }
 
-function walk(object: JsonObject, lieu: Lieu, take: (tag: Tag, value: Json) => void) {
+function walk(object: JsonObject, lieu: Lieu, bloc: TagBloc | null, take: (tag: Tag, value: Json) => void) {
   for (const { name, value } of object.entries) {
     const tag = findTag(name, lieu.portee)
     const inside = { ...lieu, chemin: `${lieu.chemin}${abrege(name)}.` }
     if (tag) {
+      tellShape(tag, name, bloc, lieu)
       take(tag, value)
-      const bloc = isTagBloc(tag) ? blocOf(value, tag, lieu) : null
-      if (bloc) walk(bloc, inside, take)
+      const own = isTagBloc(tag) ? blocOf(value, tag, lieu) : null
+      if (own && isTagBloc(tag)) walk(own, inside, tag, take)
     } else {
       lieu.rapporteur.inconnue(`${lieu.chemin}${name}`)
-      if (value.kind === 'object') walk(value, inside, take)
+      if (value.kind === 'object') walk(value, inside, bloc, take)
     }
   }
+}
+
+function tellShape(tag: Tag, name: string, bloc: TagBloc | null, { rapporteur, rang }: Lieu) {
+  if (name !== tag && tag !== 'montantSegurHTCommande')
+    rapporteur.reprise(`La balise « ${abrege(name)} » est lue comme ${tag}.`, rang)
+  const expected = blocOfTag(tag)
+  if (expected && expected !== bloc)
+    rapporteur.reprise(
+      `Les balises du bloc ${expected} n’étaient pas dans ce bloc : elles sont lues là où elles sont.`,
+      rang,
+    )
 }
 
 /** A block that stands in a list is read when it is alone there: of two invoices, taking one would be a wrong amount. */

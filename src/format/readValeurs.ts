@@ -73,7 +73,7 @@ function readMontantOf(value: Json, tag: Tag, tell: Tell): string {
     return centimes === null ? literal : writeMontant(centimes)
   }
   const text = readTexte(json, tag, tell)
-  if (json.kind === 'text' && text !== '') tell(`Le montant de ${tag} était un texte : il est lu comme un nombre.`)
+  if (json.kind === 'text' && text !== '') tell(`Le montant de ${tag} était un texte et non un nombre : vérifiez-le.`)
   return text
 }
 
@@ -105,7 +105,7 @@ function readBooleen(value: Json, tag: Tag, tell: Tell): boolean | null {
   if (json.kind === 'boolean') return json.value
   if (json.kind === 'null') return null
   const text = json.kind === 'text' ? json.text.trim() : json.kind === 'number' ? json.literal : '[…]'
-  if (text === '' || text.toLowerCase() === 'null') return null
+  if (unquoteNull(text, tag, tell) === '') return null
   const answer = answers.get(text.toLowerCase()) ?? null
   tell(
     answer === null
@@ -139,6 +139,7 @@ function readFinessListe(json: Json, tag: Tag, tell: Tell): string[] {
 function finessOf(json: Json, tag: Tag, tell: Tell): string[] {
   if (json.kind === 'array') return json.items.flatMap((item) => finessOf(item, tag, tell))
   if (json.kind === 'object') {
+    tell(`Les numéros de ${tag} étaient dans des blocs : ils en sont sortis.`)
     const found = json.entries.filter(({ name }) => isFinessName(name))
     const only = json.entries.length === 1 ? json.entries : json.entries.filter(({ value }) => isNested(value))
     return (found.length > 0 ? found : only).flatMap(({ value }) => finessOf(value, tag, tell))

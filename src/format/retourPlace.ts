@@ -44,10 +44,10 @@ const facture = /facture/
 export function placeOf(libelle: string): PlaceRetour | null {
   const folded = foldTag(libelle)
   const tags = parTag.filter((tag) => folded.includes(foldTag(tag)))
-  if (tags.length > 0) return single(tags)
-  const mots = parMot.filter(([, pattern]) => pattern.test(folded)).map(([place]) => place)
-  if (mots.length > 0) return single(mots)
-  return facture.test(folded) ? 'FACTURE' : null
+  // A tag's name also holds words (`dmp`, `date`): it is not read twice.
+  const rest = tags.reduce((text, tag) => text.replaceAll(foldTag(tag), ' '), folded)
+  const mots = parMot.filter(([, pattern]) => pattern.test(rest)).map(([place]) => place)
+  const [first, ...others] = new Set([...tags, ...mots])
+  if (first === undefined) return facture.test(rest) ? 'FACTURE' : null
+  return others.length === 0 ? first : null
 }
-
-const single = (places: readonly PlaceRetour[]) => (places.length === 1 ? (places[0] ?? null) : null)

@@ -37,6 +37,15 @@ export const isTagBloc = (tag: Tag): tag is TagBloc => tagsBloc.some((bloc) => b
 
 const { entete, ligne, facture, scenarioInstallation, piece, avance } = tagsParPlace
 
+const blocs = new Map<Tag, TagBloc>([
+  ...facture.map((tag): [Tag, TagBloc] => [tag, 'facture']),
+  ...scenarioInstallation.map((tag): [Tag, TagBloc] => [tag, 'scenarioInstallation']),
+  ['dateCommande', 'commande'],
+  ['montantSegurHTCommande', 'commande'],
+])
+/** The block that a tag stands in by default, or null. */
+export const blocOfTag = (tag: Tag): TagBloc | null => blocs.get(tag) ?? null
+
 /** Where a tag is looked for, however deep it is nested there. */
 export const portees = {
   entete: new Set<Tag>(entete),
