@@ -1,0 +1,137 @@
+import type { Entry } from '@zip.js/zip.js'
+import type { Demande, Piece } from '../dossier/dossier'
+import { profil } from '../format/profil'
+import { readDraft, writeDraft, type Draft } from './draft'
+import { isRecord, readFields, readRecords, readText } from './restore'
+import { refuse, reussi, type Resultat } from './resultat'
+
+/** What an exported draft's zip holds: this record, and the bytes it names. */
+const nomRecord = 'brouillon.json'
+
+/** Bytes of `brouillon.json`: 200 demandes and what was read in their pièces take well under one of these. */
+const recordMax = 64 * 1024 * 1024
+/** Bytes of one pièce: what the portal takes, with room for one that is still to be shrunk. */
+const pieceMax = 256 * 1024 * 1024
+const entriesMax = 10_000
+
+/** A draft read from a file, with its bytes by pièce id. `manquantes`: names of pièces whose bytes were not in it. */
+export interface DraftLu {
+  draft: Draft
+  pieces: ReadonlyMap<string, Blob>
+  manquantes: readonly string[]
+}
+
+/** Where the bytes of one pièce stand in the zip, and the type of their Blob. */
+interface Entree {
+  id: string
+  entree: string
+  type: string
+}
+
+/** Whether a zip with these entries is an exported draft, and no deposit. */
+export const isExport = (entryNames: readonly string[]) => entryNames.includes(nomRecord)
+
+/** `Brouillon-<nom>-<AAAA-MM-JJ>.zip`, the day being that of its last change. */
+export function writeNomExport({ nom, modifieLe }: Draft): string {
+  const plain = nom
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+  return `${['Brouillon', plain.slice(0, 60), modifieLe.slice(0, 10)].filter((part) => part !== '').join('-')}.zip`
+}
+
+// People who unpack the zip find their pièces: 003-FACTURE.pdf is the third demande's invoice.
+const entreesOf = (demandes: readonly Demande[], octets: ReadonlyMap<string, Blob>): Entree[] =>
+  demandes.flatMap(({ pieces }, index) =>
+    profil.typesFichier.flatMap((typeFichier) => {
+      const piece = pieces[typeFichier]
+      const type = piece ? octets.get(piece.id)?.type : undefined
+      if (!piece || type === undefined) return []
+      const rang = String(index + 1).padStart(3, '0')
+      return [{ id: piece.id, type, entree: `pieces/${rang}-${typeFichier}.${profil.extensions[piece.formatFichier]}` }]
+    }),
+  )
+
+// Lazily, and without workers: they would be fetched from a blob, which the page's Content-Security-Policy refuses.
+const loadZip = async () => {
+  const zip = await import('@zip.js/zip.js')
+  zip.configure({ useWebWorkers: false })
+  return zip
+}
+
+/** One zip with everything of the draft; nothing is compressed, and the pièces are read one after the other. */
+export async function writeExport(draft: Draft, pieces: ReadonlyMap<string, Blob>): Promise<Blob> {
+  const { BlobReader, BlobWriter, TextReader, ZipWriter } = await loadZip()
+  const entrees = entreesOf(draft.dossier.demandes, pieces)
+  const writer = new ZipWriter(new BlobWriter('application/zip'), { level: 0 })
+  await writer.add(nomRecord, new TextReader(JSON.stringify({ draft: writeDraft(draft), entrees })))
+  for (const { id, entree } of entrees) await writer.add(entree, new BlobReader(pieces.get(id) ?? new Blob()))
+  return writer.close()
+}
+
+/**
+ * Reads an exported draft whole, or says why not. A pièce whose bytes are not in it, or are damaged, is taken out and
+ * named.
+ */
+export async function readExport(file: Blob): Promise<Resultat<DraftLu, 'plusRecent' | 'illisible'>> {
+  const { BlobReader, ZipReader } = await loadZip()
+  const reader = new ZipReader(new BlobReader(file), { checkSignature: true, checkOverlappingEntry: true })
+  // No zip, a cut one, a forged one: the library throws as many kinds of errors as there are.
+  const entries = await reader.getEntries().catch(() => [])
+  try {
+    return await readEntries(new Map(entries.slice(0, entriesMax).map((entry) => [entry.filename, entry])))
+  } finally {
+    await reader.close()
+  }
+}
+
+type Entries = ReadonlyMap<string, Entry>
+
+async function readEntries(entries: Entries): Promise<Resultat<DraftLu, 'plusRecent' | 'illisible'>> {
+  const record = await readEntry(entries.get(nomRecord), 'application/json', recordMax)
+  const parsed = record && parseRecord(await record.text())
+  if (!parsed) return refuse('illisible')
+  const read = readDraft(parsed.draft)
+  if (!read.ok) return read
+  const pieces = new Map<string, Blob>()
+  for (const { id, entree, type } of readEntrees(parsed.entrees)) {
+    const octets = await readEntry(entries.get(entree), type, pieceMax)
+    if (octets) pieces.set(id, octets)
+  }
+  return reussi({ ...withoutMissing(read.valeur, pieces), pieces })
+}
+
+const readEntrees = readRecords(readFields<Entree>({ id: readText, entree: readText, type: readText }))
+
+/** The bytes of an entry as we write them: stored, so that none can swell; null when it is absent or otherwise. */
+async function readEntry(entry: Entry | undefined, type: string, max: number): Promise<Blob | null> {
+  if (!entry || entry.directory || entry.encrypted || entry.compressionMethod !== 0) return null
+  if (entry.uncompressedSize > max || entry.uncompressedSize !== entry.compressedSize) return null
+  const { BlobWriter } = await loadZip()
+  return entry.getData(new BlobWriter(type)).catch(() => null)
+}
+
+function parseRecord(text: string) {
+  try {
+    const parsed: unknown = JSON.parse(text)
+    return isRecord(parsed) ? parsed : null
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+function withoutMissing(draft: Draft, octets: ReadonlyMap<string, Blob>): Omit<DraftLu, 'pieces'> {
+  const manquantes: string[] = []
+  const present = (piece: Piece | null) => {
+    if (!piece || octets.has(piece.id)) return piece
+    manquantes.push(piece.nomOriginal)
+    return null
+  }
+  const demandes = draft.dossier.demandes.map((demande) => ({
+    ...demande,
+    pieces: { FACTURE: present(demande.pieces.FACTURE), VA: present(demande.pieces.VA) },
+  }))
+  return { draft: { ...draft, dossier: { ...draft.dossier, demandes } }, manquantes }
+}

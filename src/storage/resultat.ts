@@ -1,0 +1,33 @@
+/** What the machine refuses. `bloque`: a window of another release holds the database. */
+export type RaisonStockage = 'indisponible' | 'plein' | 'bloque' | 'panne'
+
+/** What is wrong with a stored or exported record itself. */
+export type RaisonLecture = 'absent' | 'plusRecent' | 'illisible'
+
+/** A value, or the named reason why there is none: what the machine refuses is never thrown. */
+export type Resultat<Valeur, Raison extends string = RaisonStockage> =
+  { ok: true; valeur: Valeur } | { ok: false; raison: Raison }
+
+/** Each reason in the clerk's words: the fault, then, on a second line, what to do. */
+export const messagesStockage: Readonly<Record<RaisonStockage | RaisonLecture, string>> = {
+  indisponible:
+    'Ce navigateur ne laisse rien enregistrer ici.\nVous pouvez travailler, mais exportez le brouillon avant de fermer la page. En navigation privée, ouvrez plutôt une fenêtre ordinaire.',
+  plein:
+    'Il n’y a plus de place sur ce poste pour enregistrer.\nExportez le brouillon, puis supprimez d’anciens brouillons ou dépôts, ou libérez de l’espace sur le disque.',
+  bloque:
+    'Une autre fenêtre de ce site est ouverte dans une autre version.\nFermez les autres fenêtres, puis rechargez celle-ci.',
+  panne:
+    'L’enregistrement sur ce poste a échoué.\nUn nouvel essai suivra. Si ce message reste, exportez le brouillon puis rechargez la page.',
+  absent:
+    'Ce brouillon n’est plus sur ce poste.\nOuvrez un autre brouillon, ou le fichier « Brouillon-… » que vous aviez exporté.',
+  plusRecent:
+    'Ce brouillon vient d’une version plus récente de cette page.\nRechargez la page pour avoir la dernière version, puis ouvrez-le à nouveau. Il n’a pas été modifié.',
+  illisible:
+    'Ce brouillon est abîmé et ne peut pas être ouvert.\nOuvrez un autre brouillon, ou le fichier « Brouillon-… » que vous aviez exporté.',
+}
+
+/** A result that is right. */
+export const reussi = <Valeur>(valeur: Valeur): { ok: true; valeur: Valeur } => ({ ok: true, valeur })
+
+/** A result that is not, with its reason. */
+export const refuse = <Raison extends string>(raison: Raison): { ok: false; raison: Raison } => ({ ok: false, raison })
