@@ -1,0 +1,146 @@
+import { frameOf, type Ligne } from './lines'
+import type { MontantTrouve } from './montants'
+import { cellAbove, cellLeft, cellOf, hasWords } from './voisins'
+
+/** What a label says of the amount it names. */
+export interface Nature {
+  ht: boolean
+  ttc: boolean
+  tva: boolean
+  total: boolean
+  sousTotal: boolean
+  /** To be paid: what is left after deductions, if there are any. */
+  net: boolean
+  acompte: boolean
+  remise: boolean
+  /** Before a discount. */
+  brut: boolean
+  /** Not the document's amount: unit price, carrying, amount carried over, penalty, share capital, threshold. */
+  autre: boolean
+  segur: boolean
+}
+
+const ht =
+  /\bh\.? ?t\.?(?![a-z])|\bhors[ -]?(?:taxes?|tva|t\.v\.a)|\bhtva\b|\bexcl(?:uding)?\.? (?:vat|tax)|\bnet of tax/
+const ttc = /\bt\.? ?t\.? ?c\.?(?![a-z])|taxes? compris|tva compris|taxes? inclus|\bincl(?:uding)?\.? (?:vat|tax)/
+const tva = /\bt\.? ?v\.? ?a\.?(?![a-z])|\btaxes?\b|\bvat\b/
+const acompte =
+  /acompte|\bavances?\b|arrhes|deja (?:regl|pay|vers|factur|percu)|prepay|\b(?:regle|paye|verse|percu)e?s?\b|versement/
+const aPayer = /\bsolde\b|\breste\b|restant|net a |a payer|a regler|montant du\b|total du\b|\bdue?\b$|amount due/
+const remise = /remise|rabais|ristourne|escompte|reduction|deduction/
+const autre =
+  /unitaire|\bp\.? ?u\.?(?![a-z])|\bprix\b(?! total)|report|\bport\b|livraison|penalite|indemnite|capital|franco|forfaitaire|minimum|plafond|economie|par mois|\/ ?mois|eco[- ]?(?:part|contrib|taxe)|consigne/
+
+/** Nature of what a folded label names; all false when it names none. */
+export function natureOf(plie: string): Nature {
+  const hors = /hors segur|hors prestation segur/.test(plie)
+  const apresRemise =
+    /apres (?:remise|deduction|escompte)|(?:remise|rabais) (?:deduit|inclus|compris)|net de remise/.test(plie)
+  const isHt = ht.test(plie)
+  const isTtc = ttc.test(plie)
+  const sousTotal = /\bs(?:ous|\/)[- ]?t(?:otal|otaux)\b|subtotal/.test(plie)
+  return {
+    ht: isHt && !isTtc,
+    ttc: isTtc && !isHt,
+    tva: tva.test(plie) && !isHt && !isTtc,
+    total: !sousTotal && /\btota(?:l|ux)\b|montant global/.test(plie),
+    sousTotal,
+    net: aPayer.test(plie),
+    acompte: acompte.test(plie),
+    remise: remise.test(plie) && !apresRemise,
+    brut: /\bbrut\b|avant remise/.test(plie),
+    autre: hors || autre.test(plie),
+    segur: /\bsegur\b/.test(plie) && !hors,
+  }
+}
+
+const says = ({ ht, ttc, tva, net, acompte, remise, autre, sousTotal }: Nature) =>
+  ht || ttc || tva || net || acompte || remise || autre || sousTotal
+const saysTax = ({ ht, ttc, tva, autre }: Nature) => ht || ttc || tva || autre
+
+/** An amount with what names it. */
+export interface MontantNomme extends MontantTrouve {
+  nature: Nature
+  /** Folded text that names it in its own row; '' when only a column heading does. */
+  libelle: string
+  /** A priced line of the invoice, not a total: its row names a thing, its column an amount. */
+  detail: boolean
+}
+
+/** Names one amount by its row, its column, or both. `earlier` and `next` are its neighbours in the line. */
+export function nameMontant(
+  montant: MontantTrouve,
+  earlier: MontantTrouve | undefined,
+  next: MontantTrouve | undefined,
+  lignes: readonly Ligne[],
+): MontantNomme {
+  const { ligne, debut, fin } = montant
+  const from = Math.max(cellOf(montant)?.debut ?? 0, earlier?.fin ?? 0, debut - 120)
+  const inline = ligne.plie.slice(from, debut).replace(/^ ?(?:€|eur(?:os?)?\b)/, '')
+  const left = hasWords(inline) ? null : cellLeft(montant, ({ plie }) => hasWords(plie))
+  const libelle = (left ? left.plie : inline.trim()) + suffixOf(ligne.plie.slice(fin, fin + 24))
+  const row = natureOf(libelle)
+  const shares = (other: MontantTrouve | undefined) =>
+    other !== undefined && !other.nu && isBetween(left?.fin ?? -1, other, montant, ligne)
+  const head = says(row) && !shares(earlier) && !shares(next) ? null : headingOf(montant, lignes)
+  const thing = !says(row) && !row.total
+  const named = { ...montant, libelle: thing && !hasWords(libelle) ? wrappedLabel(montant, lignes) : libelle }
+  if (head && saysTax(head.nature) && (shares(earlier) || shares(next) || !says(row)))
+    return settle(named, row, head, thing && (head.articles || hasWords(libelle)))
+  return { ...named, nature: row, detail: thing && (head?.articles === true || hasWords(libelle)) }
+}
+
+const suffixOf = (after: string) => / ?(?:€|eur(?:os?)?)? ?\(?((?:h\.?t|t\.?t\.?c)\.?)(?![a-z])/.exec(after)?.[0] ?? ''
+
+// Two amounts of one row share its label when no words stand between them.
+const isBetween = (label: number, other: MontantTrouve, montant: MontantTrouve, ligne: Ligne) =>
+  label <= other.debut &&
+  !hasWords(ligne.plie.slice(Math.min(other.fin, montant.fin), Math.max(other.debut, montant.debut)))
+
+interface Entete {
+  nature: Nature
+  /** It heads a table of articles: what stands below are priced lines. */
+  articles: boolean
+}
+
+const articles = /design|descript|quantite|\bqte|libelle|article|unitaire|\bp\.? ?u\b|\bprix|produit/
+
+function headingOf(montant: MontantTrouve, lignes: readonly Ligne[]): Entete | null {
+  const above = cellAbove(montant, lignes, ({ plie }) => hasWords(plie), 45)
+  if (!above || above.cellule.plie.length > 40) return null
+  return { nature: natureOf(above.cellule.plie), articles: articles.test(above.ligne.plie) }
+}
+
+/** Words left of an amount in the lines just above and below it: a description of two lines, centred on its amount. */
+function wrappedLabel({ ligne, debut }: MontantTrouve, lignes: readonly Ligne[]): string {
+  const { x } = frameOf(ligne, debut, debut + 1)
+  const near = [lignes[ligne.rang - 1], lignes[ligne.rang + 1]].filter(
+    (other) => other?.page === ligne.page && Math.abs(other.bas - ligne.bas) < 1.3 * Math.max(ligne.hauteur, 6),
+  )
+  return near
+    .flatMap((other) => other?.cellules.filter((cellule) => cellule.droite < x && hasWords(cellule.plie)) ?? [])
+    .map(({ plie }) => plie)
+    .join(' ')
+}
+
+function settle(
+  named: Omit<MontantNomme, 'nature' | 'detail'>,
+  row: Nature,
+  { nature: head }: Entete,
+  detail: boolean,
+): MontantNomme {
+  return {
+    ...named,
+    nature: {
+      ...head,
+      total: row.total || row.sousTotal || (!detail && !says(row)),
+      sousTotal: row.sousTotal,
+      net: row.net || head.net,
+      acompte: row.acompte || head.acompte,
+      remise: row.remise,
+      segur: row.segur || head.segur,
+      autre: row.autre || head.autre,
+    },
+    detail: detail && !head.autre,
+  }
+}

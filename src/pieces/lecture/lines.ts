@@ -1,0 +1,155 @@
+import type { Cadre, Contenu, TexteItem } from './lecture'
+
+/** Stretch of a line between two wide gaps: a table cell, a label, a value. Offsets count in the line's text. */
+export interface Cellule {
+  texte: string
+  /** Same length as `texte`, without accents and capitals. */
+  plie: string
+  debut: number
+  fin: number
+  x: number
+  droite: number
+}
+
+/** One line of a page; its cells are joined by tabs. */
+export interface Ligne {
+  /** From 1. */
+  page: number
+  /** Rank in all lines of the document. */
+  rang: number
+  texte: string
+  plie: string
+  cellules: readonly Cellule[]
+  /** Height of the tallest text on it. */
+  hauteur: number
+  /** Baseline. */
+  bas: number
+  /** Baseline over the height of the page: 0 at the top, 1 at the bottom. */
+  position: number
+  morceaux: readonly Morceau[]
+}
+
+interface Morceau extends TexteItem {
+  debut: number
+}
+
+const limites = { pages: 60, items: 20_000, total: 200_000, signes: 2_000 }
+const invisibles = /[\u0000-\u0008\u000e-\u001f\u00ad\u200b-\u200f\u2060\ufeff]/g
+
+/** Text with one kind of space, hyphen and apostrophe; ligatures and superscripts as plain letters. */
+export const cleanText = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(invisibles, '')
+    .replace(/[\u2010-\u2012\u2212]/g, '-')
+    .replace(/[‘’ʼ]/g, "'")
+
+const foldChar = (char: string) => char.normalize('NFD').charAt(0).toLowerCase().charAt(0)
+
+/** Text without accents and capitals, of the same length: what is found in it stands at the same place. */
+export const foldText = (text: string) => text.replace(/[^\u0000-\u0040\u005b-\u007f]/g, foldChar)
+
+/** Lines of all pages in reading order; a bounded part of a document that is beyond measure. */
+export function readLines(contenu: Contenu): Ligne[] {
+  const lignes: Ligne[] = []
+  let left = limites.total
+  contenu.pages.slice(0, limites.pages).forEach((page, index) => {
+    const items = page.items.slice(0, Math.min(limites.items, left))
+    left -= items.length
+    for (const row of groupByBaseline(items.flatMap(settleItem)))
+      lignes.push(writeLine(row, { page: index + 1, rang: lignes.length, height: page.hauteur }, contenu.invisible))
+  })
+  return lignes
+}
+
+function settleItem(item: TexteItem): TexteItem[] {
+  const texte = cleanText(item.texte.slice(0, limites.signes))
+    .replace(/\s{3,}/g, '\t')
+    .replace(/[^\S\t]+/g, ' ')
+  const finite = [item.x, item.y, item.largeur, item.hauteur].every(Number.isFinite)
+  return finite && texte.trim() !== '' ? [{ ...item, texte }] : []
+}
+
+const baseline = (item: TexteItem) => item.y + item.hauteur
+
+function groupByBaseline(items: TexteItem[]): TexteItem[][] {
+  const rows: TexteItem[][] = []
+  let row: TexteItem[] = []
+  for (const item of items.sort((a, b) => baseline(a) - baseline(b))) {
+    const [first] = row
+    const near = first && baseline(item) - baseline(first) <= Math.max(1, Math.min(first.hauteur, item.hauteur) / 2)
+    if (!near) rows.push((row = []))
+    row.push(item)
+  }
+  return rows
+}
+
+function writeLine(row: TexteItem[], place: { page: number; rang: number; height: number }, loose: boolean): Ligne {
+  const morceaux: Morceau[] = []
+  let texte = ''
+  for (const item of row.sort((a, b) => a.x - b.x)) {
+    const last = morceaux.at(-1)
+    if (last && isDrawnTwice(last, item)) continue
+    if (last) texte += joint(last, item, loose)
+    morceaux.push({ ...item, debut: texte.length })
+    texte += item.texte
+  }
+  const bas = Math.max(...row.slice(0, 1).map(baseline))
+  const ligne = { ...place, texte, plie: foldText(texte), morceaux, bas, position: bas / (place.height || 1) }
+  const hauteur = morceaux.reduce((tallest, item) => Math.max(tallest, item.hauteur), 0)
+  return { ...ligne, hauteur, cellules: cutCells(ligne) }
+}
+
+// Poor man's bold: the same word drawn again a hair further.
+const isDrawnTwice = (last: TexteItem, item: TexteItem) =>
+  last.texte === item.texte && Math.abs(last.x - item.x) < 0.3 * item.hauteur
+
+/**
+ * What stands between two neighbours. Between digits the gap of two columns may be hardly wider than a space, so it
+ * cuts sooner. Recognised text (`loose`) has words of approximate widths, so it cuts later.
+ */
+function joint(last: Morceau, item: TexteItem, loose: boolean): string {
+  const gap = (item.x - last.x - last.largeur) / (Math.max(last.hauteur, item.hauteur) || 1)
+  const digits = /\d$/.test(last.texte) && /^\d/.test(item.texte)
+  if (gap > (loose ? (digits ? 1 : 3) : digits ? 0.65 : 1)) return '\t'
+  const spaced = /\s$/.test(last.texte) || /^\s/.test(item.texte)
+  return gap > 0.14 && !spaced ? ' ' : ''
+}
+
+function cutCells(ligne: { texte: string; plie: string; morceaux: readonly Morceau[] }): Cellule[] {
+  return [...ligne.texte.matchAll(/[^\t]+/g)].flatMap((match) => {
+    const texte = match[0].trim()
+    if (texte === '') return []
+    const debut = match.index + match[0].indexOf(texte)
+    const fin = debut + texte.length
+    const { x, largeur } = frameOf(ligne, debut, fin)
+    return [{ texte, plie: ligne.plie.slice(debut, fin), debut, fin, x, droite: x + largeur }]
+  })
+}
+
+/** Where the characters from `debut` to `fin` of a line stand, each item's width shared out evenly. */
+export function frameOf(ligne: Pick<Ligne, 'morceaux'>, debut: number, fin: number): Cadre {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity]
+  for (const item of ligne.morceaux.slice(firstMorceau(ligne.morceaux, debut))) {
+    if (item.debut >= fin) break
+    const step = item.largeur / item.texte.length
+    left = Math.min(left, item.x + step * Math.max(0, debut - item.debut))
+    right = Math.max(right, item.x + step * Math.min(item.texte.length, fin - item.debut))
+    top = Math.min(top, item.y)
+    bottom = Math.max(bottom, baseline(item))
+  }
+  return left < Infinity
+    ? { x: left, y: top, largeur: Math.max(0, right - left), hauteur: bottom - top }
+    : { x: 0, y: 0, largeur: 0, hauteur: 0 }
+}
+
+function firstMorceau(morceaux: readonly Morceau[], offset: number): number {
+  let [low, high] = [0, morceaux.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const item = morceaux[middle]
+    if (item && item.debut + item.texte.length <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
