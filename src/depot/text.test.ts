@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readText } from './text'
+import { bornes } from '../format/refus'
+import { readText, readTextFile } from './text'
 
 const utf16 = (text: string, littleEndian: boolean, mark: boolean) => {
   const bytes = new Uint8Array((text.length + (mark ? 1 : 0)) * 2)
@@ -44,4 +45,12 @@ test('[§7] any text of ours comes back, and any bytes give a text', () => {
       expect(typeof readText(bytes).texte).toBe('string')
     }),
   )
+})
+
+test('[§7] a file of the largest size is read, one byte more is refused unread', async () => {
+  const half = new Uint8Array(bornes.longueur).fill(0x20)
+  expect((await readTextFile(new Blob([half, half])))?.texte).toHaveLength(2 * bornes.longueur)
+  const refused = new Blob([half, half, ' '])
+  refused.arrayBuffer = () => Promise.reject(new Error('was read'))
+  expect(await readTextFile(refused)).toBe(null)
 })

@@ -1,5 +1,10 @@
+import { bornes } from '../format/refus'
+
 /** How a text file was stored. */
 export type Encodage = 'UTF-8' | 'UTF-16 LE' | 'UTF-16 BE' | 'windows-1252'
+
+// Two bytes a character in UTF-16; past this, the text is refused anyway.
+const texteTailleMax = 2 * bornes.longueur
 
 export interface TexteLu {
   texte: string
@@ -28,6 +33,10 @@ export function readText(bytes: Uint8Array): TexteLu {
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
   return { texte: utf8, encodage: 'UTF-8', reprise: marked ? reprises['UTF-8'] : null }
 }
+
+/** The text of a dropped file; null, before any byte is read, when it is too large to be a file of demandes. §7 */
+export const readTextFile = async (file: Blob): Promise<TexteLu | null> =>
+  file.size > texteTailleMax ? null : readText(new Uint8Array(await file.arrayBuffer()))
 
 /** UTF-16 by its mark, or by the zero byte that every ASCII character has there: JSON and CSV begin with one. */
 function sniffUtf16(bytes: Uint8Array): Encodage | null {

@@ -20,6 +20,8 @@ export interface Rapporteur {
 
 // A hostile file may have a million of them; nobody reads more.
 const inconnuesMax = 100
+const reprisesMax = 200
+const etBeaucoup = 'Le fichier s’écarte du format en bien d’autres endroits encore : vérifiez toutes les valeurs.'
 const nomMax = 80
 
 /** A foreign name or value cut to a length that a sentence can bear. */
@@ -30,9 +32,10 @@ export function createRapporteur(): Rapporteur {
   const inconnues = new Set<string>()
   return {
     reprise: (texte, rang) => {
-      const demandes = reprises.get(texte) ?? new Set()
+      const told = reprises.has(texte) || reprises.size < reprisesMax ? texte : etBeaucoup
+      const demandes = reprises.get(told) ?? new Set()
       if (rang !== null) demandes.add(rang)
-      reprises.set(texte, demandes)
+      reprises.set(told, demandes)
     },
     inconnue: (chemin) => {
       if (inconnues.size < inconnuesMax) inconnues.add(abrege(chemin))

@@ -3,24 +3,27 @@ import type { Json, JsonObject } from './json'
 import { readNomPiece } from './names'
 import { profil, type Vague } from './profil'
 import type { Rapporteur } from './rapport'
+import { bornes, type Refuse } from './refus'
 import { readTags } from './readTags'
 import { createLecteur, type Lecteur } from './readValeurs'
 import type { Tag } from './tags'
 
-/** The root object → header and demandes; null when there is no lignesImport. */
-export function readDepot(root: JsonObject, rapporteur: Rapporteur): DepotLu | null {
+/** The root object → header and demandes, or why it is no file of demandes. */
+export function readDepot(root: JsonObject, rapporteur: Rapporteur): { ok: true; depot: DepotLu } | Refuse {
   const entete = readTags(root, { portee: 'entete', chemin: '', rang: null, rapporteur })
   const lignesImport = entete.get('lignesImport')
   const items = lignesImport && itemsOf(lignesImport, rapporteur)
-  if (!items) return null
+  if (!items) return { ok: false, raison: 'sansLignesImport' }
+  if (items.length > bornes.demandes) return { ok: false, raison: 'tropDeDemandes', nombre: items.length }
   const lecteur = createLecteur(entete, rapporteur, null)
   const lignes = items.flatMap((item, index) => readLigne(item, index + 1, rapporteur) ?? [])
-  return {
+  const depot = {
     numeroAns: lecteur.texte('numeroAns'),
     SIRET: lecteur.texte('SIRET'),
     vague: vagueOf(lignes.flatMap(({ piecesJustificatives }) => piecesJustificatives)),
     lignes,
   }
+  return { ok: true, depot }
 }
 
 /** A demande alone stands for a list of one, null for none; a text or a number is no list at all. */

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import type { LigneLue } from './depotLu'
 import { showReprise } from './rapport'
 import { readFichier } from './readFichier'
-import { showRefus } from './refus'
+import { bornes, showRefus } from './refus'
 
 const exemple = readFileSync(new URL('./exemple-guide.json', import.meta.url), 'utf8')
 type Bag = Record<string, unknown>
@@ -58,6 +58,7 @@ test.each([
   ['{"lignesImport": "non"}', 'sansLignesImport'],
   ['{"lignesImport": 3}', 'sansLignesImport'],
   [withLigne({ numeroASP: 'FINRIS000006' }), 'autreCouloir'],
+  [JSON.stringify({ lignesImport: Array.from({ length: bornes.demandes + 1 }, () => null) }), 'tropDeDemandes'],
   ['<xml/>', 'pasDuJson'],
   ['', 'vide'],
 ])('[§7] refuses %.40s: %s', (text, raison) => {
@@ -267,6 +268,8 @@ test('[§2] a typeAction or lienCompteRendu that will be written otherwise is to
 test('[§7] a report stays short, whatever the file', () => {
   const many = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`x${index}`.padEnd(500, 'y'), 1]))
   const { inconnues } = read(withLigne(many)).rapport
+  const odd = Array.from({ length: 1000 }, (_, index) => ({ isDirectToDMP: `x${index}` }))
+  expect(read(JSON.stringify({ lignesImport: odd })).rapport.reprises.length).toBeLessThan(210)
   expect(inconnues).toHaveLength(100)
   expect(Math.max(...inconnues.map((name) => name.length))).toBeLessThan(100)
 })

@@ -48,9 +48,9 @@ function readRoot(text: string, rapporteur: Rapporteur): { ok: true; root: JsonO
   if (!lu.ok) return lu
   for (const texte of lu.reprises) rapporteur.reprise(texte, null)
   const root = lu.json.kind === 'array' && lu.json.items.length === 1 ? lu.json.items[0] : lu.json
-  const depot = root?.kind === 'object' ? readDepot(root, rapporteur) : null
-  if (root?.kind !== 'object' || !depot) return { ok: false, raison: 'sansLignesImport' }
-  return { ok: true, root, depot }
+  if (root?.kind !== 'object') return { ok: false, raison: 'sansLignesImport' }
+  const read = readDepot(root, rapporteur)
+  return read.ok ? { ...read, root } : read
 }
 
 // A modèle may show «string» or «…» there; an answer says something.

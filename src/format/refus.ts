@@ -5,7 +5,9 @@ export const bornes = {
   /** UTF-16 code units of the text. */
   longueur: 20_000_000,
   /** Values of all kinds: what fills the memory is their number, not their length. */
-  valeurs: 1_000_000,
+  valeurs: 500_000,
+  /** Demandes of one file: the ASP takes 200, a work list to be split may have more. */
+  demandes: 5_000,
   /** Objects and lists inside each other; the ASP's files have four. */
   profondeur: 100,
 } as const
@@ -21,6 +23,7 @@ export type Refus =
   | { raison: 'tropGrand' }
   | { raison: 'tropProfond' }
   | { raison: 'sansLignesImport' }
+  | { raison: 'tropDeDemandes'; nombre: number }
   | { raison: 'autreCouloir'; prefixe: string }
 
 export type Refuse = { ok: false } & Refus
@@ -47,6 +50,8 @@ const messages: { readonly [Raison in Refus['raison']]: (refus: Extract<Refus, {
     'Ce fichier emboîte trop de blocs les uns dans les autres pour être un fichier de demandes.\nVérifiez que c’est bien le bon.',
   sansLignesImport: () =>
     'Ce fichier JSON n’a pas de balise lignesImport : ce n’est pas un fichier de demandes.\nOuvrez un fichier de demandes de solde ou d’avance, un retour du portail ou le modèle de l’ASP.',
+  tropDeDemandes: ({ nombre }) =>
+    `Ce fichier a ${nombre} demandes, ${bornes.demandes} au plus peuvent être ouvertes ensemble.\nPartagez-le en plusieurs fichiers.`,
   autreCouloir: ({ prefixe }) =>
     `Les numéros de dossier de ce fichier commencent par ${prefixe} : il est d’un autre couloir.\nCet outil ne prépare que les demandes ${profil.couloir}-${profil.logiciel}, dont les numéros commencent par ${profil.prefixeNumeroASP}.`,
 }
