@@ -61,7 +61,7 @@ test.each([
   [JSON.stringify({ lignesImport: Array.from({ length: bornes.demandes + 1 }, () => null) }), 'tropDeDemandes'],
   ['<xml/>', 'pasDuJson'],
   ['', 'vide'],
-])('[§7] refuses %.40s: %s', (text, raison) => {
+])('[§7] refuses by name (case %#)', (text, raison) => {
   const lecture = readFichier(text)
   expect(lecture).toMatchObject({ ok: false, raison })
   if (!lecture.ok) expect(showRefus(lecture)).toMatch(/^.+\.\n.+\.$/)
