@@ -39,7 +39,7 @@ const show = ({ from, to }: Import) => `${from} → ${to}`
 const rooms: Record<string, { ours: string[]; typesOf?: string[]; outside: RegExp }> = {
   format: { ours: [], outside: /^lossless-json$/ },
   worker: { ours: [], outside: /^(?!react|zod|zustand|@hookform)/ },
-  dossier: { ours: ['format'], outside: /^zod$/ },
+  dossier: { ours: ['format'], outside: /^zod(?:\/mini)?$/ },
   pieces: { ours: ['dossier', 'format', 'worker'], outside: /^(?!react|zod|zustand|@hookform|idb|jszip|file-saver)/ },
   depot: { ours: ['pieces', 'dossier', 'format', 'worker'], outside: /^(?!react|zod|zustand|@hookform|idb|pdfjs)/ },
   storage: {

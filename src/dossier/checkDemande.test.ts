@@ -107,6 +107,7 @@ const beneficiaires: Cases = [
   ['2C is nowhere', { beneficiaires: ['2C0000014'] }, ['beneficiaireFormat']],
   ['twice', { beneficiaires: ['750712184', ' 750712184'] }, ['beneficiaireDouble']],
   ['twice, letter case aside', { beneficiaires: ['2A0000014', '2a0000014'] }, ['beneficiaireDouble']],
+  ['a space alone in the entry field', { beneficiairesEnCours: ' ', identDMPEnCours: ' ' }, []],
   ['one still being typed', { beneficiairesEnCours: '7507' }, ['beneficiairesEnCours']],
 ]
 test.each(beneficiaires)('[§3 beneficiaires] %s', (_, overrides, regles) => expect(reglesOf(overrides)).toEqual(regles))
@@ -192,7 +193,7 @@ const scenario: Cases = [
   ['[§3 adresseBoiteMSSPro] missing', oui(' '), ['adresseManquante']],
   ['[§3 adresseBoiteMSSPro] kept under «non», not judged', { isDirectToMSSPro: false, ...oui('x') }, []],
   ['[§3 adresseBoiteMSSPro] no address', oui('labo@exemple'), ['adresseInvalide']],
-  ['[§3 adresseBoiteMSSPro] 149 characters', oui(`${'a'.repeat(longueurs.adresseMax - 14)}@x.mssante.fr\t`), []],
+  ['[§3 adresseBoiteMSSPro] 149 characters', oui(`${'a'.repeat(longueurs.adresseMax - 13)}@x.mssante.fr\t`), []],
   ['[§3 adresseBoiteMSSPro] 150', oui(`${'a'.repeat(longueurs.adresseMax - 12)}@x.mssante.fr`), ['adresseLongueur']],
   ['[§3 adresseBoiteMSSPro] a patient’s box', oui('x@patient.mssante.fr'), ['adressePatient']],
   ['[§3 adresseBoiteMSSPro] outside MSSanté', oui('labo@apicrypt.org'), ['adresseHorsMSS']],

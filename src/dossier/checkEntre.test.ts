@@ -71,6 +71,12 @@ test('[§3 beneficiaires] a FINESS of an earlier deposit is an alerte, said once
 
 test('[§3 piecesJustificatives] the same bytes twice are an alerte that says where the others are', () => {
   expect(found([a, { ...b, pieces: pieces('fa', 'vb') }])).toEqual(['pieceDouble a FACTURE', 'pieceDouble b FACTURE'])
+  expect(
+    checkEntre([a, { ...b, pieces: pieces('fb', 'fa') }], none).map(({ message }) => message.split('\n')[0]),
+  ).toEqual([
+    `Le même fichier est déjà joint à la demande n° 2 comme « ${libelles.VA} ».`,
+    'Le même fichier est déjà joint à la demande n° 1 comme « Facture ».',
+  ])
   const [facture, va] = checkEntre([{ ...a, pieces: pieces('x', 'x') }], none)
   expect(facture?.message).toContain(`ici comme « ${libelles.VA} »`)
   expect(va?.message).toContain('ici comme « Facture »')

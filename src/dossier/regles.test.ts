@@ -134,9 +134,11 @@ test('[§3 isDirectToDMP] a field’s fault does not hide those that lie between
 
 test('the schema takes the example, and hands back what was typed', () => {
   const { saisie } = exampleDemande()
-  expect(saisieSchema.parse(saisie)).toEqual(saisie)
+  const parsedSaisie: Saisie = saisieSchema.parse(saisie)
+  expect(parsedSaisie).toEqual(saisie)
   const { entete } = exampleDossier()
-  expect(enteteSchema.parse(entete)).toEqual(entete)
+  const parsedEntete: Entete = enteteSchema.parse(entete)
+  expect(parsedEntete).toEqual(entete)
 })
 
 test('a value that is no text at all is our fault: it is thrown, never shown in a library’s words', () => {
