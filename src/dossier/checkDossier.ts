@@ -3,8 +3,9 @@ import { profil } from '../format/profil'
 import { checkDemande, type EnteteVue } from './checkDemande'
 import { checkEntete } from './checkEntete'
 import { checkEntre, type FinessDeposes } from './checkEntre'
+import { compteOf } from './compte'
 import { constat, constatKey, type Constat } from './constat'
-import type { Demande, Dossier, Entete, Saisie } from './dossier'
+import { emptySaisie, type Demande, type Dossier, type Entete, type Saisie } from './dossier'
 import { parseJour } from './jour'
 
 /** What the dossier is judged against, that is not in it. */
@@ -109,13 +110,17 @@ export const openAlertes = (constats: readonly Constat[], verifies: Dossier['ver
   constats.filter((found) => found.gravite === 'alerte' && !(constatKey(found) in verifies))
 
 const isUntouched = ({ saisie, pieces }: Demande) =>
-  !pieces.FACTURE && !pieces.VA && Object.values(saisie).every(isBlank)
+  !pieces.FACTURE &&
+  !pieces.VA &&
+  Object.entries(emptySaisie).every(([name, empty]) => isSame(saisie[name as keyof Saisie], empty))
 
-const isBlank = (typed: Saisie[keyof Saisie]) => typed === null || (typeof typed !== 'boolean' && typed.length === 0)
+const isSame = (value: unknown, empty: unknown) =>
+  Array.isArray(empty) ? Array.isArray(value) && value.length === 0 : value === empty
 
 /** Which of the four states a demande is in. */
 export function etatOf(demande: Demande, constats: readonly Constat[], verifies: Dossier['verifies']): EtatDemande {
   if (isUntouched(demande)) return 'pas commencée'
-  if (constats.some(isErreur)) return 'incomplète'
-  return openAlertes(constats, verifies).length > 0 ? 'à vérifier' : 'prête'
+  const { erreurs, manques, alertes } = compteOf(constats, verifies)
+  if (erreurs + manques > 0) return 'incomplète'
+  return alertes > 0 ? 'à vérifier' : 'prête'
 }

@@ -7,9 +7,10 @@ import { readIssue } from './issues'
 import { parseJour } from './jour'
 import { settleNumeroFichier } from './numeros'
 import { enteteSchema } from './schema'
+import { pick } from './zod'
 import { isSiretKeyRight, parseSiret } from './siret'
 
-const nomSchema = enteteSchema.pick({ numeroAns: true, dateDepot: true, numeroFichier: true })
+const nomSchema = pick(enteteSchema, { numeroAns: true, dateDepot: true, numeroFichier: true })
 
 /** The parts of the two file names, when the header gives them; else null. The SIRET is in neither. */
 export function depotOf(entete: Entete) {

@@ -12,6 +12,8 @@ export interface Constat {
   demande: string | null
   /** Rank of the item it is about, in a field that is a list. */
   rang: number | null
+  /** Found by the schema of the form the field is in, which shows it there itself. */
+  schema: boolean
   /** Two lines: the fault, then what to do. */
   message: string
   paragraphe: string
@@ -34,6 +36,7 @@ export function constat<Nom extends NomRegle>(nom: Nom, lieu: Lieu, faits: Faits
     regle: nom,
     gravite: regle.gravite,
     manque: regle.manque,
+    schema: false,
     champ: lieu.champ,
     demande: lieu.demande ?? null,
     rang: lieu.rang ?? null,

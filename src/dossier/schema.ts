@@ -1,14 +1,14 @@
 import { fitsFileName, lengthOf } from '../format/names'
 import { profil, type Vague } from '../format/profil'
 import { domaineOf } from './adresse'
-import type { Entete, Saisie } from './dossier'
+import type { Saisie } from './dossier'
 import { parseFiness } from './finess'
 import { parseJour } from './jour'
 import { centimesOf, parseMontant } from './montant'
 import { settleNumeroASP, settleNumeroFichier } from './numeros'
 import { regles, type FaitsDe, type NomRegle } from './regles'
 import { compactSiret, parseSiret } from './siret'
-import { z } from './zod'
+import { array, boolean, custom, nullable, object, string, superRefine } from './zod'
 
 type Context = {
   addIssue: (issue: { code: 'custom'; message: string; params: object; path?: (string | number)[] }) => void
@@ -22,9 +22,7 @@ function signal<Nom extends NomRegle>(context: Context, nom: Nom, faits: FaitsDe
 
 const { longueurs } = profil
 const text = (check: (typed: string, context: Context) => void) =>
-  z.string().superRefine((typed, context) => {
-    check(typed.trim(), context)
-  })
+  string().check(superRefine((typed, context) => check(typed.trim(), context)))
 
 const numeroAns = text((typed, context) => {
   if (typed === '') return signal(context, 'numeroAnsManquant', undefined)
@@ -52,13 +50,13 @@ const numeroFichier = text((typed, context) => {
 })
 
 /** What makes the header wrong. §3.2, §3.3 */
-export const enteteSchema = z.object({
+export const enteteSchema = object({
   numeroAns,
   SIRET,
   dateDepot,
   numeroFichier,
-  vague: z.custom<Vague>((vague) => profil.vagues.some((known) => known === vague)),
-}) satisfies z.ZodType<Entete, Entete>
+  vague: custom<Vague>((vague) => profil.vagues.some((known) => known === vague)),
+})
 
 const numeroASP = text((typed, context) => {
   if (typed === '') return signal(context, 'numeroASPManquant', undefined)
@@ -89,7 +87,7 @@ const montantSegurHTFacture = text((typed, context) => {
   else if (saisi.centimes <= 0) signal(context, 'montantNul', undefined)
 })
 
-const beneficiaires = z.array(z.string()).superRefine((list, context) => {
+const checkBeneficiaires = (list: string[], context: Context) => {
   if (list.length === 0) return signal(context, 'beneficiairesManquants', undefined)
   const seen = new Set<string>()
   list.forEach((valeur, rang) => {
@@ -98,7 +96,7 @@ const beneficiaires = z.array(z.string()).superRefine((list, context) => {
     else if (seen.has(finess)) signal(context, 'beneficiaireDouble', { valeur: finess }, [rang])
     else seen.add(finess)
   })
-})
+}
 
 function checkIdentDMP({ isDirectToDMP, identDMP }: Saisie, context: Context) {
   if (isDirectToDMP !== true) return
@@ -132,36 +130,35 @@ function checkCommande({ montantSegurHTFacture, montantCommande }: Saisie, conte
 }
 
 const answer = (nom: 'isDirectToDMPManquant' | 'isDirectToMSSProManquant' | 'isDirectToMSSCitoyenManquant') =>
-  z
-    .boolean()
-    .nullable()
-    .superRefine((typed, context) => {
+  nullable(boolean()).check(
+    superRefine((typed, context) => {
       if (typed === null) signal(context, nom, undefined)
-    })
+    }),
+  )
 
 /** What makes the typed part of one demande wrong, between its fields too. §3.2 */
-export const saisieSchema = z
-  .object({
-    numeroASP,
-    numeroEditeur,
-    libelleInterne: z.string(),
-    dateFacture,
-    montantSegurHTFacture,
-    montantsAdditionnes: z.array(z.string()),
-    montantCommande: z.string(),
-    beneficiaires,
-    beneficiairesEnCours: z.string(),
-    isDirectToDMP: answer('isDirectToDMPManquant'),
-    identDMP: z.array(z.string()),
-    identDMPEnCours: z.string(),
-    isDirectToMSSPro: answer('isDirectToMSSProManquant'),
-    adresseBoiteMSSPro: z.string(),
-    isDirectToMSSCitoyen: answer('isDirectToMSSCitoyenManquant'),
-    adresseBoiteMSSCitoyen: z.string(),
-  })
-  .superRefine((saisie, context) => {
+export const saisieSchema = object({
+  numeroASP,
+  numeroEditeur,
+  libelleInterne: string(),
+  dateFacture,
+  montantSegurHTFacture,
+  montantsAdditionnes: array(string()),
+  montantCommande: string(),
+  beneficiaires: array(string()).check(superRefine(checkBeneficiaires)),
+  beneficiairesEnCours: string(),
+  isDirectToDMP: answer('isDirectToDMPManquant'),
+  identDMP: array(string()),
+  identDMPEnCours: string(),
+  isDirectToMSSPro: answer('isDirectToMSSProManquant'),
+  adresseBoiteMSSPro: string(),
+  isDirectToMSSCitoyen: answer('isDirectToMSSCitoyenManquant'),
+  adresseBoiteMSSCitoyen: string(),
+}).check(
+  superRefine((saisie, context) => {
     checkCommande(saisie, context)
     checkIdentDMP(saisie, context)
     checkAdresse(saisie, 'MSSPro', context)
     checkAdresse(saisie, 'MSSCitoyen', context)
-  }) satisfies z.ZodType<Saisie, Saisie>
+  }),
+)

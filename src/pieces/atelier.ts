@@ -57,6 +57,24 @@ async function openAsImage(octets: Blob, formatFichier: 'PNG' | 'JPG'): Promise<
 }
 
 const vignetteSide = 240
+const pageSide = 3_000
+
+/** One page as pixels; `largeur` is the width wanted, in pixels. */
+export type DemandePage = Document & { page: number; largeur: number }
+
+const bitmapOf = async ({ octets, formatFichier, base, page, largeur }: DemandePage): Promise<ImageBitmap | null> => {
+  if (formatFichier === 'XML') return null
+  if (formatFichier !== 'PDF')
+    return drawImage(octets, formatFichier, largeur).then((canvas) => canvas && canvas.transferToImageBitmap())
+  const { drawPage, openPdf } = await import('./pdf')
+  const pdf = await openPdf(await bytesOf(octets), { base })
+  try {
+    const width = (await pdf.getPage(page)).getViewport({ scale: 1 }).width
+    return (await drawPage(pdf, page, pageSide, largeur / width)).transferToImageBitmap()
+  } finally {
+    await pdf.loadingTask.destroy()
+  }
+}
 
 async function drawVignette({ octets, formatFichier, base }: Document): Promise<OffscreenCanvas | null> {
   if (formatFichier === 'XML') return null
@@ -69,10 +87,15 @@ async function drawVignette({ octets, formatFichier, base }: Document): Promise<
       await pdf.loadingTask.destroy()
     }
   }
+  return drawImage(octets, formatFichier, vignetteSide)
+}
+
+/** A picture turned upright, on white, at most `side` pixels wide and in proportion; null when it is too vast to decode. */
+async function drawImage(octets: Blob, formatFichier: 'PNG' | 'JPG', side: number): Promise<OffscreenCanvas | null> {
   const structure = readImageStructure(await bytesOf(octets), formatFichier)
   if (!structure || structure.largeur * structure.hauteur > maxPixels) return null
   const bitmap = await createImageBitmap(octets, { imageOrientation: 'from-image' })
-  const scale = Math.min(1, vignetteSide / Math.max(bitmap.width, bitmap.height))
+  const scale = Math.min(1, side / bitmap.width, pageSide / bitmap.height)
   const canvas = new OffscreenCanvas(
     Math.max(1, Math.round(bitmap.width * scale)),
     Math.max(1, Math.round(bitmap.height * scale)),
@@ -107,6 +130,8 @@ export const atelier = {
     const canvas = await drawVignette(document)
     return canvas && canvas.convertToBlob({ type: 'image/png' })
   },
+  /** One page as a bitmap, or null when there is nothing to show. */
+  page: bitmapOf,
 } satisfies Abilities
 
 export type Atelier = typeof atelier

@@ -97,3 +97,18 @@ export async function drawVignette(
   const drawn = await atelier('vignette', documentOf(octets, formatFichier), { signal, timeLimit: vignetteTime })
   return drawn.ok ? drawn.valeur : null
 }
+
+/** One page (from 1) of a pièce, `largeur` pixels wide; null when it cannot be shown. */
+export async function drawPage(
+  octets: Blob,
+  formatFichier: FormatFichier,
+  page: number,
+  largeur: number,
+): Promise<ImageBitmap | null> {
+  const drawn = await atelier(
+    'page',
+    { ...documentOf(octets, formatFichier), page, largeur },
+    { timeLimit: vignetteTime },
+  )
+  return drawn.ok ? drawn.valeur : null
+}

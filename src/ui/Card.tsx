@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import styles from './Card.module.css'
+
+/** A group of fields on a white card, named by its legend. */
+export function FieldCard({ legend, children }: { legend: string; children: ReactNode }) {
+  return (
+    <fieldset className={styles.card}>
+      <legend className={styles.title}>{legend}</legend>
+      {children}
+    </fieldset>
+  )
+}
+
+/** A white card with a heading. */
+export function Card({
+  title,
+  children,
+  className,
+}: {
+  title?: ReactNode
+  children: ReactNode
+  className?: string | undefined
+}) {
+  return (
+    <section className={[styles.card, className].filter(Boolean).join(' ')}>
+      {title !== undefined && <h2 className={styles.title}>{title}</h2>}
+      {children}
+    </section>
+  )
+}

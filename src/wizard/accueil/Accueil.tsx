@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Ecran } from '../cadre/Ecran'
+import { count } from '../etapes'
+import { goTo, writeRoute } from '../route'
+import { startDepot } from '../state/actions'
+import { loadExemple } from '../state/exemple'
+import { useApp } from '../state/store'
+import styles from './Accueil.module.css'
+
+/** The first screen: start, go on, or look at the example. */
+export function Accueil() {
+  const nombre = useApp((state) => state.dossier.demandes.length)
+  return (
+    <Ecran
+      titre="Demandes de solde BIO-SGL"
+      lead="Préparez le JSON et le zip à déposer sur le portail de l’ASP, contrôlés avant le dépôt."
+    >
+      <Card title="Commencer">
+        <div className={styles.actions}>
+          <Button
+            look="primary"
+            onClick={() => {
+              startDepot()
+              goTo(writeRoute('entete'))
+            }}
+          >
+            Nouveau dépôt
+          </Button>
+          {nombre > 0 && (
+            <Button onClick={() => goTo(writeRoute('demandes'))}>
+              Reprendre le brouillon ({count(nombre, 'demande')})
+            </Button>
+          )}
+          <Exemple />
+        </div>
+      </Card>
+      <Card title="Ce que fait cet outil">
+        <ol className={styles.steps}>
+          <li>
+            <strong>1. En-tête</strong> Numéro ANS, SIRET et date du dépôt : les noms des fichiers suivent.
+          </li>
+          <li>
+            <strong>2. Demandes</strong> Facture, FINESS, pièces et scénario de chacune, vérifiés pendant la saisie.
+          </li>
+          <li>
+            <strong>3. Contrôle</strong> Ce que le portail refuserait, et ce qu’une personne regarderait ensuite.
+          </li>
+          <li>
+            <strong>4. Téléchargement</strong> Un JSON et un zip, relus avant d’être remis, prêts à déposer.
+          </li>
+        </ol>
+        <p>
+          Tout se passe dans cette page : aucune saisie, aucun fichier n’est envoyé où que ce soit. C’est vous qui
+          déposez les deux fichiers sur le portail.
+        </p>
+      </Card>
+    </Ecran>
+  )
+}
+
+function Exemple() {
+  const [loading, setLoading] = useState(false)
+  return (
+    <a
+      href={writeRoute('demandes')}
+      aria-busy={loading}
+      onClick={(event) => {
+        event.preventDefault()
+        if (loading) return
+        setLoading(true)
+        void loadExemple().then(() => goTo(writeRoute({ numLigne: 1 })))
+      }}
+    >
+      {"Charger l'exemple du guide"}
+    </a>
+  )
+}

@@ -1,0 +1,54 @@
+import { useState, type ReactNode } from 'react'
+import { Button } from '../../ui/Button'
+import { Notices } from '../../ui/Notices'
+import { dismissAvis } from '../state/actions'
+import { useApp } from '../state/store'
+import { writeRoute, type Route } from '../route'
+import { Aide } from './Aide'
+import { Etapes } from './Etapes'
+import styles from './Cadre.module.css'
+
+/** What stands around every screen: brand, steps, notices, and who we are not. */
+export function Cadre({ route, children }: { route: Route; children: ReactNode }) {
+  const avis = useApp((state) => state.avis)
+  const [help, setHelp] = useState(false)
+  const accueil = route.ecran === 'accueil'
+  return (
+    <>
+      <a
+        className={styles.skip}
+        href="#contenu"
+        onClick={(event) => {
+          // The hash is the router's: the jump is made by hand.
+          event.preventDefault()
+          document.getElementById('contenu')?.focus()
+        }}
+      >
+        Aller au contenu
+      </a>
+      <header className={styles.head}>
+        <a className={styles.brand} href={writeRoute('accueil')}>
+          <span className={styles.mark} aria-hidden="true" />
+          Solde BIO-SGL
+        </a>
+        <div className={styles.side}>
+          <span>
+            Rien n’est envoyé<span className={styles.long}> : tout reste sur cet ordinateur</span>
+          </span>
+          <Button small onClick={() => setHelp(true)}>
+            Aide
+          </Button>
+        </div>
+      </header>
+      <div className={`${styles.body} ${accueil ? styles.accueil : ''}`}>
+        {!accueil && <Etapes route={route} />}
+        <main id="contenu" tabIndex={-1} className={styles.main}>
+          {children}
+          <footer className={styles.foot}>Outil indépendant, sans lien avec l’ASP ni l’ANS.</footer>
+        </main>
+      </div>
+      <Notices notices={avis} onDismiss={dismissAvis} />
+      <Aide open={help} onClose={() => setHelp(false)} />
+    </>
+  )
+}

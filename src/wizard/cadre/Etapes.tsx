@@ -1,0 +1,107 @@
+import { memo, useState } from 'react'
+import type { Demande } from '../../dossier/dossier'
+import { Badge } from '../../ui/Badge'
+import { Button } from '../../ui/Button'
+import { badgeOfDemande, etapeOf, etapes, etatOfEtape, type EtatEtape } from '../etapes'
+import { goTo, writeRoute, type Route } from '../route'
+import { addDemande } from '../state/actions'
+import { bilanOf, useApp } from '../state/store'
+import { nameOf, useEtatDemande } from '../state/useDemande'
+import styles from './Etapes.module.css'
+
+const useEtats = () => {
+  const texts = useApp((state) =>
+    JSON.stringify(etapes.map(({ ecran }) => etatOfEtape(ecran, bilanOf(state), state.dossier.verifies))),
+  )
+  return JSON.parse(texts) as EtatEtape[]
+}
+
+/** The four steps with their states in words, the demandes under the second. Narrow screens fold it into one line. */
+export function Etapes({ route }: { route: Route }) {
+  // Unfolded for one screen: going to another folds it again.
+  const [openOn, setOpenOn] = useState<Route | null>(null)
+  const open = openOn === route
+  const etats = useEtats()
+  const demandes = useApp((state) => state.dossier.demandes)
+  const current = etapeOf(route.ecran)
+  const rank = etapes.findIndex(({ ecran }) => ecran === current)
+  const numLigne = route.ecran === 'demande' ? route.numLigne : null
+  return (
+    <nav aria-label="Étapes" className={styles.nav} data-open={open}>
+      <button
+        type="button"
+        className={styles.toggle}
+        aria-expanded={open}
+        onClick={() => setOpenOn(open ? null : route)}
+      >
+        <span>{rank === -1 ? 'Les 4 étapes' : `Étape ${rank + 1} sur 4 · ${etapes[rank]?.nom}`}</span>
+        <span aria-hidden="true">{open ? '▴' : '▾'}</span>
+      </button>
+      <ol className={styles.list}>
+        {etapes.map(({ ecran, nom }, index) => {
+          const etat = etats[index]
+          return (
+            <li key={ecran}>
+              <a
+                href={writeRoute(ecran)}
+                className={[styles.step, etat?.kind === 'prete' ? styles.done : styles[etat?.kind ?? 'plain']].join(
+                  ' ',
+                )}
+                aria-current={ecran === current && numLigne === null ? 'step' : undefined}
+              >
+                <span className={styles.number} aria-hidden="true">
+                  {etat?.kind === 'prete' ? '✓' : index + 1}
+                </span>
+                <span>
+                  <span className={styles.name}>{nom}</span>
+                  <span className={styles.state}>{etat?.texte}</span>
+                </span>
+              </a>
+              {ecran === 'demandes' && <Demandes demandes={demandes} current={numLigne} />}
+            </li>
+          )
+        })}
+      </ol>
+    </nav>
+  )
+}
+
+function Demandes({ demandes, current }: { demandes: readonly Demande[]; current: number | null }) {
+  return (
+    <>
+      {demandes.length > 0 && (
+        <ol className={styles.demandes}>
+          {demandes.map((demande, index) => (
+            <Row key={demande.id} demande={demande} numLigne={index + 1} current={current === index + 1} />
+          ))}
+        </ol>
+      )}
+      <Button look="quiet" small className={styles.add} onClick={() => goTo(writeRoute({ numLigne: addDemande() }))}>
+        + Ajouter une demande
+      </Button>
+    </>
+  )
+}
+
+const Row = memo(function Row({
+  demande,
+  numLigne,
+  current,
+}: {
+  demande: Demande
+  numLigne: number
+  current: boolean
+}) {
+  const { etat, compte } = useEtatDemande(demande)
+  const badge = badgeOfDemande(etat, compte)
+  return (
+    <li className={styles.row}>
+      <a className={styles.demande} href={writeRoute({ numLigne })} aria-current={current ? 'page' : undefined}>
+        <span>
+          {numLigne} · {nameOf(demande)}
+        </span>
+        <Badge kind={badge.kind} text={badge.texte} />
+      </a>
+    </li>
+  )
+})

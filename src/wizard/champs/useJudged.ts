@@ -1,0 +1,20 @@
+import { useState } from 'react'
+import { useApp } from '../state/store'
+
+/**
+ * When a field may show what is wrong with it: once it was left after typing, then at each keystroke until it is right;
+ * from the start when it came filled; always once the contrôle step was opened.
+ */
+export function useJudged(value: string, wrong: boolean) {
+  const [judged, setJudged] = useState(value !== '')
+  const [typed, setTyped] = useState(false)
+  const controleOuvert = useApp((state) => state.controleOuvert)
+  return {
+    shown: controleOuvert || judged,
+    typing: () => {
+      setTyped(true)
+      if (!wrong) setJudged(false)
+    },
+    leaving: () => setJudged(judged || typed || value !== ''),
+  }
+}

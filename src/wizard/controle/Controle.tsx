@@ -1,0 +1,159 @@
+import { useEffect } from 'react'
+import { allConstats } from '../../dossier/checkDossier'
+import { compteOf } from '../../dossier/compte'
+import { constatKey, splitMessage, type Constat } from '../../dossier/constat'
+import { libelles } from '../../dossier/champs'
+import { Badge } from '../../ui/Badge'
+import { ButtonLink } from '../../ui/Button'
+import { Ecran } from '../cadre/Ecran'
+import { compteOfBilan, count } from '../etapes'
+import { writeRoute } from '../route'
+import { openControle, setVerifie } from '../state/actions'
+import { bilanOf, useApp } from '../state/store'
+import { nameOf } from '../state/useDemande'
+import { Bordereau } from './Bordereau'
+import styles from './Controle.module.css'
+
+interface Groupe {
+  key: string
+  titre: string
+  constats: readonly Constat[]
+  /** Where a constat's field is. */
+  link: (found: Constat) => string
+}
+
+const linkOfDepot = ({ champ }: Constat) =>
+  champ === 'lignesImport' || champ === 'zip' ? writeRoute('demandes') : writeRoute('entete', champ)
+
+function useGroupes(): Groupe[] {
+  const dossier = useApp((state) => state.dossier)
+  const bilan = useApp(bilanOf)
+  const depot = {
+    key: 'depot',
+    titre: 'En-tête et dépôt',
+    constats: [...bilan.entete, ...bilan.depot],
+    link: linkOfDepot,
+  }
+  const demandes = dossier.demandes.map((demande, index) => ({
+    key: demande.id,
+    titre: `Demande ${index + 1} · ${nameOf(demande)}`,
+    constats: bilan.demandes.get(demande.id) ?? [],
+    link: ({ champ }: Constat) => writeRoute({ numLigne: index + 1 }, champ),
+  }))
+  return [depot, ...demandes].filter(({ constats }) => constats.length > 0)
+}
+
+/** Step 3: everything found, each with its way to the field, and the summary of the deposit. */
+export function Controle() {
+  useEffect(openControle, [])
+  const groupes = useGroupes()
+  return (
+    <Ecran
+      titre="Contrôle"
+      lead="Ce que le portail refuserait, puis ce qu’une personne y regarderait."
+      left={<ButtonLink href={writeRoute('demandes')}>‹ Demandes</ButtonLink>}
+      right={
+        <ButtonLink look="primary" href={writeRoute('telechargement')}>
+          Aller au téléchargement ›
+        </ButtonLink>
+      }
+    >
+      <Resume />
+      {groupes.map((groupe) => (
+        <GroupeConstats key={groupe.key} groupe={groupe} />
+      ))}
+      <Bordereau />
+    </Ecran>
+  )
+}
+
+function Resume() {
+  const bilan = useApp(bilanOf)
+  const verifies = useApp((state) => state.dossier.verifies)
+  const { erreurs, manques, alertes } = compteOfBilan(bilan, verifies)
+  const blocking = erreurs + manques
+  const total = allConstats(bilan).filter(({ gravite }) => gravite === 'alerte').length
+  const look = blocking > 0 ? styles.bad : alertes > 0 ? styles.warn : styles.good
+  return (
+    <section className={`${styles.summary} ${look} ${styles.noprint}`} role="status">
+      <h2>
+        {blocking > 0
+          ? `✕ ${count(blocking, 'erreur')} ${blocking > 1 ? 'empêchent' : 'empêche'} le téléchargement`
+          : alertes > 0
+            ? `▲ Aucune erreur, ${count(alertes, 'alerte')} à vérifier`
+            : '✓ Aucune erreur : le dépôt peut être téléchargé'}
+      </h2>
+      {total > 0 && (
+        <p>
+          {count(total, 'alerte')} au total, {total - alertes} vérifiée{total - alertes > 1 ? 's' : ''}.
+        </p>
+      )}
+    </section>
+  )
+}
+
+function GroupeConstats({ groupe: { titre, constats, link } }: { groupe: Groupe }) {
+  const verifies = useApp((state) => state.dossier.verifies)
+  const { erreurs, manques, alertes } = compteOf(constats, verifies)
+  const ordered = [...constats].sort((a, b) => Number(a.gravite === 'alerte') - Number(b.gravite === 'alerte'))
+  return (
+    <section className={`${styles.group} ${styles.noprint}`}>
+      <div className={styles.head}>
+        <h2>{titre}</h2>
+        {erreurs + manques > 0 && <Badge kind="erreur" text={count(erreurs + manques, 'erreur')} />}
+        {alertes > 0 && <Badge kind="alerte" text={count(alertes, 'alerte')} />}
+      </div>
+      <ul>
+        {ordered.map((found) => (
+          <Item
+            key={`${constatKey(found)} ${found.rang ?? ''}`}
+            found={found}
+            href={link(found)}
+            seen={verifies[constatKey(found)]}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const seenAt = new Intl.DateTimeFormat('fr-FR', {
+  day: '2-digit',
+  month: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+function Item({ found, href, seen }: { found: Constat; href: string; seen: string | undefined }) {
+  const { faute, remede } = splitMessage(found.message)
+  const erreur = found.gravite === 'erreur'
+  const id = `constat-${constatKey(found)}`
+  return (
+    <li className={styles.item}>
+      <span className={erreur ? styles.erreur : styles.alerte} aria-hidden="true">
+        {erreur ? '✕' : '▲'}
+      </span>
+      <span className={styles.what}>
+        <a href={href} id={id}>
+          <span className="sr-only">{erreur ? 'Erreur, ' : 'Alerte, '}</span>
+          {libelles[found.champ]} : {faute}
+        </a>
+        <span className={styles.todo}>
+          <br />
+          {remede} Guide {found.paragraphe}.{seen !== undefined && ` Vérifié le ${seenAt.format(new Date(seen))}.`}
+        </span>
+      </span>
+      {!erreur && (
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            aria-describedby={id}
+            checked={seen !== undefined}
+            onChange={(event) => setVerifie(constatKey(found), event.target.checked)}
+          />
+          Vérifié
+        </label>
+      )}
+    </li>
+  )
+}

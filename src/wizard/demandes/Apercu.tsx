@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Piece } from '../../dossier/dossier'
+import { drawPage } from '../../pieces/examine'
+import { Button } from '../../ui/Button'
+import { octetsOf } from '../state/octets'
+import styles from './Apercu.module.css'
+
+const zooms = [0.5, 0.75, 1, 1.25, 1.5, 2, 3]
+const normal = zooms.indexOf(1)
+
+/** The invoice beside the fields: page turning and zoom by mouse and by keyboard. */
+export function Apercu({ piece }: { piece: Piece }) {
+  const [page, setPage] = useState(1)
+  const [zoom, setZoom] = useState(normal)
+  const pages = piece.pages ?? 1
+  const factor = zooms[zoom] ?? 1
+  const turn = (to: number) => setPage(Math.min(pages, Math.max(1, to)))
+  const magnify = (to: number) => setZoom(Math.min(zooms.length - 1, Math.max(0, to)))
+  if (piece.formatFichier === 'XML') return null
+  return (
+    <section className={styles.panel} aria-label="Aperçu de la facture">
+      <div className={styles.head}>
+        <span className={styles.title}>Aperçu de la facture</span>
+        <span className={styles.tools}>
+          {pages > 1 && (
+            <>
+              <Tool label="Page précédente" sign="‹" enabled={page > 1} onClick={() => turn(page - 1)} />
+              <span aria-live="polite">
+                page {page}/{pages}
+              </span>
+              <Tool label="Page suivante" sign="›" enabled={page < pages} onClick={() => turn(page + 1)} />
+            </>
+          )}
+          <Tool label="Réduire l’aperçu" sign="−" enabled={zoom > 0} onClick={() => magnify(zoom - 1)} />
+          <span>{Math.round(factor * 100)} %</span>
+          <Tool
+            label="Agrandir l’aperçu"
+            sign="+"
+            enabled={zoom < zooms.length - 1}
+            onClick={() => magnify(zoom + 1)}
+          />
+        </span>
+      </div>
+      {/* Scrollable by arrow keys: a region that scrolls must be reachable without a mouse. */}
+      <div className={styles.view} tabIndex={0} role="group" aria-label="Page de la facture">
+        <Page piece={piece} page={page} factor={factor} />
+      </div>
+    </section>
+  )
+}
+
+function Tool({
+  label,
+  sign,
+  enabled,
+  onClick,
+}: {
+  label: string
+  sign: string
+  enabled: boolean
+  onClick: () => void
+}) {
+  return (
+    <Button small className={styles.tool} aria-label={label} disabled={!enabled} onClick={onClick}>
+      <span aria-hidden="true">{sign}</span>
+    </Button>
+  )
+}
+
+function Page({ piece, page, factor }: { piece: Piece; page: number; factor: number }) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const [failed, setFailed] = useState(false)
+  useEffect(() => {
+    const octets = octetsOf(piece.id)
+    const target = canvas.current
+    if (!octets || !target) return
+    let current = true
+    const width = (target.parentElement?.clientWidth ?? 400) - 26
+    const density = devicePixelRatio
+    void drawPage(octets, piece.formatFichier, page, Math.round(width * factor * density)).then((bitmap) => {
+      if (!current) return
+      setFailed(bitmap === null)
+      if (!bitmap) return
+      target.width = bitmap.width
+      target.height = bitmap.height
+      target.style.width = `${Math.round(width * factor)}px`
+      target.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap)
+    })
+    return () => {
+      current = false
+    }
+  }, [piece, page, factor])
+  return (
+    <>
+      {failed && <p>Cette page ne peut pas être affichée ici. La pièce reste jointe telle quelle.</p>}
+      <canvas
+        ref={canvas}
+        className={styles.canvas}
+        role="img"
+        aria-label={`Page ${page} de ${piece.nomOriginal}`}
+        hidden={failed}
+      />
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Control } from 'react-hook-form'
+import type { Saisie } from '../../dossier/dossier'
+import { proposeNumeroASP, proposeNumeroEditeur, settleNumeroASP } from '../../dossier/numeros'
+import { FieldCard } from '../../ui/Card'
+import { ChampTexte, type Proposition } from '../champs/ChampTexte'
+import styles from './PageDemande.module.css'
+
+export interface BlocProps {
+  control: Control<Saisie>
+  /** Id of the demande. */
+  demande: string
+}
+
+const offer = (valeur: string | null): Proposition[] =>
+  valeur === null ? [] : [{ libelle: `Écrire ${valeur}`, valeur }]
+
+/** The numbers that tie the demande to its advance. */
+export function BlocDemande({ control, demande }: BlocProps) {
+  return (
+    <FieldCard legend="Demande">
+      <div className={styles.two}>
+        <ChampTexte
+          control={control}
+          name="numeroASP"
+          demande={demande}
+          required
+          settle={settleNumeroASP}
+          propose={(typed) => offer(proposeNumeroASP(typed))}
+          hint="Donné par l’ASP après l’avance, par exemple FINBIO000006"
+        />
+        <ChampTexte
+          control={control}
+          name="numeroEditeur"
+          demande={demande}
+          required
+          propose={(typed) => offer(proposeNumeroEditeur(typed))}
+          hint="Le numéro donné lors de l’avance, par exemple 00001"
+        />
+      </div>
+      <ChampTexte control={control} name="libelleInterne" demande={demande} note="(facultatif, jamais transmis)" />
+    </FieldCard>
+  )
+}

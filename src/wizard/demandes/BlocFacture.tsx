@@ -1,0 +1,164 @@
+import { useController, type Control } from 'react-hook-form'
+import type { Saisie } from '../../dossier/dossier'
+import { settleJour } from '../../dossier/jour'
+import { parseMontant, settleMontant, showEuros, showMontant, sumMontants } from '../../dossier/montant'
+import { Button } from '../../ui/Button'
+import { FieldCard } from '../../ui/Card'
+import { TextField } from '../../ui/TextField'
+import { champId, ChampTexte, type Proposition } from '../champs/ChampTexte'
+import type { BlocProps } from './BlocDemande'
+import styles from './PageDemande.module.css'
+
+const proposeMontant = (typed: string): Proposition[] => {
+  const saisi = parseMontant(typed)
+  if (saisi.kind !== 'ambigu') return []
+  return saisi.lectures.map((centimes) => ({ libelle: showEuros(centimes), valeur: showMontant(centimes) }))
+}
+
+/** Date and amount of the invoice, and the purchase order's amount as its upper bound. */
+export function BlocFacture({ control, demande }: BlocProps) {
+  const { field } = useController({ control, name: 'montantsAdditionnes' })
+  const adding = field.value.length > 0
+  return (
+    <FieldCard legend="Facture">
+      <div className={styles.two}>
+        <ChampTexte
+          control={control}
+          name="dateFacture"
+          demande={demande}
+          required
+          inputMode="numeric"
+          settle={settleJour}
+          hint="JJ/MM/AAAA, celle inscrite sur la facture"
+        />
+        <ChampTexte
+          control={control}
+          name="montantSegurHTFacture"
+          demande={demande}
+          required
+          figures
+          inputMode="decimal"
+          readOnly={adding}
+          settle={settleMontant}
+          propose={proposeMontant}
+          hint={adding ? 'Somme des montants ci-dessous' : 'Hors taxe, en euros, pour la seule prestation Ségur'}
+        />
+      </div>
+      <Addition control={control} />
+      <ChampTexte
+        control={control}
+        name="montantCommande"
+        demande={demande}
+        figures
+        inputMode="decimal"
+        settle={settleMontant}
+        propose={proposeMontant}
+        deps={['montantSegurHTFacture']}
+        note="(facultatif, jamais transmis)"
+        hint="La facture ne peut pas le dépasser"
+      />
+    </FieldCard>
+  )
+}
+
+/** §3.2: several invoices for one demande are declared as their sum. */
+function Addition({ control }: { control: Control<Saisie> }) {
+  const { field } = useController({ control, name: 'montantsAdditionnes' })
+  const montant = useController({ control, name: 'montantSegurHTFacture' }).field
+  const montants = field.value
+
+  const change = (next: string[]) => {
+    field.onChange(next)
+    const sum = sumMontants(next)
+    if (next.length > 0) montant.onChange(sum === null ? '' : showMontant(sum))
+  }
+  const focusRow = (index: number) => requestAnimationFrame(() => document.getElementById(`montant-${index}`)?.focus())
+
+  if (montants.length === 0)
+    return (
+      <div>
+        <Button
+          look="quiet"
+          onClick={() => {
+            const first = montant.value.trim()
+            change([first, ''])
+            focusRow(first === '' ? 0 : 1)
+          }}
+        >
+          <span aria-hidden="true">+ </span>Additionner plusieurs factures
+        </Button>
+      </div>
+    )
+  return (
+    <div className={styles.sum} role="group" aria-label="Montants à additionner">
+      {montants.map((typed, index) => (
+        <MontantRow
+          key={index}
+          index={index}
+          typed={typed}
+          onChange={(text) => change(montants.map((other, rank) => (rank === index ? text : other)))}
+          onRemove={() => {
+            change(montants.filter((_, rank) => rank !== index))
+            focusRow(Math.max(0, index - 1))
+          }}
+        />
+      ))}
+      <div className={styles.sumfoot}>
+        <Button
+          small
+          onClick={() => {
+            change([...montants, ''])
+            focusRow(montants.length)
+          }}
+        >
+          Ajouter un montant
+        </Button>
+        <Button
+          small
+          look="quiet"
+          onClick={() => {
+            field.onChange([])
+            requestAnimationFrame(() => document.getElementById(champId('montantSegurHTFacture'))?.focus())
+          }}
+        >
+          Fermer et garder la somme
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function MontantRow({
+  index,
+  typed,
+  onChange,
+  onRemove,
+}: {
+  index: number
+  typed: string
+  onChange: (typed: string) => void
+  onRemove: () => void
+}) {
+  const saisi = parseMontant(typed)
+  const wrong = saisi.kind !== 'vide' && saisi.kind !== 'montant'
+  const name = `Montant HT de la facture ${index + 1}`
+  return (
+    <div className={styles.sumrow}>
+      <TextField
+        id={`montant-${index}`}
+        label={name}
+        value={typed}
+        figures
+        inputMode="decimal"
+        onChange={onChange}
+        onBlur={() => onChange(settleMontant(typed))}
+        messages={
+          wrong ? [{ kind: 'erreur', faute: 'Montant à préciser.', remede: 'Écrivez par exemple 13 725,00.' }] : []
+        }
+      />
+      <Button small aria-label={`Retirer le montant ${index + 1}`} onClick={onRemove}>
+        Retirer
+      </Button>
+    </div>
+  )
+}

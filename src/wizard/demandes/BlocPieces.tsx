@@ -1,0 +1,15 @@
+import { profil } from '../../format/profil'
+import type { Demande } from '../../dossier/dossier'
+import { FieldCard } from '../../ui/Card'
+import { EmplacementPiece } from './EmplacementPiece'
+
+/** The two documents of a demande, each at its place. §3.1 */
+export function BlocPieces({ demande }: { demande: Demande }) {
+  return (
+    <FieldCard legend="Pièces justificatives">
+      {profil.typesFichier.map((type) => (
+        <EmplacementPiece key={type} demande={demande} type={type} />
+      ))}
+    </FieldCard>
+  )
+}

@@ -1,0 +1,153 @@
+import { memo, useEffect, useRef } from 'react'
+import type { Champ } from '../../dossier/champs'
+import { splitMessage } from '../../dossier/constat'
+import type { Demande } from '../../dossier/dossier'
+import { centimesOf, showEuros } from '../../dossier/montant'
+import { showMo } from '../../dossier/taille'
+import { Badge } from '../../ui/Badge'
+import { Button, ButtonLink } from '../../ui/Button'
+import { Messages } from '../../ui/Messages'
+import { Ecran } from '../cadre/Ecran'
+import { badgeOfDemande, count } from '../etapes'
+import { goTo, writeRoute } from '../route'
+import { addDemande, duplicateDemande, moveDemande, removeDemande } from '../state/actions'
+import { bilanOf, useApp } from '../state/store'
+import { nameOf, useEtatDemande } from '../state/useDemande'
+import styles from './ListeDemandes.module.css'
+
+const addAndOpen = () => goTo(writeRoute({ numLigne: addDemande() }))
+
+/** Step 2, the list: every demande with its state, and what can be done with it. */
+export function ListeDemandes({ champ }: { champ: Champ | null }) {
+  const demandes = useApp((state) => state.dossier.demandes)
+  const depot = useApp((state) => bilanOf(state).depot).filter(({ manque }) => !manque)
+  return (
+    <Ecran
+      titre="Demandes"
+      lead={
+        demandes.length === 0
+          ? 'Une demande par facture et par dossier ASP.'
+          : `${count(demandes.length, 'demande')} dans ce dépôt.`
+      }
+      champ={champ}
+      left={<ButtonLink href={writeRoute('entete')}>‹ En-tête</ButtonLink>}
+      right={
+        <>
+          <Button onClick={addAndOpen}>Ajouter une demande</Button>
+          <ButtonLink look="primary" href={writeRoute('controle')}>
+            Aller au contrôle ›
+          </ButtonLink>
+        </>
+      }
+    >
+      <Messages messages={depot.map(({ gravite, message }) => ({ kind: gravite, ...splitMessage(message) }))} />
+      {demandes.length === 0 ? (
+        <div className={`${styles.list} ${styles.empty}`}>
+          <p>Aucune demande pour l’instant. Ajoutez la première avec sa facture et son attestation sous la main.</p>
+        </div>
+      ) : (
+        <Rows demandes={demandes} />
+      )}
+    </Ecran>
+  )
+}
+
+function Rows({ demandes }: { demandes: readonly Demande[] }) {
+  const list = useRef<HTMLOListElement>(null)
+  const focusAfter = useRef<{ id: string; action: string } | null>(null)
+  // A moved row takes its buttons along: the one that was pressed keeps the focus.
+  useEffect(() => {
+    const { id, action } = focusAfter.current ?? {}
+    focusAfter.current = null
+    if (id) list.current?.querySelector<HTMLElement>(`[data-demande="${id}"] [data-action="${action}"]`)?.focus()
+  }, [demandes])
+  return (
+    <ol ref={list} className={styles.list}>
+      {demandes.map((demande, index) => (
+        <Row
+          key={demande.id}
+          demande={demande}
+          numLigne={index + 1}
+          last={index === demandes.length - 1}
+          onMove={(by) => {
+            focusAfter.current = { id: demande.id, action: by < 0 ? 'up' : 'down' }
+            moveDemande(demande.id, by)
+          }}
+        />
+      ))}
+    </ol>
+  )
+}
+
+interface RowProps {
+  demande: Demande
+  numLigne: number
+  last: boolean
+  onMove: (by: -1 | 1) => void
+}
+
+const sameRow = (a: RowProps, b: RowProps) => a.demande === b.demande && a.numLigne === b.numLigne && a.last === b.last
+
+const Row = memo(function Row({ demande, numLigne, last, onMove }: RowProps) {
+  const { etat, compte } = useEtatDemande(demande)
+  const badge = badgeOfDemande(etat, compte)
+  const { saisie } = demande
+  const montant = centimesOf(saisie.montantSegurHTFacture)
+  const describedBy = `nom-${demande.id}`
+  return (
+    <li className={styles.row} data-demande={demande.id}>
+      <span className={styles.rank}>{numLigne}</span>
+      <span>
+        <a id={describedBy} className={styles.name} href={writeRoute({ numLigne })}>
+          {nameOf(demande)}
+        </a>
+        <span className={styles.small}>{count(saisie.beneficiaires.length, 'site')}</span>
+      </span>
+      <span className={styles.numbers}>
+        <span className={styles.small}>Dossier {saisie.numeroASP || '—'}</span>
+        <span className={styles.small}>Éditeur {saisie.numeroEditeur || '—'}</span>
+      </span>
+      <span className={styles.amount}>
+        {montant === null ? saisie.montantSegurHTFacture || '—' : showEuros(montant)}
+      </span>
+      <span className={styles.pieces}>
+        <span className={styles.small}>{showPieces(demande)}</span>
+        <Badge kind={badge.kind} text={badge.texte} />
+      </span>
+      <span className={styles.actions} role="group" aria-labelledby={describedBy}>
+        <Button
+          small
+          className={styles.icon}
+          data-action="up"
+          disabled={numLigne === 1}
+          aria-label={`Monter la demande n° ${numLigne}`}
+          onClick={() => onMove(-1)}
+        >
+          <span aria-hidden="true">↑</span>
+        </Button>
+        <Button
+          small
+          className={styles.icon}
+          data-action="down"
+          disabled={last}
+          aria-label={`Descendre la demande n° ${numLigne}`}
+          onClick={() => onMove(1)}
+        >
+          <span aria-hidden="true">↓</span>
+        </Button>
+        <Button small aria-describedby={describedBy} onClick={() => duplicateDemande(demande.id)}>
+          Dupliquer
+        </Button>
+        <Button small aria-describedby={describedBy} onClick={() => removeDemande(demande.id)}>
+          Supprimer
+        </Button>
+      </span>
+    </li>
+  )
+}, sameRow)
+
+const showPieces = ({ pieces }: Demande) => {
+  const attached = Object.values(pieces).filter((piece) => piece !== null)
+  const taille = attached.reduce((sum, piece) => sum + piece.taille, 0)
+  return attached.length === 0 ? 'aucune pièce' : `${count(attached.length, 'pièce')} · ${showMo(taille)}`
+}

@@ -1,0 +1,162 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useEffect } from 'react'
+import { useController, useForm, type Control } from 'react-hook-form'
+import { depotOf, nextNumeroFichier } from '../../dossier/checkEntete'
+import type { Champ } from '../../dossier/champs'
+import type { Entete as EnteteSaisie } from '../../dossier/dossier'
+import { parseJour, settleJour } from '../../dossier/jour'
+import { settleNumeroFichier } from '../../dossier/numeros'
+import { enteteSchema } from '../../dossier/schema'
+import { compactSiret, parseSiret, showSiret } from '../../dossier/siret'
+import { writeNomJson, writeNomZip } from '../../format/names'
+import { profil } from '../../format/profil'
+import { ButtonLink } from '../../ui/Button'
+import { Card, FieldCard } from '../../ui/Card'
+import { Choice } from '../../ui/Choice'
+import { Ecran } from '../cadre/Ecran'
+import { ChampTexte } from '../champs/ChampTexte'
+import { writeRoute } from '../route'
+import { setEntete } from '../state/actions'
+import { store, useApp } from '../state/store'
+import styles from './Entete.module.css'
+
+/** Step 1: what names the deposit. */
+export function Entete({ champ }: { champ: Champ | null }) {
+  const { control, subscribe, trigger } = useForm<EnteteSaisie>({
+    defaultValues: store.getState().dossier.entete,
+    resolver: zodResolver(enteteSchema),
+    mode: 'onChange',
+  })
+  useEffect(() => {
+    void trigger()
+    return subscribe({ formState: { values: true }, callback: ({ values }) => setEntete(values) })
+  }, [subscribe, trigger])
+  return (
+    <Ecran
+      titre="En-tête du fichier"
+      lead="Ces informations valent pour tout le dépôt et donnent leur nom aux deux fichiers."
+      champ={champ}
+      form
+      left={<ButtonLink href={writeRoute('accueil')}>‹ Accueil</ButtonLink>}
+      right={
+        <ButtonLink look="primary" href={writeRoute('demandes')}>
+          Aller aux demandes ›
+        </ButtonLink>
+      }
+    >
+      <Champs control={control} />
+      <Nommage control={control} />
+      <Noms />
+    </Ecran>
+  )
+}
+
+const siretHint = (typed: string) => {
+  const siret = parseSiret(typed)
+  return siret ? showSiret(siret) : 'Les 14 chiffres de votre enrôlement, par exemple 732 829 320 00074'
+}
+
+function Champs({ control }: { control: Control<EnteteSaisie> }) {
+  const SIRET = useApp((state) => state.dossier.entete.SIRET)
+  return (
+    <>
+      <FieldCard legend="Fournisseur">
+        <div className={styles.two}>
+          <ChampTexte
+            control={control}
+            name="numeroAns"
+            demande={null}
+            required
+            hint="10 caractères, donné par l’ANS au logiciel, par exemple 1234567890"
+          />
+          <ChampTexte
+            control={control}
+            name="SIRET"
+            demande={null}
+            required
+            inputMode="numeric"
+            settle={(typed) => (parseSiret(typed) ? compactSiret(typed) : typed.trim())}
+            hint={siretHint(SIRET)}
+          />
+        </div>
+      </FieldCard>
+      <FieldCard legend="Dépôt">
+        <div className={styles.two}>
+          <ChampTexte
+            control={control}
+            name="dateDepot"
+            demande={null}
+            required
+            inputMode="numeric"
+            settle={settleJour}
+            propose={proposeToday}
+            hint="Le jour où vous déposerez sur le portail"
+          />
+          <ChampTexte
+            control={control}
+            name="numeroFichier"
+            demande={null}
+            required
+            inputMode="numeric"
+            settle={settleNumeroFichier}
+            propose={proposeNext}
+            hint="001 pour le premier fichier de ce jour, puis 002…"
+          />
+        </div>
+      </FieldCard>
+    </>
+  )
+}
+
+const proposeToday = (typed: string) => {
+  const { today } = store.getState().contexte
+  return parseJour(typed) === today ? [] : [{ libelle: today, valeur: today }]
+}
+
+const proposeNext = (typed: string) => {
+  const { dossier, contexte } = store.getState()
+  const dateDepot = parseJour(dossier.entete.dateDepot)
+  const next = dateDepot && nextNumeroFichier(dossier.entete.numeroAns.trim(), dateDepot, contexte.nomsDeposes)
+  return next && next !== settleNumeroFichier(typed) ? [{ libelle: next, valeur: next }] : []
+}
+
+const [Val, Va1] = profil.vagues
+const nommages = [
+  { value: Val, label: `${profil.couloir}-${profil.logiciel}-${Val}-…` },
+  { value: Va1, label: `${profil.couloir}-${profil.logiciel}-${Va1}-…` },
+]
+
+function Nommage({ control }: { control: Control<EnteteSaisie> }) {
+  const { field } = useController({ control, name: 'vague' })
+  return (
+    <Card>
+      <Choice
+        id="champ-vague"
+        legend="Nommage des pièces"
+        options={nommages}
+        value={field.value}
+        onChange={field.onChange}
+      >
+        <p className={styles.why}>
+          Le guide numérisé de l’ASP écrit « Val » ; l’ANS nomme ses documents « Va1 » (vague 1) et la numérisation a pu
+          changer le 1 en l. Gardez « Val », sauf si le modèle du portail ou un dépôt accepté porte « Va1 ».
+        </p>
+      </Choice>
+    </Card>
+  )
+}
+
+function Noms() {
+  const depot = useApp((state) => state.dossier.entete)
+  const named = depotOf(depot)
+  return (
+    <Card title="Fichiers du dépôt">
+      <dl className={styles.names} aria-live="polite">
+        <dt>JSON</dt>
+        <dd>{named ? writeNomJson(named) : 'dès que l’en-tête est complet'}</dd>
+        <dt>Zip des pièces</dt>
+        <dd>{named ? writeNomZip(named) : 'dès que l’en-tête est complet'}</dd>
+      </dl>
+    </Card>
+  )
+}

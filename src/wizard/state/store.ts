@@ -1,0 +1,53 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import { createChecker, noContexte, type Bilan, type Contexte } from '../../dossier/checkDossier'
+import type { Dossier } from '../../dossier/dossier'
+import { profil } from '../../format/profil'
+import { today } from './today'
+
+/** A line said to the clerk, with a way back where there is one. */
+export interface Avis {
+  id: string
+  texte: string
+  annuler?: () => void
+}
+
+export interface State {
+  dossier: Dossier
+  contexte: Contexte
+  /** Once the contrôle step was opened, empty required fields speak too. */
+  controleOuvert: boolean
+  /** Counts the times a demande was changed from outside its form, by id: the form then starts anew. */
+  revisions: Readonly<Record<string, number>>
+  avis: readonly Avis[]
+}
+
+const emptyDossier = (): Dossier => ({
+  entete: { numeroAns: '', SIRET: '', dateDepot: today(), numeroFichier: '001', vague: profil.vagues[0] },
+  demandes: [],
+  verifies: {},
+})
+
+export const initialState = (): State => ({
+  dossier: emptyDossier(),
+  contexte: noContexte(today()),
+  controleOuvert: false,
+  revisions: {},
+  avis: [],
+})
+
+/** The one store: the dossier as it stands, and the little that the screens share beside it. */
+export const store = createStore<State>(initialState)
+
+const checkDossier = createChecker()
+let judged: { dossier: Dossier; contexte: Contexte; bilan: Bilan } | null = null
+
+/** What is found in the dossier of this state; computed once for each state of dossier and context. */
+export function bilanOf({ dossier, contexte }: State): Bilan {
+  if (judged?.dossier !== dossier || judged.contexte !== contexte)
+    judged = { dossier, contexte, bilan: checkDossier(dossier, contexte) }
+  return judged.bilan
+}
+
+/** A part of the state; the component is drawn again when that part changes. */
+export const useApp = <Part>(select: (state: State) => Part): Part => useStore(store, select)

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { settleNumeroASP } from '../../dossier/numeros'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { useApp } from '../state/store'
+import styles from './Telechargement.module.css'
+
+/** What to do on the portal, with the values it asks for. §1.2 */
+export function SurLePortail() {
+  const { entete, demandes } = useApp((state) => state.dossier)
+  const numeros = [...new Set(demandes.map(({ saisie }) => settleNumeroASP(saisie.numeroASP)))]
+  return (
+    <Card title="Sur le portail de l’ASP">
+      <ol className={styles.steps}>
+        <li>
+          Essayez d’abord le JSON dans le simulateur de dépôt du portail : il dit sans rien enregistrer ce qu’il
+          refuserait.
+        </li>
+        <li>Connectez-vous avec le compte créé à l’enrôlement et ouvrez un dépôt.</li>
+        <li>Recopiez les valeurs ci-dessous, joignez le JSON et le zip, déposez.</li>
+        <li>Gardez le fichier que le portail rend : il dit, demande par demande, ce qui est accepté ou rejeté.</li>
+      </ol>
+      <dl className={styles.values}>
+        <Valeur name="Type de demande" value="Solde" />
+        <Valeur name="Numéro de référencement ANS" value={entete.numeroAns.trim()} />
+        {numeros.map((numero, index) => (
+          <Valeur
+            key={numero}
+            name={numeros.length > 1 ? `Numéro de dossier ASP ${index + 1}` : 'Numéro de dossier ASP'}
+            value={numero}
+          />
+        ))}
+      </dl>
+    </Card>
+  )
+}
+
+function Valeur({ name, value }: { name: string; value: string }) {
+  const [copied, setCopied] = useState(false)
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(value)
+      setCopied(true)
+    } catch {
+      // Without the permission there is nothing to say: the value stands beside the button, to be selected by hand.
+      setCopied(false)
+    }
+  }
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+      <Button small aria-label={`Copier : ${name} ${value}`} onClick={() => void copy()}>
+        {copied ? 'Copié ✓' : 'Copier'}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from 'react'
+import type { DepotPret } from '../../depot/depot'
+import { prepareDepot } from '../../depot/prepare'
+import type { Dossier } from '../../dossier/dossier'
+import { octetsOf } from '../state/octets'
+
+/** How far the two files are. */
+export type Etat =
+  | { etape: 'bloque' }
+  | { etape: 'enCours'; share: number }
+  | { etape: 'pret'; depot: DepotPret }
+  | { etape: 'arrete' }
+  | { etape: 'echec'; message: string }
+
+const messages = {
+  ecart:
+    'Les fichiers relus diffèrent de ce qui devait être écrit. Rien n’est proposé au téléchargement. Relancez ; si cela se répète, redémarrez le navigateur. Différences :',
+  pieceAbsente:
+    'Les octets d’une pièce ne sont plus disponibles. Retirez cette pièce de sa demande et déposez-la de nouveau :',
+  panne: 'La préparation a échoué. Fermez d’autres onglets si la mémoire manque, puis relancez. Cause :',
+} as const
+
+interface Run {
+  dossier: Dossier
+  attempt: number
+  etat: Etat
+}
+
+/** Makes the two files as soon as nothing is wrong, and again when the dossier changes: a click then saves what is ready. */
+export function usePreparation(dossier: Dossier, blocked: boolean) {
+  const [attempt, setAttempt] = useState(0)
+  const [run, setRun] = useState<Run | null>(null)
+  const running = useRef<AbortController | null>(null)
+  useEffect(() => {
+    if (blocked) return
+    const abort = new AbortController()
+    running.current = abort
+    let current = true
+    const report = (etat: Etat) => {
+      if (current) setRun({ dossier, attempt, etat })
+    }
+    const onProgress = (share: number) => report({ etape: 'enCours', share })
+    void prepareDepot(dossier, octetsOf, { signal: abort.signal, onProgress }).then((made) => {
+      if (made.ok) report({ etape: 'pret', depot: made.depot })
+      else if (made.raison === 'abandon') report({ etape: 'arrete' })
+      else report({ etape: 'echec', message: `${messages[made.raison]} ${made.detail}` })
+    })
+    return () => {
+      current = false
+      abort.abort()
+    }
+  }, [dossier, blocked, attempt])
+  return {
+    etat: etatOfRun(run, dossier, attempt, blocked),
+    stop: () => running.current?.abort(),
+    restart: () => setAttempt(attempt + 1),
+  }
+}
+
+function etatOfRun(run: Run | null, dossier: Dossier, attempt: number, blocked: boolean): Etat {
+  if (blocked) return { etape: 'bloque' }
+  // What an earlier dossier came to says nothing of this one.
+  return run?.dossier === dossier && run.attempt === attempt ? run.etat : { etape: 'enCours', share: 0 }
+}
