@@ -48,6 +48,7 @@ test('[§8 autosave] nothing is written before the draft was loaded', async () =
   expect(save).not.toHaveBeenCalled()
   autosave.loaded('t-1')
   await clock.pass(1000)
+  await autosave.flush()
   expect(save).not.toHaveBeenCalled()
   expect(autosave.state()).toEqual({ etat: 'enregistre', le: 't-1' })
 })
@@ -106,6 +107,18 @@ test('[§8 autosave] a failure stays told, is tried again later, and ends with t
   expect(autosave.state().etat).toBe('enregistre')
 })
 
+test('[§8 autosave] what changed while a write failed is what is tried again', async () => {
+  autosave.loaded(null)
+  save.mockImplementationOnce(() => {
+    autosave.change('b')
+    return Promise.resolve(refuse('panne'))
+  })
+  autosave.change('a')
+  await autosave.flush()
+  await clock.pass(1000)
+  expect(save.mock.calls.map(([value]) => value)).toEqual(['a', 'b'])
+})
+
 test('[§8 autosave] a fault of ours is thrown on, told as panne, and the value is not lost', async () => {
   autosave.loaded(null)
   save.mockRejectedValueOnce(new RangeError('ours'))
@@ -121,11 +134,15 @@ test('[§8 autosave] once stopped, nothing is written, not even what failed', as
   fail('panne')
   autosave.change('a')
   await clock.pass(300)
-  autosave.stop()
+  save.mockImplementationOnce(() => {
+    autosave.stop()
+    return Promise.resolve(refuse('panne'))
+  })
+  await clock.pass(1000)
   autosave.change('b')
   await autosave.flush()
   await clock.pass(5000)
-  expect(save).toHaveBeenCalledTimes(1)
+  expect(save).toHaveBeenCalledTimes(2)
 })
 
 test('[§8 autosave] listeners are told until they leave', () => {

@@ -111,7 +111,7 @@ describe('[§8 cut connection] Safari ends the connections of background tabs', 
     expect(await database.run(work)).toEqual(reussi('écrit'))
     work.mockRejectedValue(new DOMException('', name))
     expect(await database.run(work)).toEqual(refuse('panne'))
-    expect(work).toHaveBeenCalledTimes(4)
+    expect(new Set(work.mock.calls.flat()).size).toBe(3)
   })
 })
 

@@ -145,7 +145,6 @@ const openConnection = async (onEnd: () => void, onBlocked: () => void): Promise
       if (event.target instanceof IDBDatabase) event.target.close()
       onEnd()
     },
-    terminated: onEnd,
   })
 
 const raisonOfOpening = (error: unknown): RaisonStockage => {

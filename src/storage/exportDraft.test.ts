@@ -128,7 +128,11 @@ describe('[§8 export] a foreign file is refused with a reason', () => {
     ['a deposit', () => zipOf({ 'BIO-SGL-Val-VA-00001.pdf': '%PDF-' }, 0), 'illisible'],
     ['no JSON', () => zipOf({ 'brouillon.json': '{' }, 0), 'illisible'],
     ['another JSON', () => zipOf({ 'brouillon.json': '[]' }, 0), 'illisible'],
-    ['a record that swells when unpacked', () => zipOf({ 'brouillon.json': ' '.repeat(1e6) }, 9), 'illisible'],
+    [
+      'a record that swells when unpacked',
+      () => zipOf({ 'brouillon.json': JSON.stringify({ draft }) + ' '.repeat(1e6) }, 9),
+      'illisible',
+    ],
     [
       'a newer draft',
       () => zipOf({ 'brouillon.json': JSON.stringify({ draft: { ...draft, version: 99 } }) }, 0),

@@ -107,7 +107,7 @@ const readEntrees = readRecords(readFields<Entree>({ id: readText, entree: readT
 /** The bytes of an entry as we write them: stored, so that none can swell; null when it is absent or otherwise. */
 async function readEntry(entry: Entry | undefined, type: string, max: number): Promise<Blob | null> {
   if (!entry || entry.directory || entry.encrypted || entry.compressionMethod !== 0) return null
-  if (entry.uncompressedSize > max || entry.uncompressedSize !== entry.compressedSize) return null
+  if (entry.compressedSize > max) return null
   const { BlobWriter } = await loadZip()
   return entry.getData(new BlobWriter(type)).catch(() => null)
 }

@@ -116,4 +116,5 @@ test('[§8 door] two demandes under one id, or none, get ids of their own', () =
   )
   expect(new Set(ids).size).toBe(4)
   expect(ids?.[0]).toBe('a')
+  expect(ids).not.toContain('')
 })
