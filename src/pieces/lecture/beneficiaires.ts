@@ -4,9 +4,10 @@ import { frameOf, type Ligne } from './lines'
 import { luAt, type Lieu } from './voisins'
 
 const max = 2_000
-// In one go or grouped as people print it (990 001 018, 99 0001 018, 99 000101 8); never part of a longer number.
+// In one go or grouped as people print it (990 001 018, 99 0001 018, 99 000101 8); never part of a longer number, so not the
+// beginning of a SIRET.
 const pattern =
-  /(?<![\p{L}\d.,/]|\d[ -])(?:(?:\d{2}|2[ab])(?:\d{7}| \d{4} \d{3}| \d{3} \d{4}| \d{6} \d| \d \d{6}| \d{7})|(?:\d{3}|2[ab]\d)[ .]\d{3}[ .]\d{3})(?![\p{L}\d/]|[.,]\d|[ -]?\d)/gu
+  /(?<![\p{L}\d.,/-])(?:(?:\d{2}|2[ab])\d{7}(?! \d{5}(?!\d))|(?<!\d )(?:(?:\d{2}|2[ab])(?: \d{4} \d{3}| \d{3} \d{4}| \d{6} \d| \d \d{6}| \d{7}| \d{3} \d{3} \d)|(?:\d{3}|2[ab]\d)[ .]\d{3}[ .]\d{3})(?! ?\d))(?![\p{L}\d/]|[.,-]\d)/gu
 
 interface FinessTrouve extends Lieu {
   finess: Finess
@@ -20,9 +21,11 @@ const ailleurs =
 /** A table or a list goes on as long as no more than this many lines in a row hold no number. */
 const patience = 12
 
-/** Column under the word FINESS, from where it begins. */
+/** A cell of the line that holds the word FINESS: what stands below it belongs to it. */
 interface Colonne {
   x: number
+  droite: number
+  finess: boolean
   juridique: boolean
 }
 
@@ -77,20 +80,28 @@ function judge(
   if (ailleurs.test(between)) return null
   if (own !== undefined) return juridique.test(between) || /\bej ?: ?$/.test(between) ? 'juridique' : 'geographique'
   if (juridique.test(between)) return 'juridique'
-  return columnOf(number, colonnes)?.juridique ? 'juridique' : 'geographique'
+  const colonne = columnOf(number, colonnes)
+  if (colonne?.finess === false) return null
+  return colonne?.juridique ? 'juridique' : 'geographique'
 }
 
 function columnsOf(ligne: Ligne): Colonne[] {
-  return ligne.cellules
-    .filter(({ plie }) => plie.includes('finess'))
-    .map((cellule) => ({
-      x: cellule.x,
-      juridique: juridique.test(cellule.plie) && !/geographique|\bet\b/.test(cellule.plie),
-    }))
+  return ligne.cellules.slice(0, 60).map((cellule) => ({
+    x: cellule.x,
+    droite: cellule.droite,
+    finess: cellule.plie.includes('finess'),
+    juridique: juridique.test(cellule.plie) && !/geographique|\bet\b/.test(cellule.plie),
+  }))
 }
 
-/** Of several headings the one that begins nearest to the number. */
+/** Of several headings the one whose left edge, right edge or middle is nearest to the number's. */
 function columnOf({ ligne, debut, fin }: FinessTrouve, colonnes: readonly Colonne[]): Colonne | undefined {
-  const { x } = frameOf(ligne, debut, fin)
-  return colonnes.toSorted((a, b) => Math.abs(a.x - x) - Math.abs(b.x - x))[0]
+  const { x, largeur } = frameOf(ligne, debut, fin)
+  const away = (colonne: Colonne) =>
+    Math.min(
+      Math.abs(colonne.x - x),
+      Math.abs(colonne.droite - x - largeur),
+      Math.abs(colonne.x + colonne.droite - 2 * x - largeur) / 2,
+    )
+  return colonnes.toSorted((a, b) => away(a) - away(b))[0]
 }

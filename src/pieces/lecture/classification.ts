@@ -15,7 +15,7 @@ type Genre = 'facture' | 'va' | 'autre'
 const va =
   /^(?:attestation|proces[- ]?verbal|p\.? ?v\.?\b|certificat|declaration|formulaire|fiche|rapport|compte[- ]rendu)\b.*(?:verification|aptitude|\bva\b)|^verification (?:d'|de l')?aptitude|^\(?attestation (?:de )?va\b/
 const facture =
-  /^(?:facture|factures|fact\.|avoir|note de credit|facture[- ]avoir|invoice|credit note)\b(?! (?:liee|d'origine|concernee|a\b|au\b|aux\b|proforma|pro forma|pro-forma|jointe))/
+  /^(?:duplicata )?(?:facture|factures|fact\.|note d'honoraires|avoir|note de credit|facture[- ]avoir|invoice|credit note)\b(?! (?:liee|d'origine|concernee|a\b|au\b|aux\b|proforma|pro forma|pro-forma|jointe))/
 const autre =
   /^(?:votre |notre )?(?:bon de commande|commande (?:n|client|fournisseur)|commande$|devis|proposition|offre (?:commerciale|de prix|n)|bon de livraison|bordereau|confirmation de commande|accuse de reception|facture pro[- ]?forma|pro[- ]?forma|releve|contrat|convention|ordre de service|relance|mise en demeure|conditions generales|releve d'identite|extrait kbis|purchase order|order confirmation|quote|quotation)\b/
 const patterns: readonly [Genre, RegExp][] = [
@@ -49,7 +49,7 @@ export function classify(lignes: readonly Ligne[], texte: string): Classement {
 }
 
 function verdict(genre: Genre | null, lead: number, title: Titre | undefined, second: Genre): Classement {
-  const avoir = genre === 'facture' && /avoir|credit/.test(title?.texte ?? '')
+  const avoir = genre === 'facture' && /^avoir|credit|facture[- ]avoir/i.test(title?.texte ?? '')
   if (genre === null)
     return {
       valeur: null,
@@ -69,13 +69,17 @@ const names: Record<Genre, string> = { facture: 'une facture', va: 'une attestat
 function findTitles(lignes: readonly Ligne[]): Titre[] {
   const heights = lignes.map(({ hauteur }) => hauteur).sort((a, b) => a - b)
   const usual = heights[heights.length >> 1] ?? 0
-  return lignes.slice(0, 400).flatMap((ligne, rang) =>
+  const titres = lignes.slice(0, 400).flatMap((ligne, rang) =>
     ligne.cellules.flatMap((cellule) => {
       const plie = joinLetters(cellule.plie)
       const genre = plie.length <= 90 ? patterns.find(([, pattern]) => pattern.test(plie))?.[0] : undefined
-      return genre ? [{ genre, texte: joinLetters(cellule.texte), poids: weighTitle(cellule, ligne, rang, usual) }] : []
+      const poids = weighTitle(cellule, ligne, rang, usual)
+      return genre ? [{ genre, texte: joinLetters(cellule.texte), poids, hauteur: ligne.hauteur }] : []
     }),
   )
+  const tallest = titres.reduce((most, { hauteur }) => Math.max(most, hauteur), 0)
+  // A document prints its own title larger than the references it gives.
+  return titres.map((titre) => (titre.hauteur >= tallest * 0.98 ? { ...titre, poids: titre.poids + 1.5 } : titre))
 }
 
 /** `F A C T U R E` → `FACTURE`. */

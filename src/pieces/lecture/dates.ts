@@ -47,8 +47,9 @@ export function readIsoDate(text: string): Jour | null {
 const fort =
   /date (?:de |d'|du |de la |de l')?(?:emission|facture|facturation|document|piece|avoir|etablissement)|facturee? le\b|\bemise? le\b|etablie? le\b|\bemission\b|(?:facture|avoir|\bnote de credit)\b(?: ?:? ?(?:n[°o.]|numero)? ?:? ?\S*\d\S*)?,? ?(?:du|en date du|dates? du|le|date du)\b|invoice date|issue date/
 const ecarte =
-  /echeanc|echoit|regl|paiement|payer|payable|payee?\b|prelev|exigib|limite|commande|\bb\.?[dc]\.?\b|devis|offre|proposition|livr|expedi|period|abonnement|\bau\b|jusqu|avant|acompte|avance|verification|aptitude|\bva\b|attest|sign(?:e|ature)|contrat|marche|convention|naissance|intervention|install|mise en|prestation|debut|\bfin\b|valab|valid|virement|verse|recu|recept|imprim|origine|remplac|annul|depuis|a compter|capital|decret|article|\bloi\b|arrete|version|maj\b|mise a jour|notif|service|annexe|consomm|facture (?:liee|concernee|initiale|rectifiee)|avoir sur|sur (?:la )?facture|due\b/
+  /echeanc|echoit|regl|paiement|payer|payable|payee?\b|prelev|exigib|limite|commande|\bb\.?[dc]\.?\b|devis|offre|proposition|livr|expedi|period|abonnement|\bau\b|jusqu|avant|acompte|avance|verification|aptitude|\bva\b|attest|sign(?:e|ature)|contrat|marche|convention|naissance|intervention|install|mise en|prestation|debut|\bfin\b|valab|valid|virement|verse|recu\b|recept|impr[ie][ms]|origine|remplac|annul|depuis|a compter|capital|decret|article|\bloi\b|arrete|version|maj\b|mise a jour|notif|service|annexe|consomm|facture (?:liee|concernee|initiale|rectifiee)|avoir sur|sur (?:la )?facture|due\b/
 const jourSemaine = /\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) ?$/
+const titre = /^(?:facture|avoir)[^.;]{0,30}[-–,:|] ?$/
 const reference = /(?:\bn[°o]|numero|\bref(?:erence)?|\bid)\.? ?:? ?$/
 const moyen = /\bdate\b|(?:^|[, ])le ?:? ?$|\bdu ?:? ?$/
 
@@ -75,7 +76,7 @@ function weighDate(date: DateTrouvee, earlier: DateTrouvee | undefined, lignes: 
   if (beside !== null && (inline === null || !hasWords(before))) return beside
   if (inline !== null) return inline
   // A sentence that goes on before the day is its label, and says nothing of an invoice.
-  if (hasWords(before)) return /,\s*$/.test(before) ? 1 : 0
+  if (hasWords(before)) return /,\s*$/.test(before) || titre.test(before) ? 1 : 0
   const above = cellAbove(date, lignes, () => true, 3)
   const near = above && ligne.bas - above.ligne.bas < 4 * Math.max(ligne.hauteur, 8)
   return near ? (weighLabel(above.cellule.plie) ?? 1) : 1

@@ -77,12 +77,18 @@ function lastWord(text: string): 'fournisseur' | 'client' | null {
   return seller === buyer ? null : seller > buyer ? 'fournisseur' : 'client'
 }
 
-/** Weight of the heading of the block of lines, in the same column, that the number stands in. */
+/** Weight of the party whose block of lines the number stands in: a heading above it, in its column or alone in its line. */
 function blockOf(lieu: Lieu, lignes: readonly Ligne[]): number {
-  const heading = cellAbove(lieu, lignes, ({ plie }) => lastWord(plie.slice(0, 60)) !== null, 9)
-  const near = heading && lieu.ligne.bas - heading.ligne.bas < 16 * Math.max(lieu.ligne.hauteur, 7)
-  const party = near ? lastWord(heading.cellule.plie.slice(0, 60)) : null
-  return party ? (party === 'client' ? -4 : 3) : 0
+  const { ligne } = lieu
+  const above = cellAbove(lieu, lignes, ({ plie }) => lastWord(plie.slice(0, 60)) !== null, 9)
+  const alone = lignes
+    .slice(Math.max(0, ligne.rang - 6), ligne.rang)
+    .findLast(({ cellules, plie }) => cellules.length === 1 && plie.length <= 40 && lastWord(plie) !== null)
+  const heading =
+    above && (!alone || above.ligne.rang >= alone.rang) ? above : alone && { cellule: alone, ligne: alone }
+  if (!heading || heading.ligne.page !== ligne.page) return 0
+  if (ligne.bas - heading.ligne.bas > 16 * Math.max(ligne.hauteur, 7)) return 0
+  return lastWord(heading.cellule.plie.slice(0, 60)) === 'client' ? -4 : 3
 }
 
 /** The supplier's SIRET: the one that more speaks for than for any other; sure when nothing else comes near. */
@@ -91,10 +97,12 @@ export function readSiretFournisseur(sirets: readonly SiretLu[]): Lu<Siret> | nu
   const [first] = sellers.length > 0 ? sellers : sirets.filter(({ role }) => role === null)
   if (!first) return null
   const { role, ...lu } = first
+  // Of two numbers, when one is the client's, the other is the supplier's.
+  const only = sirets.length === 2 && sirets.some((other) => other.role === 'client')
   const doute =
     sellers.length > 1
       ? 'Plusieurs SIRET peuvent être celui du fournisseur.'
-      : role === null
+      : role === null && !only
         ? 'Rien ne dit que ce SIRET est celui du fournisseur.'
         : lu.doute
   return { ...lu, sure: doute === null, doute }

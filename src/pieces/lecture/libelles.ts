@@ -84,7 +84,7 @@ export function nameMontant(
     other !== undefined && !other.nu && isBetween(left?.fin ?? -1, other, montant, ligne)
   const head = says(row) && !shares(earlier) && !shares(next) ? null : headingOf(montant, lignes)
   const thing = !says(row) && !row.total
-  const named = { ...montant, libelle: thing && !hasWords(libelle) ? wrappedLabel(montant, lignes) : libelle }
+  const named = { ...montant, libelle: thing ? `${libelle} ${wrappedLabel(montant, lignes)}`.trim() : libelle }
   if (head && saysTax(head.nature) && (shares(earlier) || shares(next) || !says(row)))
     return settle(named, row, head, thing && (head.articles || hasWords(libelle)))
   return { ...named, nature: row, detail: thing && (head?.articles === true || hasWords(libelle)) }
@@ -98,6 +98,7 @@ const isBetween = (label: number, other: MontantTrouve, montant: MontantTrouve, 
   !hasWords(ligne.plie.slice(Math.min(other.fin, montant.fin), Math.max(other.debut, montant.debut)))
 
 interface Entete {
+  libelle: string
   nature: Nature
   /** It heads a table of articles: what stands below are priced lines. */
   articles: boolean
@@ -108,14 +109,18 @@ const articles = /design|descript|quantite|\bqte|libelle|article|unitaire|\bp\.?
 function headingOf(montant: MontantTrouve, lignes: readonly Ligne[]): Entete | null {
   const above = cellAbove(montant, lignes, ({ plie }) => hasWords(plie), 45)
   if (!above || above.cellule.plie.length > 40) return null
-  return { nature: natureOf(above.cellule.plie), articles: articles.test(above.ligne.plie) }
+  const libelle = above.cellule.plie
+  return { libelle, nature: natureOf(libelle), articles: articles.test(above.ligne.plie) }
 }
 
 /** Words left of an amount in the lines just above and below it: a description of two lines, centred on its amount. */
 function wrappedLabel({ ligne, debut }: MontantTrouve, lignes: readonly Ligne[]): string {
   const { x } = frameOf(ligne, debut, debut + 1)
   const near = [lignes[ligne.rang - 1], lignes[ligne.rang + 1]].filter(
-    (other) => other?.page === ligne.page && Math.abs(other.bas - ligne.bas) < 1.3 * Math.max(ligne.hauteur, 6),
+    (other) =>
+      other?.page === ligne.page &&
+      Math.abs(other.bas - ligne.bas) < 1.3 * Math.max(ligne.hauteur, 6) &&
+      !/\d[.,]\d{2}(?!\d)/.test(other.plie),
   )
   return near
     .flatMap((other) => other?.cellules.filter((cellule) => cellule.droite < x && hasWords(cellule.plie)) ?? [])
@@ -126,14 +131,16 @@ function wrappedLabel({ ligne, debut }: MontantTrouve, lignes: readonly Ligne[])
 function settle(
   named: Omit<MontantNomme, 'nature' | 'detail'>,
   row: Nature,
-  { nature: head }: Entete,
+  { nature: head, libelle }: Entete,
   detail: boolean,
 ): MontantNomme {
+  const alone = !detail && !says(row) && !row.total
   return {
     ...named,
+    libelle: alone ? libelle : named.libelle,
     nature: {
       ...head,
-      total: row.total || row.sousTotal || (!detail && !says(row)),
+      total: row.total || row.sousTotal || (alone && head.total),
       sousTotal: row.sousTotal,
       net: row.net || head.net,
       acompte: row.acompte || head.acompte,
