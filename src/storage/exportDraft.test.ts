@@ -96,6 +96,17 @@ test('[§8 export] who unpacks it finds the pièces under plain names, and it is
   expect(isExport(['BIO-SGL-Val-FACTURE-00001.pdf', 'BIO-SGL-Val-VA-00001.pdf'])).toBe(false)
 })
 
+test('[§8 export] says how far it is, and stops when told', async () => {
+  const shares: number[] = []
+  const onProgress = (share: number) => void shares.push(share)
+  const file = await writeExport(exampleDraft(), octets, { onProgress })
+  await readExport(file, { onProgress })
+  expect(shares).toEqual([0.5, 1, 0.5, 1])
+  const signal = AbortSignal.abort()
+  await expect(writeExport(exampleDraft(), octets, { signal })).rejects.toBe(signal.reason)
+  await expect(readExport(file, { signal })).rejects.toBe(signal.reason)
+})
+
 test('[§8 export] a pièce whose bytes are lost is taken out and named, the rest is read', async () => {
   const read = await readExport(await writeExport(exampleDraft(), new Map([['exemple-FACTURE', new Blob(['f'])]])))
   expect(read.ok && read.valeur.manquantes).toEqual(['Attestation de vérification d’aptitude.pdf'])
@@ -139,6 +150,13 @@ describe('[§8 export] a foreign file is refused with a reason', () => {
       'plusRecent',
     ],
   ])('%s', async (_case, make, raison) => expect(await readExport(await make())).toEqual(refuse(raison)))
+
+  test('an entry named again and again is read once', async () => {
+    const entree = { entree: 'pieces/001-VA.pdf', type: '' }
+    const record = { draft, entrees: [1, 2, 3].map((id) => ({ ...entree, id: `p${id}` })) }
+    const read = await readExport(await zipOf({ 'brouillon.json': JSON.stringify(record), [entree.entree]: 'va' }, 0))
+    expect(read.ok && [...read.valeur.pieces.keys()]).toEqual(['p1'])
+  })
 
   test('a pièce whose bytes are damaged is not read', async () => {
     const exported = await writeExport(exampleDraft(), octets)

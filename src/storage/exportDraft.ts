@@ -60,44 +60,70 @@ const loadZip = async () => {
   return zip
 }
 
-/** One zip with everything of the draft; nothing is compressed, and the pièces are read one after the other. */
-export async function writeExport(draft: Draft, pieces: ReadonlyMap<string, Blob>): Promise<Blob> {
+/** For a bar with a figure (share of the pièces done, 0 to 1) and a button that stops. */
+interface Options {
+  onProgress?: (share: number) => void
+  signal?: AbortSignal
+}
+
+/**
+ * One zip with everything of the draft; nothing is compressed, and the pièces are read one after the other: seconds
+ * for hundreds of Mo. An abort rejects with the signal's reason.
+ */
+export async function writeExport(
+  draft: Draft,
+  pieces: ReadonlyMap<string, Blob>,
+  { onProgress, signal }: Options = {},
+): Promise<Blob> {
   const { BlobReader, BlobWriter, TextReader, ZipWriter } = await loadZip()
   const entrees = entreesOf(draft.dossier.demandes, pieces)
   const writer = new ZipWriter(new BlobWriter('application/zip'), { level: 0 })
   await writer.add(nomRecord, new TextReader(JSON.stringify({ draft: writeDraft(draft), entrees })))
-  for (const { id, entree } of entrees) await writer.add(entree, new BlobReader(pieces.get(id) ?? new Blob()))
+  for (const [index, { id, entree }] of entrees.entries()) {
+    signal?.throwIfAborted()
+    await writer.add(entree, new BlobReader(pieces.get(id) ?? new Blob()))
+    onProgress?.((index + 1) / entrees.length)
+  }
   return writer.close()
 }
 
 /**
  * Reads an exported draft whole, or says why not. A pièce whose bytes are not in it, or are damaged, is taken out and
- * named.
+ * named. An abort rejects with the signal's reason.
  */
-export async function readExport(file: Blob): Promise<Resultat<DraftLu, 'plusRecent' | 'illisible'>> {
+export async function readExport(
+  file: Blob,
+  options: Options = {},
+): Promise<Resultat<DraftLu, 'plusRecent' | 'illisible'>> {
   const { BlobReader, ZipReader } = await loadZip()
-  const reader = new ZipReader(new BlobReader(file), { checkSignature: true, checkOverlappingEntry: true })
+  const reader = new ZipReader(new BlobReader(file), { checkCrc32: true, checkOverlappingEntry: true })
   // No zip, a cut one, a forged one: the library throws as many kinds of errors as there are.
   const entries = await reader.getEntries().catch(() => [])
   try {
-    return await readEntries(new Map(entries.slice(0, entriesMax).map((entry) => [entry.filename, entry])))
+    return await readEntries(new Map(entries.slice(0, entriesMax).map((entry) => [entry.filename, entry])), options)
   } finally {
     await reader.close()
   }
 }
 
-type Entries = ReadonlyMap<string, Entry>
-
-async function readEntries(entries: Entries): Promise<Resultat<DraftLu, 'plusRecent' | 'illisible'>> {
+async function readEntries(
+  entries: Map<string, Entry>,
+  { onProgress, signal }: Options,
+): Promise<Resultat<DraftLu, 'plusRecent' | 'illisible'>> {
   const record = await readEntry(entries.get(nomRecord), 'application/json', recordMax)
   const parsed = record && parseRecord(await record.text())
   if (!parsed) return refuse('illisible')
   const read = readDraft(parsed.draft)
   if (!read.ok) return read
   const pieces = new Map<string, Blob>()
-  for (const { id, entree, type } of readEntrees(parsed.entrees)) {
+  const entrees = readEntrees(parsed.entrees)
+  for (const [index, { id, entree, type }] of entrees.entries()) {
+    signal?.throwIfAborted()
     const octets = await readEntry(entries.get(entree), type, pieceMax)
+    // Each entry once: a forged list could name a large one a million times.
+    entries.delete(entree)
     if (octets) pieces.set(id, octets)
+    onProgress?.((index + 1) / entrees.length)
   }
   return reussi({ ...withoutMissing(read.valeur, pieces), pieces })
 }
