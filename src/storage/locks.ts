@@ -38,6 +38,7 @@ export async function claimDraft(draftId: string, { onAsked, onLost }: Holder): 
   }
 
   function lose() {
+    if (!held) return
     held = null
     onLost()
   }
@@ -47,8 +48,8 @@ export async function claimDraft(draftId: string, { onAsked, onLost }: Holder): 
     // It took too long and the lock was stolen: this window knows already.
     if (held !== asked) return
     lose()
-    await asked.release()
     channel?.postMessage({ kind: 'cede' })
+    await asked.release()
   }
 
   channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
@@ -107,19 +108,20 @@ function hold(name: string, options: LockOptions, onStolen: () => void): Promise
   if (!locks) return Promise.resolve(heldByNoOther)
   return new Promise((resolve) => {
     let granted = false
-    const request = locks.request(name, options, (lock) => {
-      if (!lock) return resolve(null)
-      granted = true
-      return new Promise<void>((end) => {
-        const release = () => {
-          end()
-          return request
-        }
-        resolve({ release })
+    const request = locks
+      .request(name, options, (lock) => {
+        if (!lock) return resolve(null)
+        granted = true
+        return new Promise<void>((end) => {
+          const release = () => {
+            end()
+            return request
+          }
+          resolve({ release })
+        })
       })
-    })
-    // Rejected once granted, it was stolen; before, this browser refuses locks here (sandboxed or opaque origins).
-    request.catch(() => (granted ? onStolen() : resolve(heldByNoOther)))
+      // Rejected once granted, it was stolen; before, this browser refuses locks here (sandboxed or opaque origins).
+      .catch(() => (granted ? onStolen() : resolve(heldByNoOther)))
   })
 }
 
