@@ -1,7 +1,7 @@
 import { isFinessKeyRight, parseFiness, type Finess } from '../../dossier/finess'
 import type { Lu } from './lecture'
 import { frameOf, type Ligne } from './lines'
-import { luAt, type Lieu } from './voisins'
+import { cellLeft, hasWords, luAt, type Lieu } from './voisins'
 
 const max = 2_000
 // In one go or grouped as people print it (990 001 018, 99 0001 018, 99 000101 8); never part of a longer number, so not the
@@ -17,7 +17,9 @@ const juridique = /juridique|\be\.?j\b/
 const titre = /finess/g
 // Words that begin another matter: nine digits after them are no FINESS.
 const ailleurs =
-  /\bsiren\b|\bsiret\b|\brcs\b|capital|\biban\b|\bbic\b|\btva\b|telephone|\btel\b|\bfax\b|\bref|contrat|commande|marche|\brpps\b|\badeli\b/
+  /\bsiren\b|\bsiret\b|\brcs\b|capital|\biban\b|\bbic\b|\btva\b|telephone|\btel\b|\bfax\b|\bref|contrat|commande|marche|\brpps\b|\badeli\b|client|compte|facture|dossier|\bcode|\bid\b|ordre|cheque|licence/
+const autreLibelle =
+  /^(?:n[°o.]|numero|code|ref|tel|fax|siren|siret|rcs|tva|iban|client|contrat|commande|dossier|compte)(?!.*finess)/
 /** A table or a list goes on as long as no more than this many lines in a row hold no number. */
 const patience = 12
 
@@ -80,6 +82,7 @@ function judge(
   if (ailleurs.test(between)) return null
   if (own !== undefined) return juridique.test(between) || /\bej ?: ?$/.test(between) ? 'juridique' : 'geographique'
   if (juridique.test(between)) return 'juridique'
+  if (autreLibelle.test(cellLeft(number, ({ plie }) => hasWords(plie), 1)?.plie ?? '')) return null
   const colonne = columnOf(number, colonnes)
   if (colonne?.finess === false) return null
   return colonne?.juridique ? 'juridique' : 'geographique'

@@ -45,21 +45,24 @@ export function readIsoDate(text: string): Jour | null {
 }
 
 const fort =
-  /date (?:de |d'|du |de la |de l')?(?:emission|facture|facturation|document|piece|avoir|etablissement)|facturee? le\b|\bemise? le\b|etablie? le\b|\bemission\b|(?:facture|avoir|\bnote de credit)\b(?: ?:? ?(?:n[°o.]|numero)? ?:? ?\S*\d\S*)?,? ?(?:du|en date du|dates? du|le|date du)\b|invoice date|issue date/
+  /date (?:de |d'|du |de la |de l')?(?:emission|facture|facturation|document|piece|avoir|etablissement)|facturee? le\b|\bemise? le\b|etablie? le\b|\bemission\b|invoice date|issue date/
+// «Facture n° 12 du»: only at the start of its cell, else it may speak of another invoice.
+const fortEnTete =
+  /^(?:votre |notre )?(?:facture|avoir|note de credit)\b(?: ?:? ?(?:n[°o.]|numero)? ?:? ?\S*\d\S*)?,? ?(?:du|en date du|dates? du|le|date du) ?:? ?$/
 const ecarte =
   /echeanc|echoit|regl|paiement|payer|payable|payee?\b|prelev|exigib|limite|commande|\bb\.?[dc]\.?\b|devis|offre|proposition|livr|expedi|period|abonnement|\bau\b|jusqu|avant|acompte|avance|verification|aptitude|\bva\b|attest|sign(?:e|ature)|contrat|marche|convention|naissance|intervention|install|mise en|prestation|debut|\bfin\b|valab|valid|virement|verse|recu\b|recept|impr[ie][ms]|origine|remplac|annul|depuis|a compter|capital|decret|article|\bloi\b|arrete|version|maj\b|mise a jour|notif|service|annexe|consomm|facture (?:liee|concernee|initiale|rectifiee)|avoir sur|sur (?:la )?facture|due\b/
 const jourSemaine = /\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) ?$/
 const titre = /^(?:facture|avoir)[^.;]{0,30}[-–,:|] ?$/
 const reference = /(?:\bn[°o]|numero|\bref(?:erence)?|\bid)\.? ?:? ?$/
-const moyen = /\bdate\b|(?:^|[, ])le ?:? ?$|\bdu ?:? ?$/
-
+const moyen = /\bdate ?[:.]? ?$|^le ?:? ?$|^du ?:? ?$|^(?:fait )?(?:a )?[a-z' -]{2,40}, ?le ?:? ?$/
 /** How much a label makes of a day the invoice's: 3 says so, 2 just «Date» or «le», −1 says it is another day's; null tells nothing. */
 function weighLabel(label: string): number | null {
   const text = label.trim()
   if (ecarte.test(text)) return -1
-  if (fort.test(text)) return 3
+  if (fort.test(text) || fortEnTete.test(text)) return 3
   if (reference.test(text)) return -1
-  return moyen.test(text) ? 2 : null
+  if (moyen.test(text)) return 2
+  return /\bdate\b/.test(text) ? 1 : null
 }
 
 /** Label of a day: what stands before it in its cell, in the cell to its left, or in the cell above. */
@@ -77,9 +80,18 @@ function weighDate(date: DateTrouvee, earlier: DateTrouvee | undefined, lignes: 
   if (inline !== null) return inline
   // A sentence that goes on before the day is its label, and says nothing of an invoice.
   if (hasWords(before)) return /,\s*$/.test(before) || titre.test(before) ? 1 : 0
+  return weighAbove(date, lignes)
+}
+
+// A column of days, of articles or of payments, is not the invoice's own.
+const colonneAutre = /design|descript|quantite|\bqte|libelle|unitaire|\bp\.? ?u\b/
+
+function weighAbove(date: DateTrouvee, lignes: readonly Ligne[]): number {
   const above = cellAbove(date, lignes, () => true, 3)
-  const near = above && ligne.bas - above.ligne.bas < 4 * Math.max(ligne.hauteur, 8)
-  return near ? (weighLabel(above.cellule.plie) ?? 1) : 1
+  if (!above || date.ligne.bas - above.ligne.bas >= 4 * Math.max(date.ligne.hauteur, 8)) return 1
+  const beside = above.ligne.cellules.findLast(({ fin }) => fin <= above.cellule.debut)
+  if (colonneAutre.test(above.ligne.plie) || (beside && /regl|paiement|versement|acompte/.test(beside.plie))) return 0
+  return weighLabel(above.cellule.plie) ?? 1
 }
 
 export interface DatesLues {

@@ -66,8 +66,8 @@ function weighSiret(lieu: Lieu, lignes: readonly Ligne[]): { poids: number; libe
   const party =
     lastWord(prefix) ?? (sentence ? lastWord(`${lignes[ligne.rang - 1]?.plie.slice(-120) ?? ''} ${own}`) : null)
   if (party) return { poids: party === 'client' ? -4 : 4, libelle }
-  if (mentions.test(ligne.plie.slice(start, fin + 120))) return { poids: 3, libelle }
-  return { poids: blockOf(lieu, lignes) + (ligne.position > 0.85 || ligne.position < 0.2 ? 1 : 0), libelle }
+  const legal = mentions.test(ligne.plie.slice(start, fin + 120)) ? 3 : 0
+  return { poids: legal + (ligne.position > 0.85 ? 1 : blockOf(lieu, lignes)), libelle }
 }
 
 /** The last of the two parties that a text names. */

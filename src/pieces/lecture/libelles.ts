@@ -27,7 +27,7 @@ const tva = /\bt\.? ?v\.? ?a\.?(?![a-z])|\btaxes?\b|\bvat\b/
 const acompte =
   /acompte|\bavances?\b|arrhes|deja (?:regl|pay|vers|factur|percu)|prepay|\b(?:regle|paye|verse|percu)e?s?\b|versement/
 const aPayer = /\bsolde\b|\breste\b|restant|net a |a payer|a regler|montant du\b|total du\b|\bdue?\b$|amount due/
-const remise = /remise|rabais|ristourne|escompte|reduction|deduction/
+const remise = /remise|rabais|geste|ristourne|escompte|reduction|deduction/
 const autre =
   /unitaire|\bp\.? ?u\.?(?![a-z])|\bprix\b(?! total)|report|\bport\b|livraison|penalite|indemnite|capital|franco|forfaitaire|minimum|plafond|economie|par mois|\/ ?mois|eco[- ]?(?:part|contrib|taxe)|consigne/
 

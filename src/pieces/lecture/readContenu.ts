@@ -129,7 +129,7 @@ const doubtType = <T>(lu: Lu<T>, { sure }: Classement): Lu<T> =>
   placed(sure ? lu : doubted(lu, 'Il n’est pas certain que ce document soit une facture.'))
 
 function negate(lu: Lu<Centimes>, avoir: boolean): Lu<Centimes> {
-  const valeur = avoir && lu.valeur > 0 ? toCentimes(-lu.valeur) : null
+  const valeur = avoir && lu.valeur > 0 ? toCentimes(0 - lu.valeur) : null
   return valeur === null ? lu : { ...doubted(lu, 'Ce document est un avoir : son montant se retranche.'), valeur }
 }
 
@@ -165,7 +165,7 @@ function joinXml(facture: FactureXml, page: Lecture, several: boolean): Lecture 
   const signed = (amount: FactureXml['ht']) =>
     amount &&
     luInXml(
-      amount.centimes > 0 && avoir ? (toCentimes(-amount.centimes) ?? amount.centimes) : amount.centimes,
+      amount.centimes > 0 && avoir ? (toCentimes(0 - amount.centimes) ?? amount.centimes) : amount.centimes,
       amount.imprime,
       null,
     )
@@ -277,7 +277,8 @@ function compare(xml: Lecture, page: Lecture): Lecture {
   }
 }
 
-const withSigns = (montants: readonly Centimes[]) => [...montants, ...montants.map((montant) => -montant as Centimes)]
+const withSigns = (montants: readonly Centimes[]) =>
+  montants.flatMap((montant) => [montant, toCentimes(0 - montant) ?? montant])
 const tell = ({ xml, texte }: Omit<Desaccord, 'champ'>) =>
   `La page et le XML joint se contredisent : ${texte} et ${xml}.`
 

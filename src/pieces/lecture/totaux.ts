@@ -98,7 +98,9 @@ function accountsOf(nommes: readonly MontantNomme[], texte: string): Comptes {
       50,
     ),
     tva: new Set(where(({ nature }) => nature.tva).map(({ centimes }) => centimes)),
-    acomptes: values(nommes.filter(({ nature, nu }) => nature.acompte && !nu)).slice(0, 50),
+    acomptes: values(
+      nommes.filter((nomme) => nomme.nature.acompte || isDeduction(nomme)).filter(({ nu }) => !nu),
+    ).slice(0, 50),
     remises: values(nommes.filter(({ nature, nu }) => nature.remise && !nu)).slice(0, 50),
     exonere:
       /non applicable|exoner|autoliquid|auto-liquid|franchise|article 2(?:61|62|93)|art\.? ?2(?:61|62|93)|tva (?:a )?0/.test(
@@ -106,6 +108,9 @@ function accountsOf(nommes: readonly MontantNomme[], texte: string): Comptes {
       ),
   }
 }
+
+// Whatever it is called, a line taken off the others may be the advance.
+const isDeduction = ({ detail, centimes, nature }: MontantNomme) => detail && centimes < 0 && !nature.remise
 
 const isRate = (base: number, tax: number) => taux.some((rate) => Math.abs(Math.round((base * rate) / 1000) - tax) <= 1)
 
@@ -259,6 +264,7 @@ function doubtOthers(best: MontantNomme, nommes: readonly MontantNomme[]): strin
 
 /** Why the total may be only what is left after an advance; null when nothing says so, or the sums explain it. */
 function doubtAdvance(h: Centimes, { acomptes, net, tous, ttc }: Comptes, texte: string): string | null {
+  if (h < 0) return null
   if (/facture d'(?:acompte|avance)|demande d'acompte|facture de situation/.test(texte))
     return 'La facture semble être celle d’une avance, pas de toute la prestation.'
   const deducted = acomptes.some(
