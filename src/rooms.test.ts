@@ -37,7 +37,7 @@ const show = ({ from, to }: Import) => `${from} → ${to}`
 
 /** Who may import whom; what a room takes from outside the house is either listed, or all but what is named. */
 const rooms: Record<string, { ours: string[]; typesOf?: string[]; outside: RegExp }> = {
-  format: { ours: [], outside: /^lossless-json$/ },
+  format: { ours: [], outside: /^$/ },
   worker: { ours: [], outside: /^(?!react|zod|zustand|@hookform)/ },
   dossier: { ours: ['format'], outside: /^zod(?:\/mini)?$/ },
   pieces: { ours: ['dossier', 'format', 'worker'], outside: /^(?!react|zod|zustand|@hookform|idb|jszip|file-saver)/ },
