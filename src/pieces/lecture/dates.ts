@@ -19,6 +19,7 @@ const pattern = new RegExp(`${jourMois}|${iso}|${lettres}`, 'gu')
 
 /** Every real day of a line, in order: figures, ISO, months in words. */
 export function findDates(ligne: Ligne): DateTrouvee[] {
+  if (!/\d/.test(ligne.plie)) return []
   return [...ligne.plie.matchAll(pattern)].flatMap((match) => {
     const jour = jourOf(match)
     return jour ? [{ jour, ligne, debut: match.index, fin: match.index + match[0].length }] : []
@@ -101,11 +102,11 @@ export interface DatesLues {
 
 /** All days of the lines, and those that may be the invoice's, best first; the first is sure only when nothing rivals it. */
 export function readDates(lignes: readonly Ligne[]): DatesLues {
-  const found = lignes.flatMap((ligne) => {
-    const dates = findDates(ligne)
-    return dates.map((date, rank) => ({ date, poids: () => weighDate(date, dates[rank - 1], lignes) }))
-  })
-  const weighed = found.slice(0, max).map(({ date, poids }) => ({ date, poids: poids() }))
+  const weighed: { date: DateTrouvee; poids: number }[] = []
+  for (const ligne of lignes) {
+    const dates = findDates(ligne).slice(0, max - weighed.length)
+    dates.forEach((date, rank) => weighed.push({ date, poids: weighDate(date, dates[rank - 1], lignes) }))
+  }
   const best = weighed.reduce((most, { poids }) => Math.max(most, poids), 0)
   const possible = weighed.filter(({ poids }) => poids > 0).sort((a, b) => b.poids - a.poids)
   const rivals = new Set(possible.filter(({ poids }) => poids === best).map(({ date }) => date.jour))

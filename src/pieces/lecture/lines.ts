@@ -33,11 +33,14 @@ interface Morceau extends TexteItem {
   debut: number
 }
 
-const limites = { pages: 60, items: 20_000, total: 200_000, signes: 2_000 }
+// Sixty dense pages hold half of it.
+const limites = { pages: 60, items: 20_000, signes: 600_000, itemSignes: 2_000, ligneItems: 1_000, ligneSignes: 8_000 }
 const invisibles = /[\u0000-\u0008\u000e-\u001f\u00ad\u200b-\u200f\u2060\ufeff]/g
 
 /** Text with one kind of space, hyphen and apostrophe; ligatures and superscripts as plain letters. */
-export const cleanText = (text: string) =>
+export const cleanText = (text: string) => (/^[\x20-\x26\x28-\x7e]*$/.test(text) ? text : cleanForeign(text))
+
+const cleanForeign = (text: string) =>
   text
     .normalize('NFKC')
     .replace(invisibles, '')
@@ -52,18 +55,21 @@ export const foldText = (text: string) => text.replace(/[^\u0000-\u0040\u005b-\u
 /** Lines of all pages in reading order; a bounded part of a document that is beyond measure. */
 export function readLines(contenu: Contenu): Ligne[] {
   const lignes: Ligne[] = []
-  let left = limites.total
+  let left = limites.signes
   contenu.pages.slice(0, limites.pages).forEach((page, index) => {
-    const items = page.items.slice(0, Math.min(limites.items, left))
-    left -= items.length
-    for (const row of groupByBaseline(items.flatMap(settleItem)))
+    const items: TexteItem[] = []
+    for (const item of page.items.slice(0, limites.items)) {
+      left -= item.texte.length + 4
+      if (left > 0) items.push(...settleItem(item))
+    }
+    for (const row of groupByBaseline(items))
       lignes.push(writeLine(row, { page: index + 1, rang: lignes.length, height: page.hauteur }, contenu.invisible))
   })
   return lignes
 }
 
 function settleItem(item: TexteItem): TexteItem[] {
-  const texte = cleanText(item.texte.slice(0, limites.signes))
+  const texte = cleanText(item.texte.slice(0, limites.itemSignes))
     .replace(/\s{3,}/g, '\t')
     .replace(/[^\S\t]+/g, ' ')
   const finite = [item.x, item.y, item.largeur, item.hauteur].every(Number.isFinite)
@@ -87,7 +93,8 @@ function groupByBaseline(items: TexteItem[]): TexteItem[][] {
 function writeLine(row: TexteItem[], place: { page: number; rang: number; height: number }, loose: boolean): Ligne {
   const morceaux: Morceau[] = []
   let texte = ''
-  for (const item of row.sort((a, b) => a.x - b.x)) {
+  for (const item of row.sort((a, b) => a.x - b.x).slice(0, limites.ligneItems)) {
+    if (texte.length > limites.ligneSignes) break
     const last = morceaux.at(-1)
     if (last && isDrawnTwice(last, item)) continue
     if (last) texte += joint(last, item, loose)

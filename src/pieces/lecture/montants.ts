@@ -24,6 +24,7 @@ const currencyAt = (plie: string) => devises.find(([mark]) => mark.test(plie))?.
 
 /** Every amount of a line, in order: French and English marks, either side's currency, a sign before or after. */
 export function findMontants(ligne: Ligne): MontantTrouve[] {
+  if (!/\d/.test(ligne.plie)) return []
   return [...ligne.plie.matchAll(pattern)].flatMap((match) => {
     const [number] = match
     const after = ligne.plie.slice(match.index + number.length, match.index + number.length + 8)

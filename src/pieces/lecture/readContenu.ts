@@ -40,7 +40,7 @@ const rien: Lecture = {
 /** Reads a pièce's contents: the XML invoice first, the page's text beside it. Bounded whatever the size. */
 export function readContenu(contenu: Contenu): Lecture {
   const page = turnLecture(readPage(contenu), contenu.pages)
-  const lus = contenu.xml.slice(0, 20).map((text) => readFactureXml(text))
+  const lus = withinBudget(contenu.xml).map((text) => readFactureXml(text))
   const factures = lus.flatMap((lu) => (lu.kind === 'facture' ? [lu.facture] : []))
   const [first] = factures
   if (first) return joinXml(first, page, factures.length > 1)
@@ -54,6 +54,14 @@ export function readContenu(contenu: Contenu): Lecture {
       },
     }
   return page
+}
+
+const xmlMax = 12_000_000
+
+/** Texts in order, as long as they are not too much to read together. */
+function withinBudget(textes: readonly string[]): string[] {
+  let left = xmlMax
+  return textes.slice(0, 20).filter((text) => text.length <= left && (left -= text.length) >= 0)
 }
 
 /** Reads the text of the pages and the form fields. */

@@ -14,11 +14,11 @@ const taux = [200, 100, 85, 55, 21]
 export function nameMontants(lignes: readonly Ligne[]): MontantNomme[] {
   const named: MontantNomme[] = []
   for (const ligne of lignes) {
+    if (named.length >= max) break
     const found = findMontants(ligne)
-    if (named.length + found.length > max) break
-    found
       .filter(isPlausible)
-      .forEach((montant, rank, kept) => named.push(nameMontant(montant, kept[rank - 1], kept[rank + 1], lignes)))
+      .slice(0, max - named.length)
+    found.forEach((montant, rank) => named.push(nameMontant(montant, found[rank - 1], found[rank + 1], lignes)))
   }
   return named
 }

@@ -89,16 +89,17 @@ function takeText(state: Etat, end: number): boolean {
 function resolve(raw: string, state: Etat): string | null {
   if (hasForbidden(raw)) return null
   if (!raw.includes('&')) return raw
-  let valid = true
+  if (/&(?!(?:#x[0-9a-f]{1,6}|#\d{1,7}|[\w.:-]{1,80});)/i.test(raw)) return null
+  const unknown: string[] = []
   const text = raw.replace(
-    /&(?:#(x[0-9a-f]{1,6}|\d{1,7})|([\w.:-]{1,80}));|&/gi,
+    /&(?:#(x[0-9a-f]{1,6}|\d{1,7})|([\w.:-]{1,80}));/gi,
     (_match, code?: string, name?: string) => {
       const known = code ? charOf(code) : name ? (predefined[name] ?? entity(name, state)) : null
-      valid &&= known !== null
+      if (known === null) unknown.push('&')
       return known ?? ''
     },
   )
-  return valid ? text : null
+  return unknown.length === 0 ? text : null
 }
 
 const hasForbidden = (raw: string) =>
