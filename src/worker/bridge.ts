@@ -22,6 +22,8 @@ interface Job {
 }
 
 const idleTime = 30_000
+const notStarted = 'une partie de l’application n’a pas pu être chargée'
+const unreadable = 'le résultat n’a pas pu être transmis'
 
 /**
  * Page side: calls that look like functions, one at a time and in order. To abort or outlast one ends the worker, not the
@@ -56,10 +58,15 @@ export function createBridge<Known extends Abilities>(start: () => Worker): Brid
       else if (data.kind === 'done') finish({ ok: true, valeur: data.valeur })
       else finish({ ok: false, raison: 'panne', detail: data.detail })
     })
+    const fail = (detail: string) => {
+      if (opened === worker) finish({ ok: false, raison: 'panne', detail })
+    }
     opened.addEventListener('error', (event) => {
       event.preventDefault()
-      if (opened === worker) finish({ ok: false, raison: 'panne', detail: event.message })
+      // A worker whose script does not load says so without a message.
+      fail(event.message || notStarted)
     })
+    opened.addEventListener('messageerror', () => fail(unreadable))
     return opened
   }
 
@@ -72,10 +79,15 @@ export function createBridge<Known extends Abilities>(start: () => Worker): Brid
     }
     clearTimeout(timer)
     const { demand, options } = running
-    worker ??= open()
     if (options.timeLimit !== undefined)
       timer = setTimeout(() => finish({ ok: false, raison: 'delai', detail: '' }), options.timeLimit)
-    worker.postMessage(demand)
+    try {
+      worker ??= open()
+      worker.postMessage(demand)
+    } catch (error) {
+      // No worker may start here, or the input cannot cross: the calls behind this one still go on.
+      finish({ ok: false, raison: 'panne', detail: error instanceof Error ? error.message : String(error) })
+    }
   }
 
   const abort = (job: Job) => {
