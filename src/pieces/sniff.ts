@@ -9,8 +9,8 @@ export type AutreNature = 'heic' | 'tiff' | 'webp' | 'avif' | 'gif' | 'bmp' | 'z
 /** Bytes from the start of a file that `sniffNature` wants to see. */
 export const sniffLength = 64 * 1024
 
-const latin1 = new TextDecoder('latin1')
-const ascii = (bytes: Uint8Array, from: number, to: number) => latin1.decode(bytes.subarray(from, to))
+// Not a TextDecoder: browsers take «latin1» for windows-1252, where byte 89 of a PNG becomes «‰».
+const start1024 = (bytes: Uint8Array) => String.fromCharCode(...bytes.subarray(0, 1024))
 const autre = (nature: string, kind: AutreNature = 'autre'): Nature => ({ formatFichier: null, nature, kind })
 
 const signatures: readonly [pattern: RegExp, nature: Nature][] = [
@@ -31,37 +31,41 @@ const signatures: readonly [pattern: RegExp, nature: Nature][] = [
   [/^PK(?:\x03\x04|\x05\x06)/, autre('une archive ZIP', 'zip')],
 ]
 
-const officeParts: readonly [part: string, nature: string][] = [
-  ['word/', 'un document Word (.docx)'],
-  ['xl/', 'un classeur Excel (.xlsx)'],
-  ['ppt/', 'une présentation PowerPoint (.pptx)'],
-  ['application/vnd.oasis.opendocument.text', 'un document LibreOffice (.odt)'],
-  ['application/vnd.oasis.opendocument.spreadsheet', 'un classeur LibreOffice (.ods)'],
+// Entries' names, right after their local headers: the same letters may stand anywhere in compressed bytes.
+const officeParts: readonly [part: RegExp, nature: string][] = [
+  [/PK\x03\x04[^]{26}word\//, 'un document Word (.docx)'],
+  [/PK\x03\x04[^]{26}xl\//, 'un classeur Excel (.xlsx)'],
+  [/PK\x03\x04[^]{26}ppt\//, 'une présentation PowerPoint (.pptx)'],
+  [/^PK\x03\x04[^]{26}mimetypeapplication\/vnd\.oasis\.opendocument\.text/, 'un document LibreOffice (.odt)'],
+  [/^PK\x03\x04[^]{26}mimetypeapplication\/vnd\.oasis\.opendocument\.spreadsheet/, 'un classeur LibreOffice (.ods)'],
 ]
 
 /** What the first bytes say a file is, whatever its name. `head` holds the first `sniffLength` bytes, or the whole file. */
 export function sniffNature(head: Uint8Array): Nature {
-  // Old tools and mail gateways write bytes before the header: every reader looks for it in the first kilobyte.
-  if (ascii(head, 0, 1024).includes('%PDF-')) return { formatFichier: 'PDF' }
-  const start = ascii(head, 0, 32)
+  const start = start1024(head)
+  // Before the PDF: a stored zip shows the header of its first pièce, a picture may speak of one in its notes.
   const known = signatures.find(([pattern]) => pattern.test(start))?.[1]
   if (known && known.formatFichier === null && known.kind === 'zip') return sniffOffice(head) ?? known
-  return known ?? sniffText(head)
+  if (known) return known
+  // Old tools and mail gateways write bytes before the header: every reader looks for it in the first kilobyte.
+  return start.includes('%PDF-') ? { formatFichier: 'PDF' } : sniffText(start.slice(0, 512))
 }
 
 function sniffOffice(head: Uint8Array): Nature | null {
-  const text = ascii(head, 0, head.length)
-  const office = officeParts.find(([part]) => text.includes(part))
+  // One byte is one character in windows-1252 too, and ASCII stays ASCII.
+  const text = new TextDecoder('windows-1252').decode(head)
+  const office = officeParts.find(([part]) => part.test(text))
   return office ? autre(office[1]) : null
 }
 
-function sniffText(head: Uint8Array): Nature {
+function sniffText(start: string): Nature {
   // Zero bytes of UTF-16 and a byte-order mark are passed over: the first sign tells enough.
-  const text = ascii(head, 0, 512)
+  const text = start
     .replace(/\0/g, '')
     .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
     .trimStart()
-  if (/^<(?:!doctype html|html|head|body|script)\b/i.test(text))
+  const element = text.replace(/^<\?xml[^>]*>\s*/i, '').replace(/^(?:<!--(?:(?!-->)[^])*-->\s*)+/, '')
+  if (/^<(?:!doctype html|html|head|body|script)\b/i.test(element))
     return autre('une page web, sans doute un téléchargement raté')
   if (/^<(?:\?xml|!--|!doctype|[a-z_])/i.test(text)) return { formatFichier: 'XML' }
   if (/^(?:PK|[[{])/.test(text) || /^[\x09\x0a\x0d\x20-\xff]+$/.test(text)) return autre('un fichier texte')

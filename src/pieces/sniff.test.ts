@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import { afterEach, expect, test, vi } from 'vitest'
+import type { FormatFichier } from '../format/profil'
+import { isExtensionTrue, sniffNature, type AutreNature } from './sniff'
+
+/** One character, one byte. */
+const bytes = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0))
+const utf8 = (text: string) => new TextEncoder().encode(text)
+const utf16 = (text: string, littleEndian: boolean) =>
+  bytes(Array.from(text, (char) => (littleEndian ? `${char}\0` : `\0${char}`)).join(''))
+/** A stored zip's first bytes: one local header for each name. */
+const zip = (...entries: [name: string, content?: string][]) =>
+  bytes(entries.map(([name, content = '']) => `PK\x03\x04${'\x14\0'.repeat(13)}${name}${content}`).join(''))
+
+const box = (brand: string) => bytes(`\0\0\0\x18ftyp${brand}\0\0\0\0`)
+const xml = '<?xml version="1.0"?><Invoice/>'
+
+afterEach(() => void vi.unstubAllGlobals())
+
+const formats: [string, Uint8Array, FormatFichier][] = [
+  ['a PDF', bytes('%PDF-1.7\n%\xe2\xe3\xcf\xd3'), 'PDF'],
+  ['a PDF whose header ends in the last of 1024 bytes', bytes(`${'\n'.repeat(1019)}%PDF-1.7`), 'PDF'],
+  ['a PDF behind printer commands', bytes('\x1b%-12345X@PJL ENTER\r\n%PDF-1.4'), 'PDF'],
+  ['a PNG', bytes('\x89PNG\r\n\x1a\n\0\0\0\rIHDR'), 'PNG'],
+  ['a PNG that speaks of a PDF', bytes('\x89PNG\r\n\x1a\n\0\0\0\rIHDR tEXt %PDF-1.4'), 'PNG'],
+  ['a JPG', bytes('\xff\xd8\xff\xe0\0\x10JFIF\0'), 'JPG'],
+  ['a JPG without JFIF', bytes('\xff\xd8\xff\xdb\0\x43'), 'JPG'],
+  ['an XML', bytes(xml), 'XML'],
+  ['an XML with a mark', utf8(`\ufeff${xml}`), 'XML'],
+  ['an XML without a declaration', bytes('\r\n <rsm:CrossIndustryInvoice>'), 'XML'],
+  ['an XML behind a comment', bytes('<!-- <html> --><Invoice/>'), 'XML'],
+  ['an XML in UTF-16 LE with a mark', bytes(`\xff\xfe${String.fromCharCode(...utf16(xml, true))}`), 'XML'],
+  ['an XML in UTF-16 BE with a mark', bytes(`\xfe\xff${String.fromCharCode(...utf16(xml, false))}`), 'XML'],
+  ['an XML in UTF-16 LE without one', utf16(xml, true), 'XML'],
+]
+
+test.each(formats)('[§3 formatFichier] tells %s by its bytes', (_, head, formatFichier) => {
+  expect(sniffNature(head)).toEqual({ formatFichier })
+})
+
+test('[§3 formatFichier] tells them where «latin1» means windows-1252, as in browsers', () => {
+  vi.stubGlobal(
+    'TextDecoder',
+    class {
+      decode = (head: Uint8Array) => Array.from(head, (byte) => (byte >= 0x80 && byte < 0xa0 ? '‰' : '.')).join('')
+    },
+  )
+  for (const [, head, formatFichier] of formats) expect(sniffNature(head)).toEqual({ formatFichier })
+})
+
+test.each<[string, Uint8Array, AutreNature, RegExp]>([
+  ['a TIFF of Intel', bytes('II*\0\x08\0\0\0'), 'tiff', /TIFF/],
+  ['a TIFF of Motorola', bytes('MM\0*\0\0\0\x08'), 'tiff', /TIFF/],
+  ['a GIF', bytes('GIF89a'), 'gif', /GIF/],
+  ['a WebP', bytes('RIFF\n\0\0\0WEBPVP8 '), 'webp', /WebP/],
+  ['a BMP', bytes('BM\n\0\0\0\0\0\0\0'), 'bmp', /BMP/],
+  ['an AVIF', box('avif'), 'avif', /AVIF/],
+  ['a HEIC', box('heic'), 'heic', /iPhone/],
+  ['a HEIC of another brand', box('mif1'), 'heic', /iPhone/],
+  ['a film', box('isom'), 'autre', /vidéo/],
+  ['an old Word', bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), 'autre', /Word, Excel ou Outlook/],
+  ['an RTF', bytes('{\\rtf1\\ansi'), 'autre', /RTF/],
+  ['a RAR', bytes('Rar!\x1a\x07'), 'autre', /RAR/],
+  ['a 7-Zip', bytes('7z\xbc\xaf\x27\x1c'), 'autre', /7-Zip/],
+  ['a program', bytes('MZ\x90\0'), 'autre', /programme/],
+  ['a docx', zip(['[Content_Types].xml', '<Types/>'], ['word/document.xml']), 'autre', /docx/],
+  ['an xlsx', zip(['[Content_Types].xml', '<Types/>'], ['xl/workbook.xml']), 'autre', /xlsx/],
+  ['a pptx', zip(['[Content_Types].xml', '<Types/>'], ['ppt/presentation.xml']), 'autre', /pptx/],
+  ['an odt', zip(['mimetype', 'application/vnd.oasis.opendocument.text']), 'autre', /odt/],
+  ['an ods', zip(['mimetype', 'application/vnd.oasis.opendocument.spreadsheet']), 'autre', /ods/],
+  ['a zip', zip(['facture.pdf', 'deflated, with xl/ and word/ by chance']), 'zip', /ZIP/],
+  ['a stored zip of PDFs', zip(['BIO-SGL-Val-VA-00001.pdf', '%PDF-1.7']), 'zip', /ZIP/],
+  ['an empty zip', bytes('PK\x05\x06\0\0'), 'zip', /ZIP/],
+  ['a web page', bytes('\r\n<!DOCTYPE html><html>'), 'autre', /page web/],
+  ['a page of error', bytes('<HTML><body>404'), 'autre', /page web/],
+  ['an XHTML page', bytes('<?xml version="1.0"?>\n<!-- portail -->\n<!DOCTYPE html><html/>'), 'autre', /page web/],
+  ['a PDF that begins past 1024 bytes', bytes(`${'\n'.repeat(1020)}%PDF-1.7`), 'autre', /./],
+  ['plain text', utf8('Facture n° 12 : 27 450,00 €'), 'autre', /texte/],
+  ['JSON', bytes('{"numeroAns": 1}'), 'autre', /texte/],
+  ['nothing', new Uint8Array(), 'autre', /autre type/],
+  ['noise', bytes('\x01\x02\x03\x04'), 'autre', /autre type/],
+])('[§3 formatFichier] refuses %s, and says what it is', (_, head, kind, nature) => {
+  expect(sniffNature(head)).toEqual({
+    formatFichier: null,
+    kind,
+    nature: expect.stringMatching(nature) as unknown,
+  })
+})
+
+test('[§3 formatFichier] any bytes have a nature, comments without end too', () => {
+  const start = fc.constantFrom('', '<!--', '<!---->'.repeat(70), '<?xml', 'PK\x03\x04')
+  fc.assert(
+    fc.property(start, fc.uint8Array({ maxLength: 2000 }), (text, rest) => {
+      expect(sniffNature(new Uint8Array([...bytes(text), ...rest]))).toHaveProperty('formatFichier')
+    }),
+  )
+})
+
+test.each<[string, FormatFichier, boolean]>([
+  ['facture.pdf', 'PDF', true],
+  ['FACTURE.PDF', 'PDF', true],
+  ['facture.pdf', 'PNG', false],
+  ['scan.jpeg', 'JPG', true],
+  ['scan.jpe', 'JPG', true],
+  ['scan.jfif', 'JPG', true],
+  ['scan.jpeg', 'PNG', false],
+  ['facture.xml', 'XML', true],
+  ['facture.docx', 'PDF', false],
+  ['facture', 'PDF', true],
+  ['Facture S.A.R.L. Dupont et fils', 'PDF', true],
+])('[§3 formatFichier] the ending of «%s» for a %s: true is %s', (name, formatFichier, expected) => {
+  expect(isExtensionTrue(name, formatFichier)).toBe(expected)
+})
