@@ -15,13 +15,13 @@ export const readImageStructure = (bytes: Uint8Array, formatFichier: 'PNG' | 'JP
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 const chunkHeader = 8
 const chunkOverhead = 12
+const [header, end] = [0x49484452, 0x49454e44]
 
 function readPng(bytes: Uint8Array): ImageStructure | null {
   const view = viewOf(bytes)
   const signature = 8
-  if (bytes.length < signature + chunkOverhead + 13) return null
+  if (bytes.length < signature + chunkOverhead + 13 || view.getUint32(12) !== header) return null
   const size = { largeur: view.getUint32(16), hauteur: view.getUint32(20) }
-  const end = 0x49454e44
   for (let at = signature; at + chunkHeader <= bytes.length; at += chunkOverhead + view.getUint32(at))
     if (view.getUint32(at + 4) === end) return { ...size, complete: at + chunkOverhead <= bytes.length }
   return { ...size, complete: false }
@@ -33,10 +33,17 @@ const startOfScan = 0xda
 function readJpg(bytes: Uint8Array): ImageStructure | null {
   const view = viewOf(bytes)
   let size: { largeur: number; hauteur: number } | null = null
-  for (let at = 2; at + 9 < bytes.length && bytes[at] === 0xff; at += 2 + view.getUint16(at + 2)) {
+  let at = 2
+  while (at + 9 < bytes.length && bytes[at] === 0xff) {
     const marker = view.getUint8(at + 1)
+    // Any number of FF may stand before a marker.
+    if (marker === 0xff) {
+      at += 1
+      continue
+    }
     if (isFrame(marker)) size = { hauteur: view.getUint16(at + 5), largeur: view.getUint16(at + 7) }
     if (marker === startOfScan) return size && { ...size, complete: hasEndMarker(bytes, at) }
+    at += 2 + view.getUint16(at + 2)
   }
   return size && { ...size, complete: false }
 }

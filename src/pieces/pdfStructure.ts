@@ -19,7 +19,7 @@ export function checkPdfStructure(bytes: Uint8Array): Remarque[] {
   const tail = textAt(bytes, bytes.length - 2048, 2048)
   const start = [...tail.matchAll(startxref)].at(-1)?.[1]
   // Offsets may count from the file's first byte or from its header: either is a sound file.
-  const sound = start !== undefined && [0, header].some((base) => isChainSound(bytes, Number(start), base))
+  const sound = start !== undefined && [0, Math.max(0, header)].some((base) => isChainSound(bytes, Number(start), base))
   return sound ? remarques : [...remarques, 'repare']
 }
 
@@ -28,7 +28,8 @@ function isChainSound(bytes: Uint8Array, start: number, base: number): boolean {
   const seen = new Set<number>()
   let offset: number | null = start
   while (offset !== null) {
-    if (seen.has(offset) || seen.size > tablesFollowed) return false
+    if (seen.has(offset)) return false
+    if (seen.size === tablesFollowed) return true
     seen.add(offset)
     const section = textAt(bytes, base + offset, 40)
     if (/^\s*\d+\s+\d+\s+obj/.test(section)) return true
@@ -42,7 +43,8 @@ function isChainSound(bytes: Uint8Array, start: number, base: number): boolean {
 
 /** One classic table: null when an entry does not lead to its object, or no trailer follows. */
 function readTable(bytes: Uint8Array, from: number, base: number): { previous: number | null } | null {
-  const text = textAt(bytes, from, entriesChecked * 20 + 4096)
+  // Twenty bytes an entry, and as many again: later versions often give each entry a subsection of its own.
+  const text = textAt(bytes, from, entriesChecked * 40 + 4096)
   const subsection = /\s*(?:xref\s+)?(\d+)\s+(\d+)\s*(?=\r|\n|\d{10})/y
   let [position, checked] = [0, 0]
   for (;;) {
@@ -58,7 +60,8 @@ function readTable(bytes: Uint8Array, from: number, base: number): { previous: n
     }
     position = entriesAt + count * 20
   }
-  const trailer = /^\s*trailer\s*<<([^]{0,4000})/.exec(text.slice(position))
+  // Up to its end only: what a later version appended after it has other /Prev, of bookmarks for instance.
+  const trailer = /^\s*trailer\s*<<((?:(?!startxref)[^]){0,4000})/.exec(text.slice(position))
   if (!trailer) return null
   const previous = /\/Prev\s+(\d+)/.exec(trailer[1] ?? '')?.[1]
   return { previous: previous === undefined ? null : Number(previous) }
