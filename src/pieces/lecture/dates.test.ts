@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { findDates, readIsoDate } from './dates'
+import { exampleContenu } from './examplePage'
+import { readLines } from './lines'
+
+const find = (text: string) =>
+  readLines(exampleContenu(text)).flatMap((ligne) => findDates(ligne).map(({ jour }) => jour))
+
+test.each<[string, string[]]>([
+  ['15/03/2023', ['15/03/2023']],
+  ['5/3/23', ['05/03/2023']],
+  ['15.03.2023', ['15/03/2023']],
+  ['15 - 03 - 2023', ['15/03/2023']],
+  ['2023-03-15', ['15/03/2023']],
+  ['2023-03-15T10:00:00', ['15/03/2023']],
+  ['1er avril 2023', ['01/04/2023']],
+  ['1ᵉʳ AVRIL 2023', ['01/04/2023']],
+  ['1 er avril 2023', ['01/04/2023']],
+  ['mercredi 31 mai 2023', ['31/05/2023']],
+  ['8 févr. 2024', ['08/02/2024']],
+  ['15 août 2023', ['15/08/2023']],
+  ['15-mars-23', ['15/03/2023']],
+  ['du 01/01/2023 au 31/12/2023', ['01/01/2023', '31/12/2023']],
+  ['2023-02-28-A', []],
+  ['version 1.2.23', []],
+  ['01.02.03.04.05', []],
+  ['31/02/2023', []],
+  ['12/06/20231', []],
+  ['15/03/1823', []],
+  ['5 mars', []],
+])('days of «%s»', (text, expected) => {
+  expect(find(text)).toEqual(expected)
+})
+
+test('every day of the century is found in figures and ISO', () => {
+  fc.assert(
+    fc.property(fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }), (date) => {
+      const iso = date.toISOString().slice(0, 10)
+      const jour = iso.split('-').reverse().join('/')
+      expect([find(`Date : ${iso}`), find(`le ${jour}`)]).toEqual([[jour], [jour]])
+    }),
+  )
+})
+
+test.each([
+  ['20230315', '15/03/2023'],
+  ['2023-03-15', '15/03/2023'],
+  ['2023-03-15+01:00', '15/03/2023'],
+  ['2023-03-15T00:00:00', '15/03/2023'],
+  ['20230231', null],
+  ['202303', null],
+])('an XML’s day %s', (text, jour) => {
+  expect(readIsoDate(text)).toBe(jour)
+})

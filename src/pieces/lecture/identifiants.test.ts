@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { exampleContenu } from './examplePage'
+import { readContenu } from './readContenu'
+
+const [supplier, client] = ['73282932000074', '35600000000048']
+const read = (text: string) => readContenu(exampleContenu(text))
+
+describe('[§3.2 SIRET] whose number it is', () => {
+  test.each<[string, string, [string, boolean] | null]>([
+    ['named', `SIRET du fournisseur : ${supplier}\nSIRET client : ${client}`, [supplier, true]],
+    [
+      'spaced, in the legal line',
+      'X SAS au capital de 50 000 € – SIRET 732 829 320 00074 – RCS Lyon',
+      [supplier, true],
+    ],
+    ['below a heading', `Vendeur\nX SAS\nSIRET ${supplier}\n\nClient\nY\nSIRET ${client}`, [supplier, true]],
+    [
+      'the other one is the client’s',
+      `X SAS\nSIRET ${supplier}\nFacturé à :\nLabo Y\nSIRET ${client}`,
+      [supplier, true],
+    ],
+    ['in a sentence', `la prestation fournie par X SAS, SIRET ${supplier} a été installée`, [supplier, true]],
+    ['broken at the end of a line', 'fournie par X SAS, SIRET 732 829 320\n00074 a été installée', [supplier, true]],
+    ['nobody’s', `SIRET ${supplier}`, [supplier, false]],
+    ['only the client’s', `Client\nLabo Y\nSIRET ${client}`, null],
+    ['a wrong key', 'Fournisseur : SIRET 73282932000075', ['73282932000075', false]],
+    ['fourteen digits that are none', 'Référence 73282932000075', null],
+    ['an IBAN', 'IBAN FR76 3000 6000 0112 3456 7890 189', null],
+  ])('%s', (_name, text, expected) => {
+    const lu = read(text).siretFournisseur
+    expect(lu && [lu.valeur, lu.sure]).toEqual(expected)
+  })
+})
+
+describe('[§3.2 beneficiaires] nine digits are a FINESS only where the document says so', () => {
+  test.each<[string, string, string[]]>([
+    ['a sentence', 'FINESS : 990001018, 990001026 et 2A9990012', ['990001018', '990001026', '2A9990012']],
+    [
+      'a list below',
+      'Sites équipés – FINESS :\n• 990001018 Site Nord\n• 990 001 026 Site Sud',
+      ['990001018', '990001026'],
+    ],
+    ['grouped as people do', 'FINESS ET 99 0001 018\nFINESS ET 99 000102 6', ['990001018', '990001026']],
+    [
+      'a table with other numbers',
+      `
+Site      SIREN        FINESS EJ    FINESS ET    Téléphone
+Nord      356000000    990009003    990001018    320123456
+Sud       356000000    990009003    990001026    320123457`,
+      ['990001018', '990001026'],
+    ],
+    ['the entité juridique', 'FINESS juridique : 990009003\nFINESS géographique : 990001018', ['990001018']],
+    ['a SIREN of the document', 'RCS Lyon 732829320 - SIRET 73282932000074\nFINESS 990001018 732829320', ['990001018']],
+    ['a SIRET', 'FINESS : 990001018\nSIRET 732 829 320 00074', ['990001018']],
+    ['a reference further on', 'FINESS : 990001018\nContrat 123456782\nN° client : 123456790', ['990001018']],
+    ['a house number after it', 'FINESS 990001018 12 rue des Lilas', ['990001018']],
+    ['no such word', 'Référence 990001018', []],
+  ])('%s', (_name, text, expected) => {
+    expect(read(text).finess.map(({ valeur }) => valeur)).toEqual(expected)
+  })
+
+  test('a wrong key is a doubt', () => {
+    expect(read('FINESS : 990001018, 990001019').finess.map(({ sure }) => sure)).toEqual([true, false])
+  })
+})
+
+test.each<[string, unknown]>([
+  ['Dossier finbio000006', ['FINBIO000006', true]],
+  ['Dossier ASP n° FINBIO 000 006', ['FINBIO000006', true]],
+  ['FINBIO000006 puis FINBIO000007', ['FINBIO000006', false]],
+  ['FINBIO00006', null],
+  ['FINBIO0000061', null],
+])('[§3.2 numeroASP] «%s»', (text, expected) => {
+  const { numeroASP } = read(text)
+  expect(numeroASP && [numeroASP.valeur, numeroASP.sure]).toEqual(expected)
+})
+
+test.each<[string, string[]]>([
+  ['Numéro éditeur : 00012', ['00012']],
+  ['N° éditeur    A0012', ['A0012']],
+  ['Numéro éditeur : 123456', []],
+  ['Éditeur 00012', []],
+])('[§3.2 numeroEditeur] «%s»', (text, expected) => {
+  expect(read(text).numerosEditeur).toEqual(expected)
+})
+
+test('form values without a place are read too', () => {
+  const contenu = {
+    ...exampleContenu('Attestation de vérification d’aptitude'),
+    champs: ['FINBIO000510', 'FINESS 990003063'],
+  }
+  const { numeroASP, finess } = readContenu(contenu)
+  expect([numeroASP?.valeur, numeroASP?.cadre, finess[0]?.valeur]).toEqual(['FINBIO000510', null, '990003063'])
+})

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { examplePage } from './examplePage'
+import type { TexteItem } from './lecture'
+import { cleanText, foldText, frameOf, readLines } from './lines'
+
+const item = (texte: string, x: number, y: number, largeur = texte.length * 5): TexteItem => ({
+  texte,
+  x,
+  y,
+  largeur,
+  hauteur: 10,
+})
+const texts = (items: TexteItem[], invisible = false) =>
+  readLines({ pages: [{ largeur: 600, hauteur: 800, items }], champs: [], xml: [], invisible }).map(
+    ({ texte }) => texte,
+  )
+
+test.each<[string, TexteItem[], string[]]>([
+  ['an amount in three items is one', [item('27', 10, 10), item('450,00', 23, 10), item('€', 56, 10)], ['27 450,00 €']],
+  ['touching items have no space between them', [item('2023', 10, 10), item('-03', 30, 10)], ['2023-03']],
+  ['a wide gap parts two cells', [item('Total', 10, 10), item('12,00', 100, 10)], ['Total\t12,00']],
+  [
+    'a column’s gap between digits is narrower than one between words',
+    [item('1', 10, 10), item('450,00', 22, 10)],
+    ['1\t450,00'],
+  ],
+  ['the order of drawing does not count', [item('b', 30, 30), item('a', 10, 10), item('c', 10, 50)], ['a', 'b', 'c']],
+  ['a baseline may be off by less than half a line', [item('a', 10, 10), item('b', 17, 13)], ['a b']],
+  ['text drawn twice, as if bold, is read once', [item('Total', 10, 10), item('Total', 10.3, 10)], ['Total']],
+  ['spaces in a row part cells too', [item('Total HT     12,00', 10, 10)], ['Total HT\t12,00']],
+  ['blank items and items nowhere are left out', [item(' ', 10, 10), item('a', NaN, 10), item('b', 10, 10)], ['b']],
+])('%s', (_name, items, expected) => {
+  expect(texts(items)).toEqual(expected)
+})
+
+test('recognised words stand further apart', () => {
+  const words = [item('Total', 10, 10), item('HT', 50, 10)]
+  expect([texts(words), texts(words, true)]).toEqual([['Total\tHT'], ['Total HT']])
+})
+
+test('every kind of space, hyphen and apostrophe is one; ligatures and superscripts are letters', () => {
+  expect(cleanText('27\u202f450,00\u00a0€ l’o\ufb03ce 1ᵉʳ \u22125\u00ad0')).toBe("27 450,00 € l'office 1er -50")
+})
+
+test('folding keeps the length', () => {
+  expect(foldText('Échéance À RÉGLER œuf 😀')).toBe('echeance a regler œuf 😀')
+})
+
+test('a frame spans the characters asked for', () => {
+  const [ligne] = readLines({ pages: [examplePage('Total HT   27 450,00')], champs: [], xml: [], invisible: false })
+  expect(ligne && frameOf(ligne, ligne.texte.indexOf('27'), ligne.texte.length)).toEqual({
+    x: 86,
+    y: 20,
+    largeur: 54,
+    hauteur: 10,
+  })
+})
