@@ -35,7 +35,7 @@ export interface Autosave<Value> {
 interface Options<Value> {
   /** Writes one value; `le` is the ISO time it is written at. */
   save: (value: Value, le: string) => Promise<Resultat<unknown>>
-  /** ms of quiet before a write. */
+  /** ms from a change to its write. */
   delay?: number
   /** ms between a failure and the next attempt, unless a change comes first. */
   retryDelay?: number
@@ -52,7 +52,7 @@ export function createAutosave<Value>({
   let active = false
   let pending: { value: Value } | null = null
   let running: Promise<void> | null = null
-  let cancelTimer = () => {}
+  let cancelTimer: (() => void) | null = null
   let current: EtatSauvegarde = { etat: 'enregistre', le: null }
   const listeners = new Set<() => void>()
 
@@ -62,12 +62,17 @@ export function createAutosave<Value>({
   }
 
   function schedule(wait: number) {
-    cancelTimer()
+    unschedule()
     cancelTimer = clock.after(wait, () => void flush())
   }
 
+  function unschedule() {
+    cancelTimer?.()
+    cancelTimer = null
+  }
+
   function flush(): Promise<void> {
-    cancelTimer()
+    unschedule()
     running ??= drain().finally(() => (running = null))
     return running
   }
@@ -113,13 +118,14 @@ export function createAutosave<Value>({
       pending = { value }
       // A failure stays on screen until a write succeeds.
       if (current.etat === 'enregistre') tell({ etat: 'enregistrement' })
-      schedule(delay)
+      // Not put off by the next key: who types without a pause is saved every `delay` all the same.
+      if (!cancelTimer || current.etat === 'echec') schedule(delay)
     },
     flush,
     stop: () => {
       active = false
       pending = null
-      cancelTimer()
+      unschedule()
     },
     state: () => current,
     subscribe: (listener) => {

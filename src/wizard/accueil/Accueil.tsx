@@ -4,14 +4,13 @@ import { Card } from '../../ui/Card'
 import { Ecran } from '../cadre/Ecran'
 import { count } from '../etapes'
 import { goTo, writeRoute } from '../route'
-import { startDepot } from '../state/actions'
 import { loadExemple } from '../state/exemple'
+import { beginDepot, resumeBrouillon } from '../state/session'
 import { useApp } from '../state/store'
 import styles from './Accueil.module.css'
 
 /** The first screen: start, go on, or look at the example. */
 export function Accueil() {
-  const nombre = useApp((state) => state.dossier.demandes.length)
   return (
     <Ecran
       titre="Demandes de solde BIO-SGL"
@@ -19,20 +18,10 @@ export function Accueil() {
     >
       <Card title="Commencer">
         <div className={styles.actions}>
-          <Button
-            look="primary"
-            onClick={() => {
-              startDepot()
-              goTo(writeRoute('entete'))
-            }}
-          >
+          <Button look="primary" onClick={() => void beginDepot().then(() => goTo(writeRoute('entete')))}>
             Nouveau dépôt
           </Button>
-          {nombre > 0 && (
-            <Button onClick={() => goTo(writeRoute('demandes'))}>
-              Reprendre le brouillon ({count(nombre, 'demande')})
-            </Button>
-          )}
+          <Reprendre />
           <Exemple />
         </div>
       </Card>
@@ -57,6 +46,26 @@ export function Accueil() {
         </p>
       </Card>
     </Ecran>
+  )
+}
+
+const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeStyle: 'short' })
+
+/** Goes back to the draft at work, or to the last one that was. */
+function Reprendre() {
+  const current = useApp((state) => state.brouillon?.id)
+  const last = useApp((state) => state.brouillons.find(({ id, demandes }) => id === current || demandes > 0) ?? null)
+  if (!last) return null
+  const resume = async () => {
+    if (last.id === current || (await resumeBrouillon(last.id))) goTo(writeRoute('demandes'))
+  }
+  return (
+    <Button onClick={() => void resume()}>
+      Reprendre le brouillon
+      <small>
+        {day.format(new Date(last.modifieLe))}, {count(last.demandes, 'demande')}
+      </small>
+    </Button>
   )
 }
 

@@ -5,12 +5,15 @@ import { dismissAvis } from '../state/actions'
 import { useApp } from '../state/store'
 import { writeRoute, type Route } from '../route'
 import { Aide } from './Aide'
+import { Bandeaux } from './Bandeaux'
 import { Etapes } from './Etapes'
+import { Sauvegarde } from './Sauvegarde'
 import styles from './Cadre.module.css'
 
 /** What stands around every screen: brand, steps, notices, and who we are not. */
 export function Cadre({ route, children }: { route: Route; children: ReactNode }) {
   const avis = useApp((state) => state.avis)
+  const ecriture = useApp((state) => state.ecriture)
   const [help, setHelp] = useState(false)
   const accueil = route.ecran === 'accueil'
   return (
@@ -32,9 +35,8 @@ export function Cadre({ route, children }: { route: Route; children: ReactNode }
           Solde BIO-SGL
         </a>
         <div className={styles.side}>
-          <span>
-            Rien n’est envoyé<span className={styles.long}> : tout reste sur cet ordinateur</span>
-          </span>
+          <Sauvegarde />
+          <span className={styles.long}>Rien n’est envoyé : tout reste sur cet ordinateur</span>
           <Button small onClick={() => setHelp(true)}>
             Aide
           </Button>
@@ -43,7 +45,11 @@ export function Cadre({ route, children }: { route: Route; children: ReactNode }
       <div className={`${styles.body} ${accueil ? styles.accueil : ''}`}>
         {!accueil && <Etapes route={route} />}
         <main id="contenu" tabIndex={-1} className={styles.main}>
-          {children}
+          <Bandeaux />
+          {/* Disabled as one: another window holds the draft, what is shown can be read and not changed. */}
+          <fieldset disabled={!ecriture && !accueil} className={styles.whole}>
+            {children}
+          </fieldset>
           <footer className={styles.foot}>Outil indépendant, sans lien avec l’ASP ni l’ANS.</footer>
         </main>
       </div>

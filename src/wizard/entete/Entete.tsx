@@ -20,8 +20,13 @@ import { setEntete } from '../state/actions'
 import { store, useApp } from '../state/store'
 import styles from './Entete.module.css'
 
-/** Step 1: what names the deposit. */
+/** Step 1: what names the deposit. The form starts anew when the draft was changed from outside it. */
 export function Entete({ champ }: { champ: Champ | null }) {
+  const key = useApp(({ brouillon, revisions }) => `${brouillon?.id ?? ''} ${revisions.entete ?? 0}`)
+  return <Formulaire key={key} champ={champ} />
+}
+
+function Formulaire({ champ }: { champ: Champ | null }) {
   const { control, subscribe, trigger } = useForm<EnteteSaisie>({
     defaultValues: store.getState().dossier.entete,
     resolver: zodResolver(enteteSchema),

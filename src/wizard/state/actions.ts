@@ -1,4 +1,3 @@
-import { nextNumeroFichier } from '../../dossier/checkEntete'
 import {
   emptyDemande,
   emptySaisie,
@@ -9,11 +8,12 @@ import {
   type Saisie,
 } from '../../dossier/dossier'
 import type { TypeFichier } from '../../format/profil'
-import { initialState, store, type Avis, type State } from './store'
+import { store, type Avis, type State } from './store'
 import { today } from './today'
 
+// While another window holds the draft nothing is changed here: the screens are disabled, this holds for late answers.
 const setDossier = (change: (dossier: Dossier) => Partial<Dossier>) =>
-  store.setState(({ dossier }) => ({ dossier: { ...dossier, ...change(dossier) } }))
+  store.setState(({ dossier, ecriture }) => (ecriture ? { dossier: { ...dossier, ...change(dossier) } } : {}))
 
 const setDemandes = (change: (demandes: readonly Demande[]) => readonly Demande[]) =>
   setDossier(({ demandes }) => ({ demandes: change(demandes) }))
@@ -115,46 +115,6 @@ export const setVerifie = (key: string, seen: boolean) =>
     const { [key]: _, ...others } = verifies
     return { verifies: seen ? { ...others, [key]: new Date().toISOString() } : others }
   })
-
-/** Puts a whole dossier in the place of the one at work; the notice brings the former back. */
-export function replaceDossier(dossier: Dossier, texte: string) {
-  const before = store.getState()
-  store.setState({ dossier, controleOuvert: false, revisions: {} })
-  const hadWork = before.dossier.demandes.length > 0
-  say(
-    texte,
-    hadWork
-      ? () => store.setState({ dossier: before.dossier, controleOuvert: before.controleOuvert, revisions: {} })
-      : undefined,
-  )
-}
-
-/** The next deposit: same supplier, today, next free number, no demande. */
-export function startDepot() {
-  const { dossier, contexte } = store.getState()
-  const numeroAns = dossier.entete.numeroAns.trim()
-  const dateDepot = today()
-  const numeroFichier = nextNumeroFichier(numeroAns, dateDepot, contexte.nomsDeposes) ?? '999'
-  const next = initialState().dossier
-  const hadWork = dossier.demandes.length > 0
-  const entete = {
-    ...next.entete,
-    numeroAns: dossier.entete.numeroAns,
-    SIRET: dossier.entete.SIRET,
-    vague: dossier.entete.vague,
-    numeroFichier,
-  }
-  store.setState({ dossier: { ...next, entete }, controleOuvert: false, revisions: {} })
-  if (hadWork) say('Nouveau dépôt commencé.', () => store.setState({ dossier, revisions: {} }))
-}
-
-/** Remembers that these files were saved: the next deposit of the day takes the next number. */
-export const recordDepot = (nomJson: string) =>
-  store.setState(({ contexte }) =>
-    contexte.nomsDeposes.includes(nomJson)
-      ? {}
-      : { contexte: { ...contexte, nomsDeposes: [...contexte.nomsDeposes, nomJson] } },
-  )
 
 export const openControle = () =>
   store.setState(({ controleOuvert }) => (controleOuvert ? {} : { controleOuvert: true }))

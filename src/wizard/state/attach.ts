@@ -3,11 +3,11 @@ import { splitMessage } from '../../dossier/constat'
 import { examineFile, type Examen } from '../../pieces/examine'
 import type { TypeFichier } from '../../format/profil'
 import { attachPiece } from './actions'
-import { putOctets } from './octets'
+import { attachOctets } from './octets'
 
 /** Keeps the bytes of an examined file and gives the pièce to attach. */
 export function keepPiece(examen: Examen & { ok: true }): Piece {
-  putOctets(examen.piece.id, examen.octets)
+  attachOctets(examen.piece.id, examen.octets)
   return examen.piece
 }
 

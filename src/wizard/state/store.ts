@@ -3,6 +3,11 @@ import { createStore } from 'zustand/vanilla'
 import { createChecker, noContexte, type Bilan, type Contexte } from '../../dossier/checkDossier'
 import type { Dossier } from '../../dossier/dossier'
 import { profil } from '../../format/profil'
+import type { Lecture } from '../../pieces/lecture/lecture'
+import type { EtatSauvegarde } from '../../storage/autosave'
+import type { DraftResume } from '../../storage/drafts'
+import type { DepotTelecharge } from '../../storage/history'
+import type { Supplier } from '../../storage/supplier'
 import { today } from './today'
 
 /** A line said to the clerk, with a way back where there is one. */
@@ -12,8 +17,27 @@ export interface Avis {
   annuler?: () => void
 }
 
+/** The draft that the dossier is kept in. */
+export interface Brouillon {
+  id: string
+  nom: string
+  /** ISO. */
+  creeLe: string
+}
+
 export interface State {
   dossier: Dossier
+  /** Null before the first deposit is begun. */
+  brouillon: Brouillon | null
+  /** False while another window holds the draft: it is shown, and nothing is changed. */
+  ecriture: boolean
+  sauvegarde: EtatSauvegarde
+  /** Drafts kept on this computer, and deposits downloaded from it, the last first. */
+  brouillons: readonly DraftResume[]
+  depots: readonly DepotTelecharge[]
+  fournisseur: Supplier | null
+  /** What was read in each pièce, by its id; null where nothing could be. */
+  lectures: Readonly<Record<string, Lecture | null>>
   contexte: Contexte
   /** Once the contrôle step was opened, empty required fields speak too. */
   controleOuvert: boolean
@@ -22,7 +46,8 @@ export interface State {
   avis: readonly Avis[]
 }
 
-const emptyDossier = (): Dossier => ({
+/** A dossier without anything typed, to be deposited today. */
+export const emptyDossier = (): Dossier => ({
   entete: { numeroAns: '', SIRET: '', dateDepot: today(), numeroFichier: '001', vague: profil.vagues[0] },
   demandes: [],
   verifies: {},
@@ -30,6 +55,13 @@ const emptyDossier = (): Dossier => ({
 
 export const initialState = (): State => ({
   dossier: emptyDossier(),
+  brouillon: null,
+  ecriture: true,
+  sauvegarde: { etat: 'enregistre', le: null },
+  brouillons: [],
+  depots: [],
+  fournisseur: null,
+  lectures: {},
   contexte: noContexte(today()),
   controleOuvert: false,
   revisions: {},

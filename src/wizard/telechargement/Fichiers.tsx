@@ -4,7 +4,9 @@ import { canSaveToFolder, saveFile, saveToFolder } from '../../depot/save'
 import { showMo } from '../../dossier/taille'
 import { Button } from '../../ui/Button'
 import { Progress } from '../../ui/Progress'
-import { recordDepot, say } from '../state/actions'
+import { say } from '../state/actions'
+import { recordDepot } from '../state/record'
+import { store } from '../state/store'
 import styles from './Telechargement.module.css'
 import type { Etat } from './usePreparation'
 
@@ -20,10 +22,10 @@ export function Fichiers({ etat, stop, restart, blocked }: FichiersProps) {
   const depot = etat.etape === 'pret' ? etat.depot : null
   const [saved, setSaved] = useState<ReadonlySet<Blob>>(new Set())
   const mark = (...files: Blob[]) => setSaved(new Set([...saved, ...files]))
-  const save = (octets: Blob, nom: string, nomJson: string) => {
+  const save = (octets: Blob, nom: string) => {
     saveFile(octets, nom)
     mark(octets)
-    recordDepot(nomJson)
+    if (depot) void recordDepot(depot, store.getState().dossier)
   }
   return (
     <div className={styles.files}>
@@ -32,14 +34,14 @@ export function Fichiers({ etat, stop, restart, blocked }: FichiersProps) {
         depot={depot && { octets: depot.json, nom: depot.nomJson }}
         saved={saved}
         blocked={blocked}
-        onSave={(octets, nom) => save(octets, nom, depot?.nomJson ?? nom)}
+        onSave={save}
       />
       <Fichier
         name="ZIP"
         depot={depot && { octets: depot.zip, nom: depot.nomZip }}
         saved={saved}
         blocked={blocked}
-        onSave={(octets, nom) => save(octets, nom, depot?.nomJson ?? nom)}
+        onSave={save}
       />
       <div aria-live="polite">
         {depot && (
@@ -100,7 +102,8 @@ function Fichier({ name, depot, saved, blocked, onSave }: FichierProps) {
 }
 
 function Dossier({ depot, onSaved }: { depot: DepotPret | null; onSaved: (...files: Blob[]) => void }) {
-  const saveBoth = async ({ json, nomJson, zip, nomZip }: DepotPret) => {
+  const saveBoth = async (ready: DepotPret) => {
+    const { json, nomJson, zip, nomZip } = ready
     try {
       const done = await saveToFolder([
         { nom: nomJson, octets: json },
@@ -108,7 +111,7 @@ function Dossier({ depot, onSaved }: { depot: DepotPret | null; onSaved: (...fil
       ])
       if (!done) return
       onSaved(json, zip)
-      recordDepot(nomJson)
+      await recordDepot(ready, store.getState().dossier)
       say('Les deux fichiers sont dans le dossier choisi.')
     } catch (error) {
       say(

@@ -4,7 +4,8 @@ import { Card } from '../../ui/Card'
 import { Ecran } from '../cadre/Ecran'
 import { compteOfBilan, count } from '../etapes'
 import { goTo, writeRoute } from '../route'
-import { openControle, startDepot } from '../state/actions'
+import { openControle } from '../state/actions'
+import { beginDepot } from '../state/session'
 import { bilanOf, useApp } from '../state/store'
 import { Fichiers } from './Fichiers'
 import { PiecesSeules } from './PiecesSeules'
@@ -28,8 +29,7 @@ export function Telechargement() {
       right={
         <Button
           onClick={() => {
-            startDepot()
-            goTo(writeRoute('entete'))
+            void beginDepot().then(() => goTo(writeRoute('entete')))
           }}
         >
           Nouveau dépôt

@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import { saveFile } from '../../depot/save'
+import { splitMessage } from '../../dossier/constat'
+import { messagesStockage } from '../../storage/resultat'
+import { Button } from '../../ui/Button'
+import { exportBrouillon } from '../state/exportation'
+import { takeOver } from '../state/session'
+import { useApp } from '../state/store'
+import styles from './Cadre.module.css'
+
+/** What stands above every screen when the work is not safe, or not this window's. */
+export function Bandeaux() {
+  return (
+    <>
+      <AutreFenetre />
+      <NonEnregistre />
+    </>
+  )
+}
+
+function AutreFenetre() {
+  const ecriture = useApp((state) => state.ecriture)
+  if (ecriture) return null
+  return (
+    <div className={`${styles.banner} ${styles.warn}`} role="status">
+      <p>
+        <strong>▲ Ce brouillon est ouvert dans une autre fenêtre.</strong> Ici il se lit sans être modifié, pour que les
+        deux fenêtres ne s’effacent pas l’une l’autre.
+      </p>
+      <Button small onClick={() => void takeOver()}>
+        Prendre la main ici
+      </Button>
+    </div>
+  )
+}
+
+function NonEnregistre() {
+  const sauvegarde = useApp((state) => state.sauvegarde)
+  if (sauvegarde.etat !== 'echec') return null
+  const { faute, remede } = splitMessage(messagesStockage[sauvegarde.raison])
+  return (
+    <div className={`${styles.banner} ${styles.bad}`} role="alert">
+      <p>
+        <strong>✕ {faute}</strong> {remede}
+      </p>
+      <Exporter />
+    </div>
+  )
+}
+
+/** Saves the whole draft as one file, whatever the state of the storage. */
+export function Exporter() {
+  const [busy, setBusy] = useState(false)
+  const save = async () => {
+    setBusy(true)
+    const file = await exportBrouillon()
+    setBusy(false)
+    if (file) saveFile(file.octets, file.nom)
+  }
+  return (
+    <Button small aria-busy={busy} onClick={() => void save()}>
+      Exporter le brouillon
+    </Button>
+  )
+}

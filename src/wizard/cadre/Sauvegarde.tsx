@@ -1,0 +1,19 @@
+import { messagesStockage } from '../../storage/resultat'
+import { useApp } from '../state/store'
+import styles from './Cadre.module.css'
+
+const hour = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit' })
+
+/** Whether what is typed is kept: when it was, that it is being, or why not. */
+export function Sauvegarde() {
+  const sauvegarde = useApp((state) => state.sauvegarde)
+  return (
+    <span className={sauvegarde.etat === 'echec' ? styles.unsaved : undefined} aria-live="polite">
+      {sauvegarde.etat === 'echec' && `✕ Non enregistré : ${messagesStockage[sauvegarde.raison].split('\n')[0] ?? ''}`}
+      {sauvegarde.etat === 'enregistrement' && 'Enregistrement…'}
+      {sauvegarde.etat === 'enregistre' &&
+        sauvegarde.le !== null &&
+        `✓ Enregistré à ${hour.format(new Date(sauvegarde.le))}`}
+    </span>
+  )
+}

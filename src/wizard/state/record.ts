@@ -1,0 +1,46 @@
+import type { DepotPret } from '../../depot/depot'
+import { allConstats } from '../../dossier/checkDossier'
+import { constatKey, splitMessage } from '../../dossier/constat'
+import type { Dossier } from '../../dossier/dossier'
+import { parseFiness } from '../../dossier/finess'
+import { centimesOf } from '../../dossier/montant'
+import { settleNumeroASP } from '../../dossier/numeros'
+import { nommerPieces } from '../../dossier/toFichier'
+import { saveDepot, type DemandeTelechargee } from '../../storage/history'
+import { database } from './database'
+import { loadDepots } from './library'
+import { rememberFournisseur } from './session'
+import { bilanOf, store } from './store'
+
+const demandesOf = ({ demandes, entete }: Dossier): DemandeTelechargee[] =>
+  demandes.map((demande) => ({
+    numeroASP: settleNumeroASP(demande.saisie.numeroASP),
+    numeroEditeur: demande.saisie.numeroEditeur.trim(),
+    libelleInterne: demande.saisie.libelleInterne.trim(),
+    centimes: centimesOf(demande.saisie.montantSegurHTFacture),
+    beneficiaires: demande.saisie.beneficiaires.flatMap((typed) => parseFiness(typed) ?? []),
+    pieces: nommerPieces(demande, entete.vague).map(({ nomFichier, piece }) => ({ id: piece.id, nomFichier })),
+  }))
+
+/** Keeps a download in the history: the next deposit of the day takes the next number, its FINESS are remembered. */
+export async function recordDepot({ json, nomJson, nomZip }: DepotPret, dossier: Dossier) {
+  const state = store.getState()
+  if (!state.brouillon) return
+  const { numeroAns, dateDepot, numeroFichier } = dossier.entete
+  const seen = allConstats(bilanOf(state)).filter((found) => constatKey(found) in dossier.verifies)
+  await saveDepot(database, {
+    id: crypto.randomUUID(),
+    draftId: state.brouillon.id,
+    nomJson,
+    nomZip,
+    date: new Date().toISOString(),
+    numeroAns: numeroAns.trim(),
+    dateDepot,
+    numeroFichier,
+    demandes: demandesOf(dossier),
+    json: await json.text(),
+    verifies: seen.map(({ message }) => splitMessage(message).faute),
+    passesOutre: [],
+  })
+  await Promise.all([loadDepots(), rememberFournisseur()])
+}

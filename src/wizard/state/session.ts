@@ -1,0 +1,242 @@
+import { nextNumeroFichier } from '../../dossier/checkEntete'
+import type { Dossier } from '../../dossier/dossier'
+import { createAutosave, flushOnLeave, type Autosave } from '../../storage/autosave'
+import type { Draft } from '../../storage/draft'
+import { addDraft, collectPieces, openDraft, putPiece, readPieces, saveDraft } from '../../storage/drafts'
+import { claimDraft, type Claim } from '../../storage/locks'
+import { messagesStockage } from '../../storage/resultat'
+import { saveSupplier } from '../../storage/supplier'
+import { say } from './actions'
+import { database } from './database'
+import { loadBrouillons, loadDepots, loadFournisseur, refreshContexte } from './library'
+import { clearOctets, onOctets, putOctets } from './octets'
+import { emptyDossier, store, type Brouillon, type State } from './store'
+import { today } from './today'
+
+/** Which draft this window was at: a reload goes on with it. */
+const sessionKey = 'brouillon'
+
+interface Opened {
+  claim: Claim
+  autosave: Autosave<Draft>
+  end: () => void
+}
+
+let opened: Opened | null = null
+
+const draftOf = ({ dossier, lectures }: State, { id, nom, creeLe }: Brouillon): Draft => ({
+  id,
+  nom,
+  creeLe,
+  modifieLe: creeLe,
+  dossier,
+  etape: location.hash,
+  extra: { lectures },
+})
+
+/** Claims a draft for this window and keeps writing what changes in it. */
+async function hold(brouillon: Brouillon, writtenLe: string | null): Promise<Opened> {
+  const autosave = createAutosave<Draft>({ save: (draft, le) => saveDraft(database, { ...draft, modifieLe: le }) })
+  const claim = await claimDraft(brouillon.id, {
+    onAsked: () => {
+      store.setState({ ecriture: false })
+      return autosave.flush()
+    },
+    onLost: () => {
+      autosave.stop()
+      store.setState({ ecriture: false })
+    },
+  })
+  const unsubscribe = autosave.subscribe(() => store.setState({ sauvegarde: autosave.state() }))
+  const unwatch = store.subscribe((state, before) => {
+    if (!state.brouillon || state.brouillon.id !== brouillon.id || !state.ecriture) return
+    const changed =
+      state.dossier !== before.dossier || state.brouillon !== before.brouillon || state.lectures !== before.lectures
+    if (changed && before.brouillon?.id === brouillon.id) autosave.change(draftOf(state, state.brouillon))
+  })
+  const ending = flushOnLeave(autosave.flush)
+  const moved = () => {
+    const state = store.getState()
+    if (
+      state.brouillon?.id === brouillon.id &&
+      state.ecriture &&
+      state.sauvegarde.etat !== 'echec' &&
+      hasWork(state.dossier)
+    )
+      autosave.change(draftOf(state, state.brouillon))
+  }
+  addEventListener('hashchange', moved)
+  if (claim.state() === 'tenu') autosave.loaded(writtenLe)
+  const end = () => {
+    unsubscribe()
+    unwatch()
+    ending()
+    removeEventListener('hashchange', moved)
+  }
+  return { claim, autosave, end }
+}
+
+const hasWork = ({ demandes }: Dossier) => demandes.length > 0
+
+/** Writes what is not written yet and lets the draft go. */
+async function leave() {
+  const last = opened
+  opened = null
+  if (!last) return
+  await last.autosave.flush()
+  last.end()
+  last.autosave.stop()
+  await last.claim.release()
+}
+
+function show(brouillon: Brouillon, dossier: Dossier, held: Opened, lectures: State['lectures']) {
+  opened = held
+  sessionStorage.setItem(sessionKey, brouillon.id)
+  store.setState({
+    brouillon,
+    dossier,
+    lectures,
+    ecriture: held.claim.state() === 'tenu',
+    sauvegarde: held.autosave.state(),
+    controleOuvert: false,
+    revisions: {},
+  })
+  refreshContexte()
+}
+
+const nameOf = (dossier: Dossier) => `Dépôt du ${dossier.entete.dateDepot || today()}`
+
+/** Begins a draft with this dossier; its pièces' bytes come with it. The one at work before stays among the drafts. */
+export async function beginBrouillon(dossier: Dossier, pieces: ReadonlyMap<string, Blob>, nom = nameOf(dossier)) {
+  await leave()
+  clearOctets()
+  const brouillon = { id: crypto.randomUUID(), nom, creeLe: new Date().toISOString() }
+  const held = await hold(brouillon, null)
+  for (const [id, octets] of pieces) putOctets(id, octets)
+  show(brouillon, dossier, held, {})
+  if (!hasWork(dossier)) return
+  const saved = await addDraft(database, draftOf(store.getState(), brouillon), pieces)
+  if (!saved.ok) store.setState({ sauvegarde: { etat: 'echec', raison: saved.raison } })
+  await loadBrouillons()
+}
+
+/** An empty deposit of the remembered supplier, dated today, with the next free number. */
+export async function beginDepot() {
+  const { fournisseur, depots, dossier: last } = store.getState()
+  const dossier = emptyDossier()
+  const known = fournisseur ?? last.entete
+  const numeroFichier =
+    nextNumeroFichier(
+      known.numeroAns.trim(),
+      today(),
+      depots.map(({ nomJson }) => nomJson),
+    ) ?? '999'
+  const entete = {
+    ...dossier.entete,
+    numeroAns: known.numeroAns,
+    SIRET: known.SIRET,
+    vague: known.vague,
+    numeroFichier,
+  }
+  await beginBrouillon({ ...dossier, entete }, new Map())
+}
+
+/** Opens a kept draft as it was left. False, and said why, when it cannot be. */
+export async function resumeBrouillon(id: string): Promise<boolean> {
+  const read = await openDraft(database, id)
+  if (!read.ok) {
+    say(messagesStockage[read.raison].replace('\n', ' '))
+    return false
+  }
+  await leave()
+  const { nom, creeLe, modifieLe, dossier, extra } = read.valeur
+  const brouillon = { id, nom, creeLe }
+  const held = await hold(brouillon, modifieLe)
+  if (held.claim.state() === 'tenu') await collectPieces(database, id)
+  // Between the first reading and the lock another window may have written.
+  const now = await openDraft(database, id)
+  const pieces = await readPieces(database, id)
+  clearOctets()
+  if (pieces.ok) for (const [pieceId, octets] of pieces.valeur) putOctets(pieceId, octets)
+  show(brouillon, now.ok ? now.valeur.dossier : dossier, held, readLectures(extra))
+  return true
+}
+
+const readLectures = ({ lectures }: Draft['extra']): State['lectures'] =>
+  typeof lectures === 'object' && lectures !== null ? (lectures as State['lectures']) : {}
+
+/** Takes the draft over from the other window, once it has written, and shows it as it stands. */
+export async function takeOver() {
+  const { brouillon } = store.getState()
+  if (!opened || !brouillon) return
+  await opened.claim.takeOver()
+  const held = opened
+  const read = await openDraft(database, brouillon.id)
+  const pieces = await readPieces(database, brouillon.id)
+  if (pieces.ok) for (const [pieceId, octets] of pieces.valeur) putOctets(pieceId, octets)
+  held.autosave.loaded(read.ok ? read.valeur.modifieLe : null)
+  const { revisions, dossier } = store.getState()
+  const shown = read.ok ? read.valeur.dossier : dossier
+  const anew = Object.fromEntries(shown.demandes.map(({ id }) => [id, (revisions[id] ?? 0) + 1]))
+  store.setState({
+    dossier: shown,
+    ecriture: true,
+    revisions: { ...revisions, ...anew, entete: (revisions.entete ?? 0) + 1 },
+  })
+}
+
+/** Gives the draft at work another name. */
+export const renameBrouillon = (nom: string) =>
+  store.setState(({ brouillon }) => (brouillon ? { brouillon: { ...brouillon, nom } } : {}))
+
+/** The draft at work as it stands, changed now; null when none is open. */
+export function currentDraft(): Draft | null {
+  const state = store.getState()
+  return state.brouillon && { ...draftOf(state, state.brouillon), modifieLe: new Date().toISOString() }
+}
+
+/** Writes at once what is still to be written. */
+export const flush = async () => opened?.autosave.flush()
+
+/** Leaves the draft without going on to another one. */
+export async function closeBrouillon() {
+  await leave()
+  sessionStorage.removeItem(sessionKey)
+  store.setState({
+    brouillon: null,
+    dossier: emptyDossier(),
+    lectures: {},
+    sauvegarde: { etat: 'enregistre', le: null },
+  })
+}
+
+// What is attached while a draft is open is kept with it at once, and only then: autosave writes the small record.
+onOctets((pieceId, octets) => {
+  const { brouillon } = store.getState()
+  if (!brouillon || !opened) return
+  void putPiece(database, brouillon.id, pieceId, octets).then((kept) => {
+    if (!kept.ok) store.setState({ sauvegarde: { etat: 'echec', raison: kept.raison } })
+  })
+})
+
+/** Remembers the supplier for the next deposit. */
+export async function rememberFournisseur() {
+  const { numeroAns, SIRET, vague } = store.getState().dossier.entete
+  const fournisseur = { numeroAns: numeroAns.trim(), SIRET: SIRET.trim(), vague }
+  store.setState({ fournisseur })
+  await saveSupplier(database, fournisseur)
+}
+
+/** What was kept on this computer; the draft this window was at is opened again. Never longer than the wait given, ms. */
+export async function start(wait: number) {
+  const load = async () => {
+    await Promise.all([loadFournisseur(), loadDepots(), loadBrouillons()])
+    const last = sessionStorage.getItem(sessionKey)
+    const { brouillons } = store.getState()
+    const deep = location.hash.length > 2
+    const id = brouillons.find((draft) => draft.id === last)?.id ?? (deep ? brouillons[0]?.id : undefined)
+    if (id !== undefined) await resumeBrouillon(id)
+    else if (deep) await beginDepot()
+  }
+  await Promise.race([load(), new Promise((resolve) => setTimeout(resolve, wait))])
+}
