@@ -1,4 +1,5 @@
 import type { Fichier } from '../format/fichier'
+import type { Modele, ValeursFixes } from '../format/modele'
 import type { Depot } from '../format/names'
 
 /** One pièce as it must be found in the zip. `empreinte`: SHA-256 of its bytes, hexadecimal. */
@@ -8,8 +9,14 @@ export interface PieceAttendue {
   empreinte: string
 }
 
+/** How the JSON is shaped: by the ASP's modèle, with the values typed for the tags that it adds; null: as the guide's. §7 */
+export interface Forme {
+  modele: Modele | null
+  valeursFixes: ValeursFixes
+}
+
 /** All that one deposit is made from. */
-export interface Commande {
+export interface Commande extends Forme {
   depot: Depot
   fichier: Fichier
   pieces: readonly PieceAttendue[]

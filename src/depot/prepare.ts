@@ -3,7 +3,7 @@ import type { Dossier } from '../dossier/dossier'
 import { nommerPieces, toFichier } from '../dossier/toFichier'
 import { createBridge } from '../worker/bridge'
 import type { Atelier } from './atelier'
-import type { Commande, DepotPret } from './depot'
+import type { Commande, DepotPret, Forme } from './depot'
 
 const bridge = createBridge<Atelier>(
   () => new Worker(new URL('./depot.worker.ts', import.meta.url), { type: 'module' }),
@@ -15,10 +15,14 @@ export type Preparation =
   | { ok: false; raison: 'abandon' }
   | { ok: false; raison: 'ecart' | 'pieceAbsente' | 'panne'; detail: string }
 
-/** A dossier without erreurs and its pièces' bytes → what the deposit is made from; the name of a pièce whose bytes are missing. */
+/**
+ * A dossier without erreurs and its pièces' bytes → what the deposit is made from, in the guide's shape unless told;
+ * the name of a pièce whose bytes are missing.
+ */
 export function toCommande(
   dossier: Dossier,
   octetsOf: (pieceId: string) => Blob | undefined,
+  { modele = null, valeursFixes = {} }: Partial<Forme> = {},
 ): Commande | { absente: string } {
   const depot = depotOf(dossier.entete)
   if (!depot) throw new Error('A deposit was to be made before its header was free of erreurs')
@@ -30,18 +34,18 @@ export function toCommande(
     if (!octets) return { absente: nomFichier }
     pieces.push({ nomFichier, octets, empreinte: piece.empreinte })
   }
-  return { depot, fichier: toFichier(dossier), pieces }
+  return { depot, fichier: toFichier(dossier), pieces, modele, valeursFixes }
 }
 
 /** Makes the two files in the worker and reads them back before they are handed over. §2, §5 */
 export async function prepareDepot(
   dossier: Dossier,
   octetsOf: (pieceId: string) => Blob | undefined,
-  options: { signal: AbortSignal; onProgress: (share: number) => void },
+  { signal, onProgress, ...forme }: { signal: AbortSignal; onProgress: (share: number) => void } & Partial<Forme>,
 ): Promise<Preparation> {
-  const commande = toCommande(dossier, octetsOf)
+  const commande = toCommande(dossier, octetsOf, forme)
   if ('absente' in commande) return { ok: false, raison: 'pieceAbsente', detail: commande.absente }
-  const made = await bridge.call('preparer', commande, options)
+  const made = await bridge.call('preparer', commande, { signal, onProgress })
   if (!made.ok)
     return made.raison === 'abandon'
       ? { ok: false, raison: 'abandon' }

@@ -15,6 +15,8 @@ const localHeader = 30
  * One file is read at a time and folded away as soon as it is written: 200 MB never stand in memory at once.
  */
 export async function zipPieces(entries: readonly ZipEntry[], onProgress: (share: number) => void): Promise<Blob> {
+  if (new Set(entries.map(({ nomFichier }) => nomFichier)).size < entries.length)
+    throw new Error('Two pièces of one zip had the same name')
   const zip = new JSZip()
   const gates = entries.map(createGate)
   entries.forEach(({ nomFichier, octets }, index) => {
