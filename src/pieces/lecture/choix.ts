@@ -57,6 +57,9 @@ function rivalsOf(best: Candidat, candidats: readonly Candidat[], { remises, aco
       other.rang > 0 &&
       !explained(other),
   )
+  // Totals of several sites or lots, which the whole adds up.
+  if (rivals.every(({ preuve }) => preuve < 2) && sumCentimes(rivals.map(({ nomme }) => nomme.centimes)) === h)
+    return []
   return [...new Set(rivals.map(({ nomme }) => nomme.centimes))]
 }
 
@@ -127,7 +130,7 @@ function doubtOthers(best: MontantNomme, nommes: readonly MontantNomme[]): strin
 /** Why the total may be only what is left after an advance; null when nothing says so, or the sums explain it. */
 function doubtAdvance(h: Centimes, { acomptes, net, tous, ttc }: Comptes, texte: string): string | null {
   if (h < 0) return null
-  if (/facture d'(?:acompte|avance)|demande d'acompte|facture de situation/.test(texte))
+  if (/facture d'(?:acompte|avance)|demande d'acompte|facture de situation|\bsituation n/.test(texte))
     return 'La facture semble être celle d’une avance, pas de toute la prestation.'
   const deducted = acomptes.some(
     (acompte) =>

@@ -90,7 +90,7 @@ export function nameMontant(
   return { ...named, nature: row, detail: thing && (head?.articles === true || hasWords(libelle)) }
 }
 
-const suffixOf = (after: string) => / ?(?:€|eur(?:os?)?)? ?\(?((?:h\.?t|t\.?t\.?c)\.?)(?![a-z])/.exec(after)?.[0] ?? ''
+const suffixOf = (after: string) => /^ ?(?:€|eur(?:os?)?)? ?\(?((?:h\.?t|t\.?t\.?c)\.?)(?![a-z])/.exec(after)?.[0] ?? ''
 
 // Two amounts of one row share its label when no words stand between them.
 const isBetween = (label: number, other: MontantTrouve, montant: MontantTrouve, ligne: Ligne) =>

@@ -83,6 +83,17 @@ Net à payer     32 940,00`,
       [1000000, true],
     ],
     [
+      'a total for each site',
+      `
+Site Nord   Total HT              4 000,00 €
+Site Sud    Total HT              6 000,00 €
+            Total général HT     10 000,00 €
+            TVA 20 %              2 000,00 €
+            Total général TTC    12 000,00 €`,
+      [1000000, true],
+    ],
+    ['one sentence', 'Montant TTC : 12 000,00 € dont TVA 2 000,00 € soit 10 000,00 € HT', [1000000, true]],
+    [
       'no VAT at all, and it says so',
       `
 Total HT        5 200,00 €
@@ -156,6 +167,12 @@ TVA 20 %                       5 798,00 €
 Total TTC                     34 788,00 €`,
       2745000,
     ],
+    [
+      'the order’s totals are recalled',
+      `Commande du 01/12/2022 : Total HT 30 000,00 €  TVA 6 000,00 €  Total TTC 36 000,00 €${totals}`,
+      1000000,
+    ],
+    ['a stage of the works', `Situation n° 2${totals}`, 1000000],
     ['sums that do not fit', totals.replace('2 000,00', '2 100,00').replace('12 000,00', '12 500,00'), 1000000],
     ['another currency', totals.replaceAll('€', 'CHF'), 1000000],
     ['a total without anything to check it', 'Total HT        10 000,00 €', 1000000],
