@@ -49,7 +49,7 @@ export function classify(lignes: readonly Ligne[], texte: string): Classement {
 }
 
 function verdict(genre: Genre | null, lead: number, title: Titre | undefined, second: Genre): Classement {
-  const avoir = genre === 'facture' && /^avoir|credit|facture[- ]avoir/i.test(title?.texte ?? '')
+  const avoir = genre === 'facture' && /^avoir|credit|facture[- ](?:d['’])?avoir/i.test(title?.texte ?? '')
   if (genre === null)
     return {
       valeur: null,

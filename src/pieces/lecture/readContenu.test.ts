@@ -274,10 +274,13 @@ Signature et cachet`
 })
 
 describe('[§3.2] what a credit note, a form, a scan and a disorderly file give', () => {
-  test('a credit note is negative whatever sign it prints, and not sure', () => {
-    const { avoir, montantHT } = read(`AVOIR n° 3\nDate : 15/03/2023\n${totals}`)
-    expect([avoir, told(montantHT)]).toEqual([true, [-1000000, false]])
-  })
+  test.each(['AVOIR n° 3', 'FACTURE D’AVOIR', 'Note de crédit n° 3'])(
+    '«%s» is negative whatever sign it prints, and not sure',
+    (title) => {
+      const { avoir, montantHT } = read(`${title}\nDate : 15/03/2023\n${totals}`)
+      expect([avoir, told(montantHT)]).toEqual([true, [-1000000, false]])
+    },
+  )
 
   test('a scan without text and a text of random signs give nothing', () => {
     const garbage = Array.from({ length: 40 }, (_, row) => `Xq${row} zwk vtr plk Gds mnb hjkl wxz qsd fghj`).join('\n')
