@@ -18,15 +18,11 @@ export const test = base.extend<{ quiet: void }>({
         const { protocol, origin: asked } = new URL(request.url())
         if (!['blob:', 'data:'].includes(protocol) && asked !== origin) faults.push(`request to ${request.url()}`)
       })
+      // Chromium says every violation of the page's policy as an error.
       page.on('console', (message) => {
         if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`)
       })
       page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`))
-      await page.addInitScript(() => {
-        document.addEventListener('securitypolicyviolation', (event) => {
-          console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`)
-        })
-      })
       await use()
       expect(faults).toEqual([])
     },
@@ -52,6 +48,7 @@ export async function download(page: Page, button: string): Promise<{ name: stri
 export async function goToStep(page: Page, name: string) {
   const steps = page.getByRole('navigation', { name: 'Étapes' })
   const link = steps.getByRole('link', { name: new RegExp(`^(\\d )?${name}`) })
+  await expect(steps).toBeVisible()
   if (!(await link.isVisible())) await steps.getByRole('button', { expanded: false }).first().click()
   await link.click()
 }

@@ -1,4 +1,5 @@
 import type { ChangeEvent, ClipboardEvent, KeyboardEvent, ReactNode, Ref } from 'react'
+import { afterPress } from './afterPress'
 import { Messages, type FieldMessage } from './Messages'
 import styles from './TextField.module.css'
 
@@ -74,6 +75,7 @@ function Control({
   lines,
   inputRef,
   onChange,
+  onBlur,
   readOnly,
   ...rest
 }: ControlProps) {
@@ -85,6 +87,7 @@ function Control({
     spellCheck: false,
     readOnly,
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => onChange(event.target.value),
+    onBlur: onBlur && (() => afterPress(onBlur)),
     'aria-describedby': describedBy,
     'aria-invalid': invalid,
     'aria-required': required,

@@ -52,14 +52,20 @@ export function ListeDemandes({ champ }: { champ: Champ | null }) {
   )
 }
 
+type Action = 'up' | 'down' | 'remove'
+
 function Rows({ demandes }: { demandes: readonly Demande[] }) {
   const list = useRef<HTMLOListElement>(null)
-  const focusAfter = useRef<{ id: string; action: string } | null>(null)
-  // A moved row takes its buttons along: the one that was pressed keeps the focus.
+  const focusAfter = useRef<{ index: number; action: Action } | null>(null)
+  // A moved row takes its buttons along, a removed one leaves them to the next: a button like the pressed one has the focus.
   useEffect(() => {
-    const { id, action } = focusAfter.current ?? {}
+    const { index, action } = focusAfter.current ?? {}
     focusAfter.current = null
-    if (id) list.current?.querySelector<HTMLElement>(`[data-demande="${id}"] [data-action="${action}"]`)?.focus()
+    if (index === undefined) return
+    const row = list.current?.children[Math.min(index, demandes.length - 1)]
+    const buttons = Array.from(row?.querySelectorAll<HTMLButtonElement>('[data-action]:enabled') ?? [])
+    const like = buttons.find((button) => button.dataset.action === action) ?? buttons[0]
+    like?.focus()
   }, [demandes])
   return (
     <ol ref={list} className={styles.list}>
@@ -70,8 +76,12 @@ function Rows({ demandes }: { demandes: readonly Demande[] }) {
           numLigne={index + 1}
           last={index === demandes.length - 1}
           onMove={(by) => {
-            focusAfter.current = { id: demande.id, action: by < 0 ? 'up' : 'down' }
+            focusAfter.current = { index: index + by, action: by < 0 ? 'up' : 'down' }
             moveDemande(demande.id, by)
+          }}
+          onRemove={() => {
+            focusAfter.current = { index, action: 'remove' }
+            removeDemande(demande.id)
           }}
         />
       ))}
@@ -84,18 +94,19 @@ interface RowProps {
   numLigne: number
   last: boolean
   onMove: (by: -1 | 1) => void
+  onRemove: () => void
 }
 
 const sameRow = (a: RowProps, b: RowProps) => a.demande === b.demande && a.numLigne === b.numLigne && a.last === b.last
 
-const Row = memo(function Row({ demande, numLigne, last, onMove }: RowProps) {
+const Row = memo(function Row({ demande, numLigne, last, onMove, onRemove }: RowProps) {
   const { etat, compte } = useEtatDemande(demande)
   const badge = badgeOfDemande(etat, compte)
   const { saisie } = demande
   const montant = centimesOf(saisie.montantSegurHTFacture)
   const describedBy = `nom-${demande.id}`
   return (
-    <li className={styles.row} data-demande={demande.id}>
+    <li className={styles.row}>
       <span className={styles.rank}>{numLigne}</span>
       <span>
         <a id={describedBy} className={styles.name} href={writeRoute({ numLigne })}>
@@ -138,7 +149,7 @@ const Row = memo(function Row({ demande, numLigne, last, onMove }: RowProps) {
         <Button small aria-describedby={describedBy} onClick={() => duplicateDemande(demande.id)}>
           Dupliquer
         </Button>
-        <Button small aria-describedby={describedBy} onClick={() => removeDemande(demande.id)}>
+        <Button small data-action="remove" aria-describedby={describedBy} onClick={onRemove}>
           Supprimer
         </Button>
       </span>

@@ -1,0 +1,136 @@
+import type { Page } from '@playwright/test'
+import { attach, expect, goToStep, test } from './app'
+
+const field = (page: Page, label: string) => page.getByLabel(label, { exact: true })
+const main = (page: Page) => page.getByRole('main')
+const rows = (page: Page) => main(page).getByRole('listitem')
+const names = (page: Page) => rows(page).getByRole('link')
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+/** A deposit of demandes that are known by their «Libellé interne» alone. */
+async function startWith(page: Page, libelles: string[]) {
+  await page.goto('./')
+  await button(page, 'Nouveau dépôt').click()
+  await goToStep(page, 'Demandes')
+  for (const [index, libelle] of libelles.entries()) {
+    await button(page, 'Ajouter une demande').last().click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Demande n° ${index + 1}`)
+    await field(page, 'Libellé interne').fill(libelle)
+  }
+}
+
+test('the libellé interne names the demande in the list and in the navigation', async ({ page }) => {
+  await startWith(page, ['Labo des Lilas, Lyon', ''])
+  const steps = page.getByRole('navigation', { name: 'Étapes' })
+  await expect(steps.getByRole('link', { name: '1 · Labo des Lilas, Lyon' })).toBeVisible()
+  await expect(steps.getByRole('link', { name: '2 · sans nom' })).toBeVisible()
+  await field(page, 'Numéro éditeur').fill('00002')
+  await expect(steps.getByRole('link', { name: '2 · 00002' })).toBeVisible()
+  await goToStep(page, 'Demandes')
+  await expect(names(page)).toHaveText(['Labo des Lilas, Lyon', '00002'])
+})
+
+test('rows move up and down, and the pressed button keeps the focus', async ({ page }) => {
+  await startWith(page, ['A', 'B', 'C'])
+  await goToStep(page, 'Demandes')
+  await button(page, 'Monter la demande n° 3').click()
+  await expect(names(page)).toHaveText(['A', 'C', 'B'])
+  await expect(button(page, 'Monter la demande n° 2')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(names(page)).toHaveText(['C', 'A', 'B'])
+  // At the top there is no way up: the focus stays in the row that moved.
+  await expect(button(page, 'Descendre la demande n° 1')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(names(page)).toHaveText(['A', 'C', 'B'])
+  await expect(button(page, 'Descendre la demande n° 2')).toBeFocused()
+})
+
+test('a demande taken out comes back to its place with its pièces', async ({ page }) => {
+  await startWith(page, ['A', 'B', 'C'])
+  await button(page, '‹ Demande précédente').or(button(page, 'Demande précédente')).click()
+  await attach(page, 'Facture', 'facture.pdf')
+  await goToStep(page, 'Demandes')
+  await rows(page).nth(1).getByRole('button', { name: 'Supprimer' }).click()
+  await expect(names(page)).toHaveText(['A', 'C'])
+  await expect(rows(page).nth(1).getByRole('button', { name: 'Supprimer' })).toBeFocused()
+  await page.getByRole('status').getByRole('button', { name: 'Annuler' }).click()
+  await expect(names(page)).toHaveText(['A', 'B', 'C'])
+  await expect(rows(page).nth(1)).toContainText('1 pièce')
+  await names(page).nth(1).click()
+  await expect(page.getByText('← facture.pdf')).toBeVisible()
+})
+
+test('a copy keeps what demandes share, and neither numbers nor FINESS nor pièces', async ({ page }) => {
+  await startWith(page, ['A', 'B'])
+  await field(page, 'Numéro éditeur').fill('00002')
+  await field(page, 'Montant Ségur HT').fill('27450')
+  await field(page, 'FINESS géographiques').fill('999999991')
+  await page.getByRole('group', { name: 'Envoi direct au DMP' }).getByRole('radio', { name: 'Oui' }).check()
+  await attach(page, 'Facture', 'facture.pdf')
+  await goToStep(page, 'Demandes')
+  await rows(page).nth(1).getByRole('button', { name: 'Dupliquer' }).click()
+  await expect(names(page)).toHaveText(['A', 'B', 'B (copie)'])
+  await expect(rows(page).nth(2)).toContainText('0 site')
+  await expect(rows(page).nth(2)).toContainText('aucune pièce')
+  await names(page).nth(2).click()
+  await expect(field(page, 'Numéro éditeur')).toHaveValue('')
+  await expect(field(page, 'Montant Ségur HT')).toHaveValue('27 450,00')
+  await expect(
+    page.getByRole('group', { name: 'Envoi direct au DMP' }).getByRole('radio', { name: 'Oui' }),
+  ).toBeChecked()
+})
+
+test('the amounts of several invoices add up to the amount of the demande', async ({ page }) => {
+  await startWith(page, ['A'])
+  await field(page, 'Montant Ségur HT').fill('13725,10')
+  await button(page, 'Additionner plusieurs factures').click()
+  await expect(field(page, 'Montant HT de la facture 2')).toBeFocused()
+  await page.keyboard.type('13 724,90 €')
+  await expect(field(page, 'Montant Ségur HT')).toHaveValue('27 450,00')
+  await button(page, 'Ajouter un montant').click()
+  await expect(field(page, 'Montant HT de la facture 3')).toBeFocused()
+  await page.keyboard.type('0,1')
+  await page.keyboard.press('Tab')
+  await expect(field(page, 'Montant HT de la facture 3')).toHaveValue('0,10')
+  await expect(field(page, 'Montant Ségur HT')).toHaveValue('27 450,10')
+  await button(page, 'Retirer le montant 1').click()
+  await expect(field(page, 'Montant Ségur HT')).toHaveValue('13 725,00')
+  await button(page, 'Fermer et garder la somme').click()
+  await expect(field(page, 'Montant Ségur HT')).toHaveValue('13 725,00')
+  await expect(field(page, 'Montant Ségur HT')).toBeEditable()
+})
+
+test('steps follow Back and Forward, and a form comes back as it was left, half-typed text too', async ({ page }) => {
+  await startWith(page, ['A'])
+  await field(page, 'FINESS géographiques').fill('999999991')
+  await page.keyboard.press('Enter')
+  await field(page, 'FINESS géographiques').fill('75071')
+  await field(page, 'Date de la facture').fill('1/2/')
+  await goToStep(page, 'En-tête du fichier')
+  await field(page, 'SIRET').fill('732 829')
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Demande n° 1')
+  await expect(field(page, 'FINESS géographiques')).toHaveValue('75071')
+  await expect(button(page, 'Retirer 999999991')).toBeVisible()
+  await expect(field(page, 'Date de la facture')).toHaveValue('1/2/')
+  await expect(field(page, 'Libellé interne')).toHaveValue('A')
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Demandes')
+  await page.goForward()
+  await page.goForward()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('En-tête du fichier')
+  await expect(field(page, 'SIRET')).toHaveValue('732 829')
+})
+
+test('a click that leaves a field is not lost to what leaving it shows', async ({ page }) => {
+  await startWith(page, ['A'])
+  const question = page.getByRole('group', { name: 'Envoi direct par MSS Citoyen' })
+  await field(page, 'FINESS géographiques').fill('999999991 999999992')
+  await question.getByRole('radio', { name: 'Oui' }).click()
+  await expect(question.getByRole('radio', { name: 'Oui' })).toBeChecked()
+  await expect(button(page, 'Retirer 999999992')).toBeVisible()
+  await field(page, 'Numéro de dossier ASP').fill('FINBIO')
+  await question.getByRole('radio', { name: 'Non' }).click()
+  await expect(question.getByRole('radio', { name: 'Non' })).toBeChecked()
+  await expect(field(page, 'Numéro de dossier ASP')).toHaveAttribute('aria-invalid', 'true')
+})
