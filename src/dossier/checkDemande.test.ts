@@ -7,7 +7,7 @@ import type { Piece, Saisie } from './dossier'
 import { exampleDemande, exemplePieces } from './example'
 import { showMontant } from './montant'
 
-const entete = { dateDepot: '20/03/2023' as Jour, vague: 'Val' } as const
+const entete = { dateDepot: '20/03/2023' as Jour, vague: 'Val', siret: null } as const
 const constatsOf = (overrides: Parameters<typeof exampleDemande>[0]) =>
   checkDemande(exampleDemande({ beneficiaires: ['750712184'], ...overrides }), entete)
 const reglesOf = (overrides: Parameters<typeof exampleDemande>[0]) => constatsOf(overrides).map(({ regle }) => regle)
@@ -85,16 +85,6 @@ const montants: Cases = [
 ]
 test.each(montants)('[§3 montantSegurHTFacture] %s', (_, overrides, regles) => {
   expect(reglesOf(overrides)).toEqual(regles)
-})
-
-test('[§3 montantSegurHTFacture] equal to what the invoice shows as TTC', () => {
-  const read = (montantTTC: number | null) => ({
-    ...exemplePieces,
-    FACTURE: exemplePieces.FACTURE && { ...exemplePieces.FACTURE, montantTTC: montantTTC as Centimes | null },
-  })
-  expect(reglesOf({ pieces: read(27_450_00) })).toEqual(['montantTTC'])
-  expect(reglesOf({ pieces: read(27_450_01) })).toEqual([])
-  expect(reglesOf({ pieces: read(null) })).toEqual([])
 })
 
 const beneficiaires: Cases = [

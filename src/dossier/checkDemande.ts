@@ -3,36 +3,67 @@ import { lengthOf, writeNomPiece } from '../format/names'
 import { profil, type TypeFichier, type Vague } from '../format/profil'
 import { domaineOf, isDomaineMSS, isDomainePatient } from './adresse'
 import type { Champ } from './champs'
+import { checkFactureLue, checkVALue, type DocumentLu } from './checkLecture'
 import { constat, type Constat } from './constat'
-import type { Demande, Piece, Saisie } from './dossier'
+import { emptySaisie, type Demande, type Piece, type Saisie } from './dossier'
 import { isFinessKeyRight, parseFiness } from './finess'
 import { readIssue } from './issues'
 import { parseJour } from './jour'
 import { centimesOf, parseMontant } from './montant'
 import type { FaitsDe, NomRegle } from './regles'
+import { checkRejet } from './rejet'
 import { saisieSchema } from './schema'
+import type { Siret } from './siret'
 
 /** What of the header a demande is judged against. */
 export interface EnteteVue {
   /** JJ/MM/AAAA, or null while it is not a date. */
   dateDepot: Jour | null
   vague: Vague
+  /** Null while it is not one. */
+  siret: Siret | null
 }
 
+/** What was read in the two pièces of a demande; null where nothing was. */
+export type DocumentsLus = Readonly<Record<TypeFichier, DocumentLu | null>>
+
 /** Every erreur and alerte that one demande has by itself, whatever the others are. §3.2 */
-export function checkDemande(demande: Demande, entete: EnteteVue): Constat[] {
+export function checkDemande(demande: Demande, entete: EnteteVue, lus: DocumentsLus = nothingRead): Constat[] {
   const constats =
-    saisieSchema.safeParse(demande.saisie).error?.issues.map((issue) => readIssue(issue, demande.id, '')) ?? []
+    saisieSchema
+      .safeParse(demande.saisie)
+      .error?.issues.map((issue) => readIssue(issue, demande.id, typedAt(demande.saisie, issue))) ?? []
   const add: Add = (nom, champ, valeur, faits, rang = null) => {
     constats.push(constat(nom, { champ, demande: demande.id, valeur, rang }, faits))
   }
   const wrong = new Set(constats.map(({ champ }) => champ))
   checkNumeros(demande.saisie, wrong, add)
-  checkFacture(demande, entete, add)
+  checkFacture(demande.saisie, entete, add)
   checkBeneficiaires(demande.saisie, add)
   for (const type of profil.typesFichier) checkPiece(demande, type, entete.vague, add)
   checkScenario(demande.saisie, add)
-  return constats
+  checkLus(demande, entete.siret, lus, add)
+  return [...constats, ...checkRejet(demande)]
+}
+
+/** What is typed where an issue lies: a rule that the clerk passed over speaks again when it changes. */
+function typedAt(saisie: Saisie, { path: [champ, rang] }: { path: readonly PropertyKey[] }): string {
+  const typed = isChampSaisi(champ) ? saisie[champ] : ''
+  const item: unknown = Array.isArray(typed) && typeof rang === 'number' ? typed[rang] : typed
+  // The purchase order is the other half of what is compared there.
+  const other = champ === 'montantSegurHTFacture' ? ` ${saisie.montantCommande.trim()}` : ''
+  return `${typeof item === 'string' ? item.trim() : JSON.stringify(item)}${other}`
+}
+
+const isChampSaisi = (champ: PropertyKey | undefined): champ is keyof Saisie =>
+  typeof champ === 'string' && Object.hasOwn(emptySaisie, champ)
+
+const nothingRead: DocumentsLus = { FACTURE: null, VA: null }
+
+function checkLus({ saisie, pieces }: Demande, siret: Siret | null, { FACTURE, VA }: DocumentsLus, add: Add) {
+  if (FACTURE && pieces.FACTURE)
+    checkFactureLue({ saisie, siret, document: FACTURE, documents: pieces.FACTURE.documents }, add)
+  if (VA && pieces.VA) checkVALue({ saisie, siret, document: VA, documents: pieces.VA.documents }, add)
 }
 
 type Add = <Nom extends NomRegle>(
@@ -51,7 +82,7 @@ function checkNumeros(saisie: Saisie, wrong: ReadonlySet<Champ>, add: Add) {
     add('numeroEditeurSignes', 'numeroEditeur', numeroEditeur, undefined)
 }
 
-function checkFacture({ saisie, pieces }: Demande, { dateDepot }: EnteteVue, add: Add) {
+function checkFacture(saisie: Saisie, { dateDepot }: EnteteVue, add: Add) {
   const dateFacture = parseJour(saisie.dateFacture)
   if (dateFacture && dateDepot && isBefore(dateDepot, dateFacture))
     add('dateFactureApresDepot', 'dateFacture', `${dateFacture} ${dateDepot}`, { dateDepot })
@@ -60,8 +91,6 @@ function checkFacture({ saisie, pieces }: Demande, { dateDepot }: EnteteVue, add
   const montant = centimesOf(saisie.montantSegurHTFacture)
   if (montant !== null && montant > profil.montantPlafond)
     add('montantPlafond', 'montantSegurHTFacture', String(montant), undefined)
-  if (montant !== null && montant === pieces.FACTURE?.montantTTC)
-    add('montantTTC', 'montantSegurHTFacture', String(montant), undefined)
   if (!['vide', 'montant'].includes(parseMontant(saisie.montantCommande).kind))
     add('montantCommandeIllisible', 'montantCommande', saisie.montantCommande, undefined)
 }

@@ -1,12 +1,15 @@
 import type { Jour } from '../format/jour'
 import { profil } from '../format/profil'
-import { checkDemande, type EnteteVue } from './checkDemande'
+import { checkDemande, type DocumentsLus, type EnteteVue } from './checkDemande'
 import { checkEntete } from './checkEntete'
+import type { DocumentLu } from './checkLecture'
 import { checkEntre, type FinessDeposes } from './checkEntre'
 import { compteOf } from './compte'
 import { constat, constatKey, type Constat } from './constat'
 import { emptySaisie, type Demande, type Dossier, type Entete, type Saisie } from './dossier'
 import { parseJour } from './jour'
+import { passerOutre } from './passerOutre'
+import { parseSiret } from './siret'
 
 /** What the dossier is judged against, that is not in it. */
 export interface Contexte {
@@ -14,6 +17,8 @@ export interface Contexte {
   /** Names of the JSON files already saved on this computer. */
   nomsDeposes: readonly string[]
   finessDeposes: FinessDeposes
+  /** What was read in the pièces, by pièce id. */
+  lus: ReadonlyMap<string, DocumentLu>
 }
 
 export type EtatDemande = 'pas commencée' | 'incomplète' | 'à vérifier' | 'prête'
@@ -30,27 +35,32 @@ export interface Bilan {
   taille: number
 }
 
-export const noContexte = (today: Jour): Contexte => ({ today, nomsDeposes: [], finessDeposes: new Map() })
+export const noContexte = (today: Jour): Contexte => ({
+  today,
+  nomsDeposes: [],
+  finessDeposes: new Map(),
+  lus: new Map(),
+})
 
 /**
  * A checker that remembers: a change in one demande judges that demande again and no other. Call it with each state of
  * the same dossier.
  */
 export function createChecker() {
-  const judged = new WeakMap<Demande, { entete: EnteteVue; constats: readonly Constat[] }>()
+  const judged = new WeakMap<Demande, { entete: EnteteVue; lus: DocumentsLus; constats: readonly Constat[] }>()
   const merged = new WeakMap<Demande, { own: readonly Constat[]; between: string; constats: readonly Constat[] }>()
-  let vue: EnteteVue = { dateDepot: null, vague: profil.vagues[0] }
+  let vue: EnteteVue = { dateDepot: null, vague: profil.vagues[0], siret: null }
 
-  const own = (demande: Demande): readonly Constat[] => {
+  const own = (demande: Demande, lus: DocumentsLus): readonly Constat[] => {
     const known = judged.get(demande)
-    if (known?.entete === vue) return known.constats
-    const constats = checkDemande(demande, vue)
-    judged.set(demande, { entete: vue, constats })
+    if (known?.entete === vue && known.lus.FACTURE === lus.FACTURE && known.lus.VA === lus.VA) return known.constats
+    const constats = checkDemande(demande, vue, lus)
+    judged.set(demande, { entete: vue, lus, constats })
     return constats
   }
 
-  const withBetween = (demande: Demande, between: readonly Constat[]): readonly Constat[] => {
-    const alone = own(demande)
+  const withBetween = (demande: Demande, lus: DocumentsLus, between: readonly Constat[]): readonly Constat[] => {
+    const alone = own(demande, lus)
     if (between.length === 0) return alone
     const key = between.map((found) => found.message).join('\n')
     const known = merged.get(demande)
@@ -67,10 +77,16 @@ export function createChecker() {
       between.set(found.demande, [...(between.get(found.demande) ?? []), found])
     const taille = tailleOf(dossier.demandes)
     return {
-      entete: checkEntete(dossier.entete, contexte.today, contexte.nomsDeposes),
+      entete: passerOutre(checkEntete(dossier.entete, contexte.today, contexte.nomsDeposes), dossier.passesOutre),
       depot: checkDepot(dossier.demandes.length, taille),
       demandes: new Map(
-        dossier.demandes.map((demande) => [demande.id, withBetween(demande, between.get(demande.id) ?? [])]),
+        dossier.demandes.map((demande) => [
+          demande.id,
+          passerOutre(
+            withBetween(demande, lusOf(demande, contexte.lus), between.get(demande.id) ?? []),
+            dossier.passesOutre,
+          ),
+        ]),
       ),
       taille,
     }
@@ -78,9 +94,17 @@ export function createChecker() {
 }
 
 function sameVue(vue: EnteteVue, entete: Entete): EnteteVue {
+  const { vague } = entete
   const dateDepot = parseJour(entete.dateDepot)
-  return vue.dateDepot === dateDepot && vue.vague === entete.vague ? vue : { dateDepot, vague: entete.vague }
+  const siret = parseSiret(entete.SIRET)
+  const same = vue.dateDepot === dateDepot && vue.vague === vague && vue.siret === siret
+  return same ? vue : { dateDepot, vague, siret }
 }
+
+const lusOf = ({ pieces }: Demande, lus: Contexte['lus']): DocumentsLus => ({
+  FACTURE: (pieces.FACTURE && lus.get(pieces.FACTURE.id)) ?? null,
+  VA: (pieces.VA && lus.get(pieces.VA.id)) ?? null,
+})
 
 const tailleOf = (demandes: readonly Demande[]) =>
   demandes.reduce((sum, { pieces }) => sum + (pieces.FACTURE?.taille ?? 0) + (pieces.VA?.taille ?? 0), 0)

@@ -31,9 +31,13 @@ export function nextNumeroFichier(numeroAns: string, dateDepot: Jour, nomsDepose
 
 /** Every erreur and alerte of the header. `nomsDeposes`: names of the JSON files already saved here. */
 export function checkEntete(entete: Entete, today: Jour, nomsDeposes: readonly string[]): Constat[] {
-  const erreurs = enteteSchema.safeParse(entete).error?.issues.map((issue) => readIssue(issue, null, '')) ?? []
+  const erreurs =
+    enteteSchema.safeParse(entete).error?.issues.map((issue) => readIssue(issue, null, typedAt(entete, issue))) ?? []
   return [...erreurs, ...alertesOf(entete, today, nomsDeposes, new Set(erreurs.map(({ champ }) => champ)))]
 }
+
+const typedAt = (entete: Entete, { path: [champ] }: { path: readonly PropertyKey[] }) =>
+  champ === 'numeroAns' || champ === 'SIRET' ? entete[champ].trim() : ''
 
 function alertesOf(entete: Entete, today: Jour, nomsDeposes: readonly string[], wrong: ReadonlySet<string>): Constat[] {
   const alertes: Constat[] = []

@@ -19,6 +19,8 @@ export interface Constat {
   paragraphe: string
   /** The values it speaks of: when they change, it is another constat. */
   valeur: string
+  /** Why the clerk let this erreur stand: it is then an alerte. Absent from all others. */
+  passeOutre?: string
 }
 
 /** Where a constat stands. */

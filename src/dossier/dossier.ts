@@ -1,5 +1,5 @@
-import type { Centimes } from '../format/montant'
 import type { FormatFichier, TypeFichier, Vague } from '../format/profil'
+import type { Rejet } from './rejet'
 
 /** Everything the clerk prepares for one deposit, as typed: texts stay texts until they are written. */
 export interface Dossier {
@@ -7,6 +7,8 @@ export interface Dossier {
   demandes: readonly Demande[]
   /** Alertes marked «Vérifié»: key of the alerte (`constatKey`) → when, ISO. A changed value changes the key. */
   verifies: Readonly<Record<string, string>>
+  /** Erreurs that the clerk lets stand: key of the erreur → why, in his words. A changed value changes the key. */
+  passesOutre: Readonly<Record<string, string>>
 }
 
 export interface Entete {
@@ -21,6 +23,8 @@ export interface Demande {
   id: string
   saisie: Saisie
   pieces: Readonly<Record<TypeFichier, Piece | null>>
+  /** Why the portal rejected it, in a deposit that corrects another one. */
+  rejet: Rejet | null
 }
 
 /** What is typed on a demande's page. `…EnCours` is what still stands in a list's entry field. */
@@ -56,8 +60,8 @@ export interface Piece {
   pages: number | null
   /** What was noticed in the bytes and stays true as long as they do. */
   remarques: readonly Remarque[]
-  /** Total with tax read on the invoice, when it differs from the total without; absent when nothing was read. */
-  montantTTC?: Centimes | null
+  /** How many documents were joined into it; 1 for a file as it was dropped. */
+  documents: number
 }
 
 /**
@@ -86,4 +90,9 @@ export const emptySaisie: Saisie = {
 }
 
 /** A demande where nothing is typed yet. The id is the caller's: this floor knows no chance. */
-export const emptyDemande = (id: string): Demande => ({ id, saisie: emptySaisie, pieces: { FACTURE: null, VA: null } })
+export const emptyDemande = (id: string): Demande => ({
+  id,
+  saisie: emptySaisie,
+  pieces: { FACTURE: null, VA: null },
+  rejet: null,
+})

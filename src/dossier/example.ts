@@ -36,6 +36,7 @@ const exemplePiece = (type: TypeFichier, nomOriginal: string, taille: number): P
   empreinte: type === 'FACTURE' ? 'fa'.repeat(32) : 'a7'.repeat(32),
   pages: 1,
   remarques: [],
+  documents: 1,
 })
 
 /** The two pièces of the example as values; who shows them stores bytes under these ids, or gives pièces of his own. */
@@ -46,12 +47,12 @@ export const exemplePieces: Demande['pieces'] = {
 
 /** The guide's demande (§3.1), right and complete; `overrides` replace parts of what is typed, the id or the pièces. */
 export function exampleDemande(overrides: Partial<Saisie & Omit<Demande, 'saisie'>> = {}): Demande {
-  const { id = 'exemple', pieces = exemplePieces, ...saisie } = overrides
-  return { id, saisie: { ...exempleSaisie, ...saisie }, pieces }
+  const { id = 'exemple', pieces = exemplePieces, rejet = null, ...saisie } = overrides
+  return { id, saisie: { ...exempleSaisie, ...saisie }, pieces, rejet }
 }
 
 /** The guide's deposit (§3.1) of one demande; `overrides` replace parts of the header, the demandes or what is vérifié. */
 export function exampleDossier(overrides: Partial<Entete & Omit<Dossier, 'entete'>> = {}): Dossier {
-  const { demandes = [exampleDemande()], verifies = {}, ...entete } = overrides
-  return { entete: { ...exempleEntete, ...entete }, demandes, verifies }
+  const { demandes = [exampleDemande()], verifies = {}, passesOutre = {}, ...entete } = overrides
+  return { entete: { ...exempleEntete, ...entete }, demandes, verifies, passesOutre }
 }

@@ -103,7 +103,7 @@ test('[§7] wrong values are kept and judged, never lost', () => {
       .replace('"isDirectToDMP": true', '"isDirectToDMP": "peut-être"'),
   )
   const [demande = emptyDemande('none')] = dossier.demandes
-  const regles = checkDemande({ ...demande, pieces: exemplePieces }, { dateDepot: null, vague: 'Val' })
+  const regles = checkDemande({ ...demande, pieces: exemplePieces }, { dateDepot: null, vague: 'Val', siret: null })
     .filter(({ gravite }) => gravite === 'erreur')
     .map(({ champ }) => champ)
   expect(new Set(regles)).toEqual(

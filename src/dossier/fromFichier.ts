@@ -38,6 +38,7 @@ export function fromFichier(depot: DepotLu, entete: Entete, newId: () => string)
       },
       demandes: lues.map(({ demande }) => demande),
       verifies: {},
+      passesOutre: {},
     },
     attendues: lues.flatMap(({ ligne, demande }) =>
       ligne.piecesJustificatives

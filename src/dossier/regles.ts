@@ -13,6 +13,8 @@ export type Gravite = 'erreur' | 'alerte'
 export interface Regle<Faits> {
   gravite: Gravite
   manque: boolean
+  /** An erreur of content that the clerk may let stand, saying why: its value can be written as it was typed. */
+  contournable: boolean
   paragraphe: string
   message: (faits: Faits) => string
 }
@@ -20,18 +22,22 @@ export interface Regle<Faits> {
 const erreur = <Faits = void>(paragraphe: string, message: (faits: Faits) => string): Regle<Faits> => ({
   gravite: 'erreur',
   manque: false,
+  contournable: false,
   paragraphe,
   message,
 })
+const contournable = <Faits>(regle: Regle<Faits>): Regle<Faits> => ({ ...regle, contournable: true })
 const manque = (paragraphe: string, message: string): Regle<void> => ({
   gravite: 'erreur',
   manque: true,
+  contournable: false,
   paragraphe,
   message: () => message,
 })
 const alerte = <Faits = void>(paragraphe: string, message: (faits: Faits) => string): Regle<Faits> => ({
   gravite: 'alerte',
   manque: false,
+  contournable: false,
   paragraphe,
   message,
 })
@@ -53,10 +59,12 @@ export const regles = {
     '§3.2',
     'Numéro de référencement ANS manquant.\nC’est le numéro de 10 caractères donné par l’ANS à votre logiciel, par exemple 1234567890.',
   ),
-  numeroAnsLongueur: erreur<{ longueur: number }>(
-    '§3.2',
-    ({ longueur }) =>
-      `${caracteres(longueur)} au lieu de ${longueurs.numeroAns}.\nRecopiez le numéro donné par l’ANS, par exemple 1234567890.`,
+  numeroAnsLongueur: contournable(
+    erreur<{ longueur: number }>(
+      '§3.2',
+      ({ longueur }) =>
+        `${caracteres(longueur)} au lieu de ${longueurs.numeroAns}.\nRecopiez le numéro donné par l’ANS, par exemple 1234567890.`,
+    ),
   ),
   numeroAnsCaracteres: erreur('§3.3', () => `Ce numéro ANS contient un caractère interdit.\n${nomLisible}`),
   numeroAnsChiffres: alerte(
@@ -68,10 +76,12 @@ export const regles = {
     '§3.2',
     'SIRET manquant.\nC’est celui de votre enrôlement sur le portail, 14 chiffres, par exemple 732 829 320 00074.',
   ),
-  SIRETFormat: erreur<{ longueur: number; chiffres: boolean }>('§3.2', ({ longueur, chiffres }) =>
-    chiffres
-      ? `${longueur} chiffre${longueur > 1 ? 's' : ''} au lieu de ${longueurs.SIRET}.\nRecopiez les 14 chiffres du SIRET de votre enrôlement, par exemple 732 829 320 00074.`
-      : 'Un SIRET ne contient que des chiffres.\nRecopiez les 14 chiffres de votre enrôlement, par exemple 732 829 320 00074.',
+  SIRETFormat: contournable(
+    erreur<{ longueur: number; chiffres: boolean }>('§3.2', ({ longueur, chiffres }) =>
+      chiffres
+        ? `${longueur} chiffre${longueur > 1 ? 's' : ''} au lieu de ${longueurs.SIRET}.\nRecopiez les 14 chiffres du SIRET de votre enrôlement, par exemple 732 829 320 00074.`
+        : 'Un SIRET ne contient que des chiffres.\nRecopiez les 14 chiffres de votre enrôlement, par exemple 732 829 320 00074.',
+    ),
   ),
   SIRETCle: alerte(
     '§3.2',
@@ -124,18 +134,27 @@ export const regles = {
       `Les pièces pèsent ${showMo(taille)}, près de la limite de 200 Mo.\nLe portail compte peut-être 200 000 000 octets : répartir les demandes sur deux fichiers serait plus sûr.`,
   ),
 
+  rejetPortail: alerte<{ libelle: string }>(
+    '§1.2',
+    ({ libelle }) =>
+      `Rejetée par le portail : « ${libelle.replace(/\s+/g, ' ').trim()} ».\nCorrigez ce champ. S’il est juste, cochez « Vérifié » au contrôle.`,
+  ),
   numeroASPManquant: manque(
     '§3.2',
     'Numéro de dossier ASP manquant.\nL’ASP l’a donné après la demande d’avance, par exemple FINBIO000006.',
   ),
-  numeroASPLongueur: erreur<{ longueur: number }>(
-    '§3.2',
-    ({ longueur }) =>
-      `${caracteres(longueur)} au lieu de ${longueurs.numeroASP}.\nC’est FINBIO suivi de six chiffres, par exemple FINBIO000006.`,
+  numeroASPLongueur: contournable(
+    erreur<{ longueur: number }>(
+      '§3.2',
+      ({ longueur }) =>
+        `${caracteres(longueur)} au lieu de ${longueurs.numeroASP}.\nC’est FINBIO suivi de six chiffres, par exemple FINBIO000006.`,
+    ),
   ),
-  numeroASPPrefixe: erreur(
-    '§3.2',
-    () => 'Ce numéro ne commence pas par FINBIO.\nC’est FINBIO suivi de six chiffres, par exemple FINBIO000006.',
+  numeroASPPrefixe: contournable(
+    erreur(
+      '§3.2',
+      () => 'Ce numéro ne commence pas par FINBIO.\nC’est FINBIO suivi de six chiffres, par exemple FINBIO000006.',
+    ),
   ),
   numeroASPChiffres: alerte(
     '§3.2',
@@ -212,20 +231,72 @@ export const regles = {
     '§3.2',
     () => 'Le montant doit être supérieur à zéro.\nRecopiez le montant hors taxe de la prestation Ségur.',
   ),
-  montantSuperieurCommande: erreur<{ commande: Centimes }>(
-    '§3.2',
-    ({ commande }) =>
-      `Montant supérieur au bon de commande (${showEuros(commande)}).\nIl ne peut être qu’égal ou inférieur : corrigez celui des deux qui est faux.`,
+  montantSuperieurCommande: contournable(
+    erreur<{ commande: Centimes }>(
+      '§3.2',
+      ({ commande }) =>
+        `Montant supérieur au bon de commande (${showEuros(commande)}).\nIl ne peut être qu’égal ou inférieur : corrigez celui des deux qui est faux.`,
+    ),
   ),
   montantPlafond: alerte(
     '§3.2',
     () =>
       `Montant supérieur à ${showEuros(profil.montantPlafond as Centimes)}.\nC’est plus que le plus haut forfait SGL publié : vérifiez qu’il s’agit du seul montant Ségur, hors taxe.`,
   ),
-  montantTTC: alerte(
+  montantTTC: alerte<{ montantHT: Centimes | null }>('§3.2', ({ montantHT }) =>
+    montantHT === null
+      ? 'C’est le montant TTC de la facture.\nOn attend son total hors taxe.'
+      : `C’est le montant TTC de la facture.\nSon total HT est de ${showEuros(montantHT)}.`,
+  ),
+  montantAutre: alerte<{ montant: Centimes; montantHT: Centimes }>(
     '§3.2',
-    () =>
-      'Ce montant est celui que la facture donne TTC.\nL’ASP attend le montant hors taxe : recopiez celui de la ligne HT.',
+    ({ montant, montantHT }) =>
+      `La facture donne un autre total HT : ${showEuros(montantHT)}.\nVous avez écrit ${showEuros(montant)} : comparez les deux.`,
+  ),
+  montantAbsent: alerte<{ montant: Centimes }>(
+    '§3.2',
+    ({ montant }) => `${showEuros(montant)} ne se trouve pas dans la facture.\nComparez avec son total hors taxe.`,
+  ),
+  dateAutre: alerte<{ date: string; lue: string }>(
+    '§3.2',
+    ({ date, lue }) => `La facture est datée du ${lue}.\nVous avez écrit ${date} : recopiez la date de la facture.`,
+  ),
+  dateAbsente: alerte<{ date: string }>(
+    '§3.2',
+    ({ date }) => `Le ${date} ne se trouve pas dans la facture.\nRecopiez la date inscrite sur la facture.`,
+  ),
+  finessManquants: alerte<{ manquants: readonly string[] }>('§3.2', ({ manquants }) =>
+    manquants.length === 1
+      ? `${manquants[0] ?? ''} est dans la facture et pas dans la liste.\nAjoutez-le si ce site a été équipé.`
+      : `${manquants.length} FINESS de la facture ne sont pas dans la liste.\nAjoutez ceux des sites équipés : ${manquants.slice(0, 6).join(', ')}${manquants.length > 6 ? '…' : ''}.`,
+  ),
+  factureSiret: alerte<{ lu: string; siret: string }>(
+    '§3.2',
+    ({ lu, siret }) =>
+      `La facture porte un autre SIRET : ${lu}.\nL’en-tête donne ${siret} : le fournisseur doit être celui de la facture.`,
+  ),
+  factureAvoir: alerte(
+    '§3.1',
+    () => 'Ce document est un avoir, pas une facture.\nJoignez la facture de la prestation Ségur.',
+  ),
+  factureDevise: alerte<{ devise: string }>(
+    '§3.2',
+    ({ devise }) =>
+      `Cette facture est en ${devise}, pas en euros.\nLe montant à déclarer est en euros : vérifiez la facture.`,
+  ),
+  pieceAutreType: alerte<{ lu: 'FACTURE' | 'VA' }>('§3.1', ({ lu }) =>
+    lu === 'VA'
+      ? 'Ce document est une attestation, pas une facture.\nLes deux pièces ont peut-être été inversées.'
+      : 'Ce document est une facture, pas une attestation.\nLes deux pièces ont peut-être été inversées.',
+  ),
+  pieceAutreDocument: alerte<{ raison: string }>(
+    '§3.1',
+    ({ raison }) => `Ce document ne ressemble pas à la pièce attendue.\nVérifiez-le : ${raison}.`,
+  ),
+  pieceNumeroASP: alerte<{ lu: string; typed: string }>(
+    '§3.2',
+    ({ lu, typed }) =>
+      `Ce document cite le dossier ${lu}.\nLa demande porte ${typed} : la pièce est peut-être celle d’un autre dossier.`,
   ),
   montantCommandeIllisible: alerte(
     '§3.2',
@@ -237,14 +308,18 @@ export const regles = {
     '§3.2',
     'Aucun FINESS.\nAjoutez le FINESS géographique de chaque site équipé, par exemple 999999991.',
   ),
-  beneficiaireFormat: erreur<{ valeur: string }>(
-    '§3.2',
-    ({ valeur }) =>
-      `${valeur.trim() === '' ? 'Une ligne vide' : cite(valeur)} n’est pas un FINESS.\nOn attend neuf chiffres, ou en Corse 2A ou 2B puis sept chiffres : retirez cette ligne et saisissez le bon numéro.`,
+  beneficiaireFormat: contournable(
+    erreur<{ valeur: string }>(
+      '§3.2',
+      ({ valeur }) =>
+        `${valeur.trim() === '' ? 'Une ligne vide' : cite(valeur)} n’est pas un FINESS.\nOn attend neuf chiffres, ou en Corse 2A ou 2B puis sept chiffres : retirez cette ligne et saisissez le bon numéro.`,
+    ),
   ),
-  beneficiaireDouble: erreur<{ valeur: string }>(
-    '§3.2',
-    ({ valeur }) => `${valeur} figure deux fois dans la liste.\nRetirez l’un des deux.`,
+  beneficiaireDouble: contournable(
+    erreur<{ valeur: string }>(
+      '§3.2',
+      ({ valeur }) => `${valeur} figure deux fois dans la liste.\nRetirez l’un des deux.`,
+    ),
   ),
   beneficiaireCle: alerte<{ valeur: string }>(
     '§3.2',
@@ -361,14 +436,18 @@ export const regles = {
     '§3.2',
     'Identifiant de connexion DMP manquant.\nAjoutez au moins un identifiant de structure (Struct_IdNat), puisque l’envoi au DMP est direct.',
   ),
-  identDMPLongueur: erreur<{ longueur: number }>('§3.2', ({ longueur }) =>
-    longueur === 0
-      ? 'Identifiant vide.\nRetirez-le.'
-      : `Identifiant de ${caracteres(longueur)} : ${longueurs.identDMPMax} au plus.\nRetirez-le et recopiez l’identifiant de structure seul.`,
+  identDMPLongueur: contournable(
+    erreur<{ longueur: number }>('§3.2', ({ longueur }) =>
+      longueur === 0
+        ? 'Identifiant vide.\nRetirez-le.'
+        : `Identifiant de ${caracteres(longueur)} : ${longueurs.identDMPMax} au plus.\nRetirez-le et recopiez l’identifiant de structure seul.`,
+    ),
   ),
-  identDMPDouble: erreur<{ valeur: string }>(
-    '§3.2',
-    ({ valeur }) => `${cite(valeur)} figure deux fois dans la liste.\nRetirez l’un des deux.`,
+  identDMPDouble: contournable(
+    erreur<{ valeur: string }>(
+      '§3.2',
+      ({ valeur }) => `${cite(valeur)} figure deux fois dans la liste.\nRetirez l’un des deux.`,
+    ),
   ),
   identDMPEnCours: alerte<{ valeur: string }>(
     '§3.2',
@@ -379,14 +458,18 @@ export const regles = {
     '§3.2',
     'Adresse manquante.\nIndiquez la boîte qui envoie, par exemple labo@exemple.mssante.fr.',
   ),
-  adresseInvalide: erreur(
-    '§3.2',
-    () => 'Ce n’est pas une adresse de messagerie.\nOn attend par exemple labo@exemple.mssante.fr, sans espace.',
+  adresseInvalide: contournable(
+    erreur(
+      '§3.2',
+      () => 'Ce n’est pas une adresse de messagerie.\nOn attend par exemple labo@exemple.mssante.fr, sans espace.',
+    ),
   ),
-  adresseLongueur: erreur<{ longueur: number }>(
-    '§3.2',
-    ({ longueur }) =>
-      `Adresse de ${caracteres(longueur)} : ${longueurs.adresseMax} au plus.\nRecopiez l’adresse seule.`,
+  adresseLongueur: contournable(
+    erreur<{ longueur: number }>(
+      '§3.2',
+      ({ longueur }) =>
+        `Adresse de ${caracteres(longueur)} : ${longueurs.adresseMax} au plus.\nRecopiez l’adresse seule.`,
+    ),
   ),
   adressePatient: alerte(
     '§3.2',

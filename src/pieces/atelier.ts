@@ -2,6 +2,7 @@ import type { Remarque } from '../dossier/dossier'
 import type { FormatFichier } from '../format/profil'
 import type { Abilities } from '../worker/protocol'
 import { readImageStructure } from './imageStructure'
+import type { Lecture } from './lecture/lecture'
 import { checkPdfStructure } from './pdfStructure'
 
 /** What opening a file shows. */
@@ -132,6 +133,23 @@ export const atelier = {
   },
   /** One page as a bitmap, or null when there is nothing to show. */
   page: bitmapOf,
+  /** What a document says of itself; null for a picture, which says nothing without being recognised. */
+  lire: async ({ octets, formatFichier, base }: Document): Promise<Lecture | null> => {
+    if (formatFichier !== 'PDF' && formatFichier !== 'XML') return null
+    const { readContenu } = await import('./lecture/readContenu')
+    if (formatFichier === 'XML') {
+      const { decodeXml } = await import('./lecture/encodage')
+      const text = decodeXml(await bytesOf(octets))
+      return text === null ? null : readContenu({ pages: [], champs: [], xml: [text], invisible: false })
+    }
+    const [{ openPdf }, { extractContenu }] = await Promise.all([import('./pdf'), import('./lecture/extract')])
+    const pdf = await openPdf(await bytesOf(octets), { base })
+    try {
+      return readContenu(await extractContenu(pdf))
+    } finally {
+      await pdf.loadingTask.destroy()
+    }
+  },
 } satisfies Abilities
 
 export type Atelier = typeof atelier

@@ -84,6 +84,7 @@ async function examineBytes(
     empreinte: empreinte.valeur,
     pages,
     remarques,
+    documents: 1,
   }
   return { ok: true, piece, octets }
 }

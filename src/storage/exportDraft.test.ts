@@ -22,6 +22,7 @@ const piece: fc.Arbitrary<Piece> = fc.record({
   empreinte: text,
   pages: fc.option(fc.nat()),
   remarques: fc.subarray(['extension', 'repare', 'octetsAvant', 'restrictions', 'nonVerifie']),
+  documents: fc.integer({ min: 1, max: 50 }),
 })
 const demande: fc.Arbitrary<Demande> = fc.record({
   id: fc.string({ minLength: 1 }),

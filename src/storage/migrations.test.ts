@@ -105,7 +105,16 @@ test('[§8 door] a damaged field is defaulted, an unknown one dropped, the rest 
   })
   expect(dossier?.demandes[1]?.pieces).toEqual({
     FACTURE: null,
-    VA: { id: 'v', nomOriginal: '', formatFichier: 'PDF', taille: 0, empreinte: '', pages: null, remarques: [] },
+    VA: {
+      id: 'v',
+      nomOriginal: '',
+      formatFichier: 'PDF',
+      taille: 0,
+      empreinte: '',
+      pages: null,
+      remarques: [],
+      documents: 1,
+    },
   })
   expect(dossier?.demandes[2]?.saisie).toEqual(emptySaisie)
 })

@@ -90,6 +90,7 @@ function readPiece(stored: unknown): Piece | null {
     empreinte: readText,
     pages: (pages) => (typeof pages === 'number' ? readCount(pages) : null),
     remarques: (list) => readTexts(list).filter(isRemarque),
+    documents: (count) => Math.max(1, readCount(count)),
   })(stored)
 }
 
