@@ -1,5 +1,5 @@
 import type { TypeFichier } from '../../format/profil'
-import type { Cellule, Ligne } from './lines'
+import { foldText, type Cellule, type Ligne } from './lines'
 
 /** What a document says that it is. */
 export interface Classement {
@@ -49,7 +49,7 @@ export function classify(lignes: readonly Ligne[], texte: string): Classement {
 }
 
 function verdict(genre: Genre | null, lead: number, title: Titre | undefined, second: Genre): Classement {
-  const avoir = genre === 'facture' && /^avoir|credit|facture[- ](?:d['’])?avoir/i.test(title?.texte ?? '')
+  const avoir = genre === 'facture' && /^avoir|credit|facture[- ](?:d')?avoir/.test(foldText(title?.texte ?? ''))
   if (genre === null)
     return {
       valeur: null,
