@@ -35,10 +35,27 @@ test('[§2] a JSON as it was to be written has no écart', () => {
 })
 
 test('[§2] whatever was typed where any text may be, a right JSON has no écart', () => {
-  const typed = fc.string({ unit: 'binary' }).map((ident) => ident.trim())
-  const fits = fc.stringMatching(/^[!#-)+-.0-9;=@A-Z[\]-{}~]{5}$/)
+  const odd = fc.constantFrom(
+    'a',
+    '0',
+    ' ',
+    '"',
+    '\\',
+    '/',
+    'é',
+    '😀',
+    '\ud800',
+    '\u2028',
+    '\u00a0',
+    '\ufeff',
+    '\t',
+    '\0',
+  )
+  const typed = fc.string({ unit: odd, minLength: 1, maxLength: 12 }).map((ident) => ident.trim() || 'null')
+  const sign = fc.constantFrom('0', '9', 'A', 'z', '!', '#', '%', '&', '.', ';', '=', '@', '[', ']', '{', '}', '~')
+  const fits = fc.string({ unit: sign, minLength: 5, maxLength: 5 })
   fc.assert(
-    fc.property(fc.array(typed.filter(Boolean)), fits, (identDMP, numeroEditeur) => {
+    fc.property(fc.array(typed, { maxLength: 5 }), fits, (identDMP, numeroEditeur) => {
       const scenarioInstallation = { ...first.scenarioInstallation, identDMP }
       const any = { ...fichier, lignesImport: [{ ...first, numeroEditeur, scenarioInstallation }] }
       expect(checkJson(writeFichier(any), any)).toEqual([])
