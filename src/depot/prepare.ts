@@ -24,7 +24,7 @@ export function toCommande(
   octetsOf: (pieceId: string) => Blob | undefined,
   { modele = null, valeursFixes = {} }: Partial<Forme> = {},
 ): Commande | { absente: string } {
-  const depot = depotOf(dossier.entete)
+  const depot = depotOf(dossier.entete, dossier.passesOutre)
   if (!depot) throw new Error('A deposit was to be made before its header was free of erreurs')
   const pieces: Commande['pieces'][number][] = []
   for (const { nomFichier, piece } of dossier.demandes.flatMap((demande) =>

@@ -1,11 +1,12 @@
 import { profil } from '../format/profil'
 import type { Jour } from '../format/jour'
-import { readNomDepot, writeNomJson } from '../format/names'
+import { fitsFileName, readNomDepot, writeNomJson } from '../format/names'
 import { constat, type Constat } from './constat'
-import type { Entete } from './dossier'
+import type { Dossier, Entete } from './dossier'
 import { readIssue } from './issues'
 import { parseJour } from './jour'
 import { settleNumeroFichier } from './numeros'
+import { passerOutre } from './passerOutre'
 import { enteteSchema } from './schema'
 import { pick } from './zod'
 import { isSiretKeyRight, parseSiret } from './siret'
@@ -13,10 +14,15 @@ import { isSiretKeyRight, parseSiret } from './siret'
 const nomSchema = pick(enteteSchema, { numeroAns: true, dateDepot: true, numeroFichier: true })
 
 /** The parts of the two file names, when the header gives them; else null. The SIRET is in neither. */
-export function depotOf(entete: Entete) {
+export function depotOf(entete: Entete, passesOutre: Dossier['passesOutre'] = {}) {
   const dateDepot = parseJour(entete.dateDepot)
-  const { success } = nomSchema.safeParse(entete)
-  if (!success || !dateDepot) return null
+  const issues = nomSchema.safeParse(entete).error?.issues ?? []
+  const wrong = passerOutre(
+    issues.map((issue) => readIssue(issue, null, typedAt(entete, issue))),
+    passesOutre,
+  ).some(({ gravite }) => gravite === 'erreur')
+  // A length may be passed over; what no file name takes may not.
+  if (wrong || !dateDepot || !fitsFileName(entete.numeroAns.trim())) return null
   return { numeroAns: entete.numeroAns.trim(), dateDepot, numeroFichier: settleNumeroFichier(entete.numeroFichier) }
 }
 

@@ -1,5 +1,5 @@
 import type { FormatFichier, TypeFichier, Vague } from '../format/profil'
-import type { Rejet } from './rejet'
+import type { Champ } from './champs'
 
 /** Everything the clerk prepares for one deposit, as typed: texts stay texts until they are written. */
 export interface Dossier {
@@ -25,6 +25,16 @@ export interface Demande {
   pieces: Readonly<Record<TypeFichier, Piece | null>>
   /** Why the portal rejected it, in a deposit that corrects another one. */
   rejet: Rejet | null
+}
+
+/** What the portal said when it rejected a demande. §1.2 */
+export interface Rejet {
+  /** Word for word. */
+  libelle: string
+  /** The field it speaks of. */
+  champ: Champ
+  /** What stood in that field: once it says something else, the rejection has been answered. */
+  valeur: string
 }
 
 /** What is typed on a demande's page. `…EnCours` is what still stands in a list's entry field. */

@@ -2,8 +2,12 @@ import { constatKey, type Constat } from './constat'
 import type { Dossier } from './dossier'
 import { regles } from './regles'
 
-/** Whether the clerk may let this erreur stand, saying why: a rule on content, whose value can be written as it is. */
-export const isContournable = ({ regle, gravite }: Constat) => gravite === 'erreur' && regles[regle].contournable
+/**
+ * Whether the clerk may let this erreur stand, saying why: a rule on content, whose value can be written as it is. An
+ * empty item of a list is none: nobody could read it back.
+ */
+export const isContournable = ({ regle, gravite, valeur }: Constat) =>
+  gravite === 'erreur' && regles[regle].contournable && valeur !== ''
 
 // Remembered by the list: without a rule passed over, every list stays the one it was.
 const passed = new WeakMap<readonly Constat[], { passesOutre: Dossier['passesOutre']; constats: readonly Constat[] }>()

@@ -2,16 +2,6 @@ import type { Champ } from './champs'
 import { constat, type Constat } from './constat'
 import type { Demande } from './dossier'
 
-/** What the portal said when it rejected a demande. §1.2 */
-export interface Rejet {
-  /** Word for word. */
-  libelle: string
-  /** The field it speaks of. */
-  champ: Champ
-  /** What stood in that field: once it says something else, the rejection has been answered. */
-  valeur: string
-}
-
 /** What stands in a field of a demande, as one text; empty for the fields of the header. */
 export function valeurOf({ saisie, pieces }: Pick<Demande, 'saisie' | 'pieces'>, champ: Champ): string {
   if (champ === 'FACTURE' || champ === 'VA') return pieces[champ]?.empreinte ?? ''

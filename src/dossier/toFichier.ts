@@ -64,15 +64,18 @@ const toLigne = (demande: Demande, vague: Vague): LigneImport => {
       dateFacture: valid(parseJour(saisie.dateFacture), 'dateFacture'),
       montantSegurHTFacture: valid(centimesOf(saisie.montantSegurHTFacture), 'montantSegurHTFacture'),
     },
-    beneficiaires: saisie.beneficiaires.map((typed) => valid(parseFiness(typed), 'beneficiaires')),
+    beneficiaires: saisie.beneficiaires.map((typed) => parseFiness(typed) ?? typed.trim()),
     piecesJustificatives: nommerPieces(demande, vague).map(toPieceJustificative),
     scenarioInstallation: toScenario(saisie),
   }
 }
 
-/** A dossier without erreurs → the values of its file. Called with erreurs left, it throws. */
+/**
+ * A dossier without erreurs → the values of its file. What stands against a rule that the clerk passed over is written
+ * as typed, trimmed. What cannot be written at all (no date, no amount, no answer) throws.
+ */
 export const toFichier = ({ entete, demandes }: Dossier): Fichier => ({
   numeroAns: entete.numeroAns.trim(),
-  SIRET: valid(parseSiret(entete.SIRET), 'SIRET'),
+  SIRET: parseSiret(entete.SIRET) ?? entete.SIRET.trim(),
   lignesImport: demandes.map((demande) => toLigne(demande, entete.vague)),
 })

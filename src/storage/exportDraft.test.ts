@@ -45,6 +45,7 @@ const demande: fc.Arbitrary<Demande> = fc.record({
     adresseBoiteMSSCitoyen: text,
   }),
   pieces: fc.record({ FACTURE: fc.option(piece), VA: fc.option(piece) }),
+  rejet: fc.option(fc.record({ libelle: text, champ: fc.constantFrom('SIRET', 'beneficiaires', 'VA'), valeur: text })),
 })
 const dossier: fc.Arbitrary<Dossier> = fc.record({
   entete: fc.record({
@@ -56,6 +57,7 @@ const dossier: fc.Arbitrary<Dossier> = fc.record({
   }),
   demandes: fc.uniqueArray(demande, { maxLength: 4, selector: ({ id }) => id }),
   verifies: fc.dictionary(text, text),
+  passesOutre: fc.dictionary(text, text),
 })
 
 const piecesOf = ({ demandes }: Dossier) =>

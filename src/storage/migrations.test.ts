@@ -25,6 +25,7 @@ test('[§8 migrations] a draft of version 0 is read with everything it held, and
     dossier: {
       entete: { numeroAns: '1234567890', vague: 'Va1' },
       verifies: { 'SIRETCle||SIRET|73282932000074': '2023-03-15T13:30:00.000Z' },
+      passesOutre: {},
     },
   })
   const [demande] = read.ok ? read.valeur.dossier.demandes : []
@@ -41,6 +42,7 @@ test('[§8 migrations] a draft of version 0 is read with everything it held, and
     isDirectToMSSCitoyen: false,
     adresseBoiteMSSCitoyen: 'gardee@exemple.mssante.fr',
   })
+  expect(demande?.rejet).toBeNull()
   expect(demande?.pieces.FACTURE?.remarques).toEqual(['repare'])
 })
 

@@ -1,4 +1,5 @@
-import type { Demande, Dossier, Entete, Piece, Remarque, Saisie } from '../dossier/dossier'
+import { libelles, type Champ } from '../dossier/champs'
+import type { Demande, Dossier, Entete, Piece, Rejet, Remarque, Saisie } from '../dossier/dossier'
 import { profil, type FormatFichier, type Vague } from '../format/profil'
 
 /** Anything read → a value of the type: what is absent or of another kind is defaulted, what is unknown dropped. */
@@ -36,9 +37,11 @@ export const readRecords =
   (stored) =>
     readList(stored).filter(isRecord).map(read)
 
-const readVerifies: Reader<Dossier['verifies']> = (stored) =>
+export const readTextByKey: Reader<Readonly<Record<string, string>>> = (stored) =>
   Object.fromEntries(
-    Object.entries(isRecord(stored) ? stored : {}).flatMap(([key, le]) => (typeof le === 'string' ? [[key, le]] : [])),
+    Object.entries(isRecord(stored) ? stored : {}).flatMap(([key, text]) =>
+      typeof text === 'string' ? [[key, text]] : [],
+    ),
   )
 
 const readEntete = readFields<Entete>({
@@ -94,10 +97,19 @@ function readPiece(stored: unknown): Piece | null {
   })(stored)
 }
 
+const isChamp = (stored: unknown): stored is Champ => typeof stored === 'string' && Object.hasOwn(libelles, stored)
+
+const readRejet = readFields<Rejet>({
+  libelle: readText,
+  champ: (stored) => (isChamp(stored) ? stored : 'numeroASP'),
+  valeur: readText,
+})
+
 const readDemande = readFields<Demande>({
   id: readText,
   saisie: readSaisie,
   pieces: readFields<Demande['pieces']>({ FACTURE: readPiece, VA: readPiece }),
+  rejet: (stored) => (isRecord(stored) ? readRejet(stored) : null),
 })
 
 /** Each demande under an id of its own: two under one would share their place in every list. */
@@ -114,5 +126,10 @@ function readDemandes(stored: unknown): Demande[] {
 /** A stored dossier → a dossier of today with every field, or null when it is none. */
 export const restoreDossier = (stored: unknown): Dossier | null =>
   isRecord(stored)
-    ? readFields<Dossier>({ entete: readEntete, demandes: readDemandes, verifies: readVerifies })(stored)
+    ? readFields<Dossier>({
+        entete: readEntete,
+        demandes: readDemandes,
+        verifies: readTextByKey,
+        passesOutre: readTextByKey,
+      })(stored)
     : null

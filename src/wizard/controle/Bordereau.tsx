@@ -102,7 +102,8 @@ const Ligne = memo(function Ligne({ demande, numLigne }: { demande: Demande; num
 
 function EnteteImprimee() {
   const entete = useApp((state) => state.dossier.entete)
-  const depot = depotOf(entete)
+  const passesOutre = useApp((state) => state.dossier.passesOutre)
+  const depot = depotOf(entete, passesOutre)
   return (
     <div className={styles.printonly}>
       <p>
