@@ -1,9 +1,13 @@
 import type { Remarque } from '../dossier/dossier'
 import type { FormatFichier } from '../format/profil'
 import type { Abilities } from '../worker/protocol'
+import { convertir } from './convert'
+import { maxPixels } from './convertCanvas'
 import { readImageStructure } from './imageStructure'
+import type { DemandeJonction } from './join'
 import type { Lecture } from './lecture/lecture'
 import { checkPdfStructure } from './pdfStructure'
+import { reduire } from './shrink'
 
 /** What opening a file shows. */
 export type Ouverture =
@@ -15,9 +19,6 @@ export interface Document {
   /** URL of the folder of pdf.js' own files, with its final slash. */
   base: string
 }
-
-/** Pixels that a picture may have to be decoded here: four bytes each. */
-const maxPixels = 64_000_000
 
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
 const hex = (digest: ArrayBuffer) =>
@@ -63,15 +64,23 @@ const pageSide = 3_000
 /** One page as pixels; `largeur` is the width wanted, in pixels. */
 export type DemandePage = Document & { page: number; largeur: number }
 
-const bitmapOf = async ({ octets, formatFichier, base, page, largeur }: DemandePage): Promise<ImageBitmap | null> => {
+/** A drawn page, and its width in points: what frames on it are measured in. */
+export interface PageDessinee {
+  bitmap: ImageBitmap
+  points: number
+}
+
+const bitmapOf = async ({ octets, formatFichier, base, page, largeur }: DemandePage): Promise<PageDessinee | null> => {
   if (formatFichier === 'XML') return null
-  if (formatFichier !== 'PDF')
-    return drawImage(octets, formatFichier, largeur).then((canvas) => canvas && canvas.transferToImageBitmap())
+  if (formatFichier !== 'PDF') {
+    const canvas = await drawImage(octets, formatFichier, largeur)
+    return canvas && { points: canvas.width, bitmap: canvas.transferToImageBitmap() }
+  }
   const { drawPage, openPdf } = await import('./pdf')
   const pdf = await openPdf(await bytesOf(octets), { base })
   try {
-    const width = (await pdf.getPage(page)).getViewport({ scale: 1 }).width
-    return (await drawPage(pdf, page, pageSide, largeur / width)).transferToImageBitmap()
+    const points = (await pdf.getPage(page)).getViewport({ scale: 1 }).width
+    return { points, bitmap: (await drawPage(pdf, page, pageSide, largeur / points)).transferToImageBitmap() }
   } finally {
     await pdf.loadingTask.destroy()
   }
@@ -133,6 +142,13 @@ export const atelier = {
   },
   /** One page as a bitmap, or null when there is nothing to show. */
   page: bitmapOf,
+  /** Several documents as one PDF. */
+  joindre: async (demande: DemandeJonction, onProgress: (share: number) => void) =>
+    (await import('./join')).joindre(demande, onProgress),
+  /** The same document in fewer bytes. */
+  reduire,
+  /** A picture of another kind as a JPG or PNG. */
+  convertir,
   /** What a document says of itself; null for a picture, which says nothing without being recognised. */
   lire: async ({ octets, formatFichier, base }: Document): Promise<Lecture | null> => {
     if (formatFichier !== 'PDF' && formatFichier !== 'XML') return null

@@ -2,16 +2,16 @@ import type { Piece, Remarque } from '../dossier/dossier'
 import { regles, type FaitsDe, type NomRegle } from '../dossier/regles'
 import { profil, type FormatFichier } from '../format/profil'
 import { createBridge } from '../worker/bridge'
-import type { Atelier } from './atelier'
+import type { Atelier, PageDessinee } from './atelier'
+import type { Lecture } from './lecture/lecture'
 import { isExtensionTrue, sniffLength, sniffNature } from './sniff'
 
 /** A file taken: what is known of it, and its bytes, copied so that moving the file on disk changes nothing. */
 export type Examen =
   { ok: true; piece: Piece; octets: Blob } | { ok: false; nom: string; regle: NomRegle | null; message: string }
 
-const bridge = createBridge<Atelier>(
-  () => new Worker(new URL('./pieces.worker.ts', import.meta.url), { type: 'module' }),
-)
+const startWorker = () => new Worker(new URL('./pieces.worker.ts', import.meta.url), { type: 'module' })
+const bridge = createBridge<Atelier>(startWorker)
 
 /** Calls of the pièces' worker, one at a time; a hostile file costs one call and its time limit, never the page. */
 export const atelier = bridge.call
@@ -105,11 +105,21 @@ export async function drawPage(
   formatFichier: FormatFichier,
   page: number,
   largeur: number,
-): Promise<ImageBitmap | null> {
+): Promise<PageDessinee | null> {
   const drawn = await atelier(
     'page',
     { ...documentOf(octets, formatFichier), page, largeur },
     { timeLimit: vignetteTime },
   )
   return drawn.ok ? drawn.valeur : null
+}
+
+// Reading goes on behind the clerk's back: in a worker of its own, it keeps nobody waiting for a page or a check.
+const lecteur = createBridge<Atelier>(startWorker)
+const readTime = 20_000
+
+/** What a document says of itself; null when it says nothing, cannot be read, or takes too long. */
+export async function readPiece(octets: Blob, formatFichier: FormatFichier): Promise<Lecture | null> {
+  const read = await lecteur.call('lire', documentOf(octets, formatFichier), { timeLimit: readTime })
+  return read.ok ? read.valeur : null
 }

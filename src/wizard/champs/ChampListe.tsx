@@ -5,6 +5,7 @@ import type { Constat } from '../../dossier/constat'
 import type { Saisie } from '../../dossier/dossier'
 import { ListField } from '../../ui/ListField'
 import { Proposals } from '../../ui/Messages'
+import { Suggestion } from '../../ui/Suggestion'
 import { useApp } from '../state/store'
 import { useConstatsOf } from '../state/useConstats'
 import { champId, type Proposition } from './ChampTexte'
@@ -22,6 +23,8 @@ interface ChampListeProps {
   enCours: 'beneficiairesEnCours' | 'identDMPEnCours'
   demande: string
   split: (typed: string) => Ajout
+  /** Items found in the attached documents, taken together. */
+  suggestions?: readonly { texte: string; doute?: string | null; valeurs: readonly string[] }[]
   propose?: (typed: string) => readonly Proposition[]
   note?: string
   hint: string
@@ -34,7 +37,17 @@ const kindOf = (constats: readonly Constat[], rang: number) => {
 }
 
 /** A list of numbers of a demande: FINESS or DMP identifiers. What is typed and not yet added is kept too. */
-export function ChampListe({ control, name, enCours, demande, split, propose, note, hint }: ChampListeProps) {
+export function ChampListe({
+  control,
+  name,
+  enCours,
+  demande,
+  split,
+  propose,
+  suggestions = [],
+  note,
+  hint,
+}: ChampListeProps) {
   const list = useController({ control, name })
   const entry = useController({ control, name: enCours })
   const controleOuvert = useApp((state) => state.controleOuvert)
@@ -75,6 +88,14 @@ export function ChampListe({ control, name, enCours, demande, split, propose, no
       onPasteText={(text) => typed.trim() === '' && add(text)}
       messages={[...shown.map(toMessage), ...already]}
     >
+      {suggestions.map(({ texte, doute, valeurs }) => (
+        <Suggestion
+          key={texte}
+          texte={texte}
+          doute={doute ?? null}
+          take={() => list.field.onChange([...items, ...valeurs])}
+        />
+      ))}
       <Proposals
         proposals={(propose?.(typed.trim()) ?? []).map(({ libelle, valeur }) => ({ libelle, take: () => add(valeur) }))}
       />

@@ -2,6 +2,7 @@ import { useController, type Control, type FieldPathByValue, type FieldValues } 
 import { libelles, type Champ } from '../../dossier/champs'
 import { TextField, type TextFieldProps } from '../../ui/TextField'
 import { Proposals } from '../../ui/Messages'
+import { Suggestion } from '../../ui/Suggestion'
 import { useConstatsOf } from '../state/useConstats'
 import { toErreur, toMessage } from './messages'
 import { useJudged } from './useJudged'
@@ -23,6 +24,8 @@ type ChampTexteProps<Values extends FieldValues> = Pick<
   settle?: (typed: string) => string
   /** Values that may be meant by what is typed, offered as buttons while it is wrong. */
   propose?: (typed: string) => readonly Proposition[]
+  /** Values found in the attached documents. */
+  suggestions?: readonly { texte: string; doute?: string | null; valeurs: readonly string[] }[]
   /** Other fields that this one's value can make right or wrong. */
   deps?: FieldPathByValue<Values, string>[]
 }
@@ -39,6 +42,7 @@ export function ChampTexte<Values extends FieldValues>({
   demande,
   settle = trim,
   propose,
+  suggestions = [],
   deps,
   ...rest
 }: ChampTexteProps<Values>) {
@@ -68,6 +72,9 @@ export function ChampTexte<Values extends FieldValues>({
         field.onBlur()
       }}
     >
+      {suggestions.map(({ texte, doute, valeurs: [found = ''] }) => (
+        <Suggestion key={texte} texte={texte} doute={doute ?? null} take={() => field.onChange(found)} />
+      ))}
       <Proposals
         proposals={proposals.map(({ libelle, valeur }) => ({ libelle, take: () => field.onChange(valeur) }))}
       />

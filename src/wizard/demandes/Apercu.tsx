@@ -2,7 +2,9 @@ import { useEffect, useRef, useState } from 'react'
 import type { Piece } from '../../dossier/dossier'
 import { drawPage } from '../../pieces/examine'
 import { Button } from '../../ui/Button'
+import type { Lecture } from '../../pieces/lecture/lecture'
 import { octetsOf } from '../state/octets'
+import { useApp } from '../state/store'
 import styles from './Apercu.module.css'
 
 const zooms = [0.5, 0.75, 1, 1.25, 1.5, 2, 3]
@@ -42,7 +44,7 @@ export function Apercu({ piece }: { piece: Piece }) {
         </span>
       </div>
       {/* Scrollable by arrow keys: a region that scrolls must be reachable without a mouse. */}
-      <div className={styles.view} tabIndex={0} role="group" aria-label="Page de la facture">
+      <div className={styles.view} data-view tabIndex={0} role="group" aria-label="Page de la facture">
         <Page piece={piece} page={page} factor={factor} />
       </div>
     </section>
@@ -67,24 +69,35 @@ function Tool({
   )
 }
 
+/** What was read on the page, to be shown where it stands. */
+const readOn = (lecture: Lecture | null, page: number) =>
+  lecture
+    ? [lecture.dateFacture, lecture.montantHT, lecture.numeroASP, lecture.siretFournisseur, ...lecture.finess].flatMap(
+        (lu) => (lu?.cadre && lu.page === page ? [lu.cadre] : []),
+      )
+    : []
+
 function Page({ piece, page, factor }: { piece: Piece; page: number; factor: number }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [failed, setFailed] = useState(false)
+  const [scale, setScale] = useState<number | null>(null)
+  const lecture = useApp((state) => state.lectures[piece.id] ?? null)
   useEffect(() => {
     const octets = octetsOf(piece.id)
     const target = canvas.current
-    if (!octets || !target) return
+    const view = target?.closest('[data-view]')
+    if (!octets || !target || !view) return
     let current = true
-    const width = (target.parentElement?.clientWidth ?? 400) - 26
-    const density = devicePixelRatio
-    void drawPage(octets, piece.formatFichier, page, Math.round(width * factor * density)).then((bitmap) => {
+    const width = Math.round((view.clientWidth - 26) * factor)
+    void drawPage(octets, piece.formatFichier, page, Math.round(width * devicePixelRatio)).then((drawn) => {
       if (!current) return
-      setFailed(bitmap === null)
-      if (!bitmap) return
-      target.width = bitmap.width
-      target.height = bitmap.height
-      target.style.width = `${Math.round(width * factor)}px`
-      target.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap)
+      setFailed(drawn === null)
+      if (!drawn) return
+      target.width = drawn.bitmap.width
+      target.height = drawn.bitmap.height
+      target.style.width = `${width}px`
+      setScale(width / drawn.points)
+      target.getContext('bitmaprenderer')?.transferFromImageBitmap(drawn.bitmap)
     })
     return () => {
       current = false
@@ -93,13 +106,17 @@ function Page({ piece, page, factor }: { piece: Piece; page: number; factor: num
   return (
     <>
       {failed && <p>Cette page ne peut pas être affichée ici. La pièce reste jointe telle quelle.</p>}
-      <canvas
-        ref={canvas}
-        className={styles.canvas}
-        role="img"
-        aria-label={`Page ${page} de ${piece.nomOriginal}`}
-        hidden={failed}
-      />
+      <div className={styles.sheet} hidden={failed}>
+        <canvas ref={canvas} className={styles.canvas} role="img" aria-label={`Page ${page} de ${piece.nomOriginal}`} />
+        {scale !== null &&
+          readOn(lecture, page).map(({ x, y, largeur, hauteur }) => (
+            <span
+              key={`${x} ${y}`}
+              className={styles.mark}
+              style={{ left: x * scale, top: y * scale, width: largeur * scale, height: hauteur * scale }}
+            />
+          ))}
+      </div>
     </>
   )
 }

@@ -2,6 +2,7 @@ import { findFiness, proposeFiness } from '../../dossier/finess'
 import { FieldCard } from '../../ui/Card'
 import { ChampListe, type Ajout } from '../champs/ChampListe'
 import type { BlocProps } from './BlocDemande'
+import { useSuggestions } from './useSuggestions'
 
 const split = (typed: string): Ajout => {
   const { trouves, presque } = findFiness(typed)
@@ -16,6 +17,7 @@ const propose = (typed: string) => {
 
 /** The sites that were equipped. */
 export function BlocBeneficiaires({ control, demande }: BlocProps) {
+  const suggestions = useSuggestions(demande, 'beneficiaires')
   return (
     <FieldCard legend="Bénéficiaires">
       <ChampListe
@@ -24,6 +26,7 @@ export function BlocBeneficiaires({ control, demande }: BlocProps) {
         enCours="beneficiairesEnCours"
         demande={demande}
         split={split}
+        suggestions={suggestions}
         propose={propose}
         note="site"
         hint="Tapez, ou collez une colonne ou un texte, puis Entrée : tous les FINESS y sont trouvés. 9 chiffres chacun."

@@ -3,6 +3,7 @@ import type { Saisie } from '../../dossier/dossier'
 import { proposeNumeroASP, proposeNumeroEditeur, settleNumeroASP } from '../../dossier/numeros'
 import { FieldCard } from '../../ui/Card'
 import { ChampTexte, type Proposition } from '../champs/ChampTexte'
+import { useSuggestions } from './useSuggestions'
 import styles from './PageDemande.module.css'
 
 export interface BlocProps {
@@ -16,6 +17,7 @@ const offer = (valeur: string | null): Proposition[] =>
 
 /** The numbers that tie the demande to its advance. */
 export function BlocDemande({ control, demande }: BlocProps) {
+  const suggestions = useSuggestions(demande, 'numeroASP')
   return (
     <FieldCard legend="Demande">
       <div className={styles.two}>
@@ -25,6 +27,7 @@ export function BlocDemande({ control, demande }: BlocProps) {
           demande={demande}
           required
           settle={settleNumeroASP}
+          suggestions={suggestions}
           propose={(typed) => offer(proposeNumeroASP(typed))}
           hint="Donné par l’ASP après l’avance, par exemple FINBIO000006"
         />

@@ -7,6 +7,7 @@ import { FieldCard } from '../../ui/Card'
 import { TextField } from '../../ui/TextField'
 import { champId, ChampTexte, type Proposition } from '../champs/ChampTexte'
 import type { BlocProps } from './BlocDemande'
+import { useSuggestions } from './useSuggestions'
 import styles from './PageDemande.module.css'
 
 const proposeMontant = (typed: string): Proposition[] => {
@@ -19,6 +20,8 @@ const proposeMontant = (typed: string): Proposition[] => {
 export function BlocFacture({ control, demande }: BlocProps) {
   const { field } = useController({ control, name: 'montantsAdditionnes' })
   const adding = field.value.length > 0
+  const dates = useSuggestions(demande, 'dateFacture')
+  const montants = useSuggestions(demande, 'montantSegurHTFacture')
   return (
     <FieldCard legend="Facture">
       <div className={styles.two}>
@@ -28,6 +31,7 @@ export function BlocFacture({ control, demande }: BlocProps) {
           demande={demande}
           required
           inputMode="numeric"
+          suggestions={dates}
           settle={settleJour}
           hint="JJ/MM/AAAA, celle inscrite sur la facture"
         />
@@ -38,6 +42,7 @@ export function BlocFacture({ control, demande }: BlocProps) {
           required
           figures
           inputMode="decimal"
+          suggestions={adding ? [] : montants}
           readOnly={adding}
           settle={settleMontant}
           propose={proposeMontant}

@@ -9,6 +9,7 @@ import { saveSupplier } from '../../storage/supplier'
 import { say } from './actions'
 import { database } from './database'
 import { loadBrouillons, loadDepots, loadFournisseur, refreshContexte } from './library'
+import { lusOf } from './lectures'
 import { clearOctets, onOctets, putOctets } from './octets'
 import { emptyDossier, store, type Brouillon, type State } from './store'
 import { today } from './today'
@@ -96,6 +97,7 @@ function show(brouillon: Brouillon, dossier: Dossier, held: Opened, lectures: St
     brouillon,
     dossier,
     lectures,
+    contexte: { ...store.getState().contexte, lus: lusOf(lectures) },
     ecriture: held.claim.state() === 'tenu',
     sauvegarde: held.autosave.state(),
     controleOuvert: false,
@@ -227,16 +229,38 @@ export async function rememberFournisseur() {
   await saveSupplier(database, fournisseur)
 }
 
+/** Gives the dossier on screen a draft to be kept in, where it has none: a step was opened by its address. */
+async function adoptDossier() {
+  if (opened || store.getState().brouillon) return
+  const { dossier, lectures } = store.getState()
+  const brouillon = { id: crypto.randomUUID(), nom: nameOf(dossier), creeLe: new Date().toISOString() }
+  store.setState({ brouillon })
+  const held = await hold(brouillon, null)
+  show(brouillon, store.getState().dossier, held, lectures)
+  // Typed while the lock was asked for.
+  const now = store.getState()
+  if (now.dossier !== dossier) held.autosave.change(draftOf(now, brouillon))
+}
+
+const isDeep = () => location.hash.length > 2
+
 /** What was kept on this computer; the draft this window was at is opened again. Never longer than the wait given, ms. */
 export async function start(wait: number) {
+  let late = false
   const load = async () => {
     await Promise.all([loadFournisseur(), loadDepots(), loadBrouillons()])
     const last = sessionStorage.getItem(sessionKey)
     const { brouillons } = store.getState()
-    const deep = location.hash.length > 2
-    const id = brouillons.find((draft) => draft.id === last)?.id ?? (deep ? brouillons[0]?.id : undefined)
+    const id = brouillons.find((draft) => draft.id === last)?.id ?? (isDeep() ? brouillons[0]?.id : undefined)
+    // Past the wait the clerk is at work already: nothing is put in the place of what he types.
+    if (late) return
     if (id !== undefined) await resumeBrouillon(id)
-    else if (deep) await beginDepot()
+    else if (isDeep()) await beginDepot()
   }
   await Promise.race([load(), new Promise((resolve) => setTimeout(resolve, wait))])
+  late = true
+  if (isDeep()) await adoptDossier()
+  addEventListener('hashchange', () => {
+    if (isDeep()) void adoptDossier()
+  })
 }

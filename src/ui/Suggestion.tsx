@@ -1,0 +1,25 @@
+import { Button } from './Button'
+import styles from './Suggestion.module.css'
+
+export interface SuggestionProps {
+  /** What is suggested and where it comes from: «27 450,00 € lu dans la facture». */
+  texte: string
+  /** Why it may be wrong; absent when it is sure. */
+  doute?: string | null
+  take: () => void
+}
+
+/** A value that was found, taken by one click or key and never by itself. */
+export function Suggestion({ texte, doute, take }: SuggestionProps) {
+  return (
+    <div className={styles.suggestion}>
+      <span>
+        {texte}
+        {doute && <span className={styles.doute}> {doute}</span>}
+      </span>
+      <Button small look="primary" aria-label={`Utiliser ${texte}`} onClick={take}>
+        Utiliser
+      </Button>
+    </div>
+  )
+}
