@@ -50,9 +50,11 @@ function Valeur({ name, value }: { name: string; value: string }) {
     <>
       <dt>{name}</dt>
       <dd>{value}</dd>
-      <Button small aria-label={`Copier : ${name} ${value}`} onClick={() => void copy()}>
-        {copied ? 'Copié ✓' : 'Copier'}
-      </Button>
+      <dd>
+        <Button small aria-label={`Copier : ${name} ${value}`} onClick={() => void copy()}>
+          {copied ? 'Copié ✓' : 'Copier'}
+        </Button>
+      </dd>
     </>
   )
 }

@@ -1,0 +1,126 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, fillDemande, fillEntete, goToStep, guide, test } from './app'
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+// Colours do not depend on the width, nor the layout on the colours: two looks see them all.
+const looks = [
+  { colorScheme: 'light', size: { width: 1280, height: 800 } },
+  { colorScheme: 'dark', size: { width: 360, height: 740 } },
+] as const
+
+/** Looks at the screen in light and wide, dark and narrow: no violation, and nothing to scroll sideways. */
+async function judge(page: Page, name: string) {
+  for (const { colorScheme, size } of looks) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.setViewportSize(size)
+    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+    const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)
+    expect(told, `${name}, ${colorScheme}, ${size.width} px`).toEqual([])
+    expect(await sideways(page), `${name}, ${size.width} px`).toBeLessThanOrEqual(0)
+  }
+  await page.setViewportSize({ width: 320, height: 256 })
+  expect(await sideways(page), `${name}, 400 % zoom`).toBeLessThanOrEqual(0)
+  await page.setViewportSize(looks[0].size)
+}
+
+const sideways = (page: Page) =>
+  page.evaluate(() => (document.scrollingElement?.scrollWidth ?? Infinity) - window.innerWidth)
+
+const etapes = ['En-tête du fichier', 'Demandes', 'Contrôle', 'Téléchargement']
+
+async function startDepot(page: Page) {
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Nouveau dépôt' }).click()
+}
+
+async function addDemande(page: Page) {
+  await goToStep(page, 'Demandes')
+  await page.getByRole('main').getByRole('button', { name: 'Ajouter une demande' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Demande n° /)
+}
+
+async function judgeSteps(page: Page) {
+  for (const etape of etapes) {
+    await goToStep(page, etape)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(etape)
+    await judge(page, etape)
+  }
+}
+
+test('the accueil and the help read well to all', async ({ page }) => {
+  await page.goto('./')
+  await judge(page, 'Accueil')
+  await page.getByRole('button', { name: 'Aide' }).click()
+  await expect(page.getByRole('dialog', { name: 'Aide' })).toBeVisible()
+  await judge(page, 'Aide')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Aide' })).toBeFocused()
+})
+
+test('every step of a complete deposit reads well to all', async ({ page }) => {
+  await startDepot(page)
+  await fillEntete(page, '20/03/2023')
+  await addDemande(page)
+  await fillDemande(page, guide)
+  await judge(page, 'Demande')
+  await judgeSteps(page)
+})
+
+test('every step of a deposit full of erreurs reads well to all', async ({ page }) => {
+  await startDepot(page)
+  await goToStep(page, 'Contrôle')
+  await addDemande(page)
+  await page.getByLabel('Numéro de dossier ASP', { exact: true }).fill('FINBIO')
+  await page.getByLabel('Montant Ségur HT', { exact: true }).fill('27.450')
+  const finess = page.getByLabel('FINESS géographiques', { exact: true })
+  await finess.fill('999999991 10003820')
+  await finess.press('Enter')
+  await page.getByLabel('Facture', { exact: true }).setInputFiles({
+    name: `${'scan'.repeat(40)}.pdf`,
+    mimeType: 'application/pdf',
+    buffer: Buffer.alloc(0),
+  })
+  await expect(page.getByText('n’a pas été pris')).toBeVisible()
+  for (const question of ['Envoi direct au DMP', 'Envoi direct par MSS Pro'])
+    await page.getByRole('group', { name: question }).getByRole('radio', { name: 'Oui' }).check()
+  await judge(page, 'Demande')
+  await judgeSteps(page)
+})
+
+for (const size of [
+  { width: 360, height: 640 },
+  { width: 320, height: 256 },
+  { width: 1280, height: 720 },
+])
+  test(`what has the focus shows it, and not under a bar, at ${size.width} × ${size.height}`, async ({ page }) => {
+    await startDepot(page)
+    await addDemande(page)
+    await fillDemande(page, guide)
+    await page.setViewportSize(size)
+    await page.getByLabel('Numéro de dossier ASP', { exact: true }).focus()
+    const keys = [...Array<string>(40).fill('Tab'), ...Array<string>(40).fill('Shift+Tab')]
+    for (const key of keys) {
+      await page.keyboard.press(key)
+      expect(await page.evaluate(faultOfFocus)).toBeNull()
+    }
+  })
+
+/** What is wrong with how the focus shows; null when it is seen, or nothing in the page has it. */
+function faultOfFocus(): string | null {
+  const focused = document.activeElement
+  if (!focused || focused === document.body) return null
+  // A file input is as large as its zone, or has none beside a pièce: the focus shows on what stands there.
+  const isFile = focused.matches('[type=file]')
+  const around = isFile ? [focused.parentElement, focused.parentElement?.previousElementSibling] : [focused]
+  const shown = around.find((element) => element && getComputedStyle(element).outlineStyle !== 'none')
+  if (!shown) return `no outline: ${focused.outerHTML}`
+  const { left, top, width, height } = shown.getBoundingClientRect()
+  // A tall one is seen when its middle is; any other from its first line to its last.
+  const shares = height > innerHeight / 3 ? [0.5] : [0.05, 0.5, 0.95]
+  const seen = shares.every((share) => {
+    const hit = document.elementFromPoint(Math.min(innerWidth - 1, left + width / 2), top + height * share)
+    return hit !== null && (shown.contains(hit) || hit.contains(shown))
+  })
+  return seen ? null : `hidden, from ${top} over ${height}: ${focused.outerHTML}`
+}
