@@ -3,10 +3,13 @@ import { writeFichier } from '../format/write'
 import type { Abilities } from '../worker/protocol'
 import type { Commande, DepotPret } from './depot'
 import { checkJson, checkTaille, checkZip, type Ecart } from './readBack'
-import { zipPieces } from './zipPieces'
+import { zipPieces, type ZipEntry } from './zipPieces'
 
 /** What the worker of deposits can do. */
 export const atelier = {
+  /** The zip of a deposit once more, out of the same pièces: the same bytes. §5 */
+  zipper: (pieces: readonly ZipEntry[], onProgress: (share: number) => void): Promise<Blob> =>
+    zipPieces(pieces, onProgress),
   /** Writes both files and reads them back; with any difference they are withheld, and the differences told. */
   preparer: async (
     { depot, fichier, pieces, modele, valeursFixes }: Commande,

@@ -1,9 +1,10 @@
 import { depotOf } from '../dossier/checkEntete'
 import type { Dossier } from '../dossier/dossier'
 import { nommerPieces, toFichier } from '../dossier/toFichier'
-import { createBridge } from '../worker/bridge'
+import { createBridge, type CallOptions } from '../worker/bridge'
 import type { Atelier } from './atelier'
 import type { Commande, DepotPret, Forme } from './depot'
+import type { ZipEntry } from './zipPieces'
 
 const bridge = createBridge<Atelier>(
   () => new Worker(new URL('./depot.worker.ts', import.meta.url), { type: 'module' }),
@@ -53,3 +54,6 @@ export async function prepareDepot(
   const { depot, ecarts } = made.valeur
   return depot ? { ok: true, depot } : { ok: false, raison: 'ecart', detail: ecarts.join(', ') }
 }
+
+/** The zip of a deposit made before, out of its pièces under their names: the same bytes as then. §5 */
+export const zipDepot = (pieces: readonly ZipEntry[], options: CallOptions) => bridge.call('zipper', pieces, options)

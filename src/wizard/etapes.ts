@@ -15,9 +15,9 @@ export const etapes = [
 
 export type Etape = (typeof etapes)[number]['ecran']
 
-/** The step a screen belongs to; null on the accueil. */
+/** The step a screen belongs to; null where it is about no deposit at work. */
 export const etapeOf = (ecran: Route['ecran']): Etape | null =>
-  ecran === 'accueil' ? null : ecran === 'demande' ? 'demandes' : ecran
+  ecran === 'accueil' || ecran === 'retour' ? null : ecran === 'demande' ? 'demandes' : ecran
 
 /** State of a step in words, and the kind it is shown as. */
 export interface EtatEtape {

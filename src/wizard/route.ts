@@ -3,7 +3,9 @@ import { libelles, type Champ } from '../dossier/champs'
 
 /** Which screen is shown, and which field it is to give the focus. */
 export type Route = { champ: Champ | null } & (
-  { ecran: 'accueil' | 'entete' | 'demandes' | 'controle' | 'telechargement' } | { ecran: 'demande'; numLigne: number }
+  | { ecran: 'accueil' | 'entete' | 'demandes' | 'controle' | 'telechargement' }
+  | { ecran: 'demande'; numLigne: number }
+  | { ecran: 'retour'; depot: string }
 )
 
 const ecrans = ['entete', 'demandes', 'controle', 'telechargement'] as const
@@ -18,15 +20,22 @@ export function parseRoute(hash: string): Route {
   const [first, second] = path.split('/')
   if (first === 'demandes' && /^[1-9]\d*$/.test(second ?? ''))
     return { ecran: 'demande', numLigne: Number(second), champ }
+  if (first === 'retour' && second) return { ecran: 'retour', depot: second, champ }
   const ecran = ecrans.find((known) => known === first)
   return { ecran: ecran ?? 'accueil', champ }
 }
 
 /** The address of a screen, for links; with `champ`, that field takes the focus on arrival. */
-export function writeRoute(ecran: Exclude<Route['ecran'], 'demande'> | { numLigne: number }, champ?: Champ): string {
-  const path = typeof ecran === 'object' ? `demandes/${ecran.numLigne}` : ecran === 'accueil' ? '' : ecran
+export function writeRoute(
+  ecran: Exclude<Route['ecran'], 'demande' | 'retour'> | { numLigne: number } | { depot: string },
+  champ?: Champ,
+): string {
+  const path = typeof ecran === 'object' ? writePath(ecran) : ecran === 'accueil' ? '' : ecran
   return `#/${path}${champ ? `?champ=${champ}` : ''}`
 }
+
+const writePath = (ecran: { numLigne: number } | { depot: string }) =>
+  'depot' in ecran ? `retour/${ecran.depot}` : `demandes/${ecran.numLigne}`
 
 export const goTo = (address: string) => {
   location.hash = address

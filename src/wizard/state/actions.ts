@@ -42,6 +42,9 @@ export function addDemande(): number {
   return store.getState().dossier.demandes.length
 }
 
+/** Appends demandes that come from a file. */
+export const addDemandes = (added: readonly Demande[]) => setDemandes((demandes) => [...demandes, ...added])
+
 /** A demande like another one, after it: what is particular to the other (numbers, FINESS, pièces) is left to fill in. */
 export function duplicateDemande(id: string) {
   setDemandes((demandes) =>
@@ -114,6 +117,13 @@ export const setVerifie = (key: string, seen: boolean) =>
   setDossier(({ verifies }) => {
     const { [key]: _, ...others } = verifies
     return { verifies: seen ? { ...others, [key]: new Date().toISOString() } : others }
+  })
+
+/** Lets an erreur stand, for the reason given; with null it blocks again. `key` is its `constatKey`. */
+export const setPasseOutre = (key: string, raison: string | null) =>
+  setDossier(({ passesOutre }) => {
+    const { [key]: _, ...others } = passesOutre
+    return { passesOutre: raison === null ? others : { ...others, [key]: raison } }
   })
 
 export const openControle = () =>

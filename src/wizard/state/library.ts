@@ -1,5 +1,6 @@
 import { listDrafts } from '../../storage/drafts'
 import { finessDeposes, listDepots, nomsDeposes } from '../../storage/history'
+import { readModeleRetenu } from '../../storage/modele'
 import { readSupplier } from '../../storage/supplier'
 import { database } from './database'
 import { store } from './store'
@@ -23,6 +24,12 @@ export async function loadDepots() {
 export async function loadFournisseur() {
   const read = await readSupplier(database)
   if (read.ok) store.setState({ fournisseur: read.valeur })
+}
+
+/** Reads the remembered modèle. */
+export async function loadModele() {
+  const read = await readModeleRetenu(database)
+  if (read.ok) store.setState({ modele: read.valeur })
 }
 
 /** What the dossier at work is judged against: the deposits of other drafts. */

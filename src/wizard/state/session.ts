@@ -1,14 +1,16 @@
-import { nextNumeroFichier } from '../../dossier/checkEntete'
 import type { Dossier } from '../../dossier/dossier'
 import { createAutosave, flushOnLeave, type Autosave } from '../../storage/autosave'
 import type { Draft } from '../../storage/draft'
-import { addDraft, collectPieces, openDraft, putPiece, readPieces, saveDraft } from '../../storage/drafts'
+import { addDraft, collectPieces, openDraft, purgeDrafts, putPiece, readPieces, saveDraft } from '../../storage/drafts'
 import { claimDraft, type Claim } from '../../storage/locks'
 import { messagesStockage } from '../../storage/resultat'
+import { askPersistence } from '../../storage/room'
 import { saveSupplier } from '../../storage/supplier'
 import { say } from './actions'
+import { parseRoute } from '../route'
 import { database } from './database'
-import { loadBrouillons, loadDepots, loadFournisseur, refreshContexte } from './library'
+import { freshEntete } from './entete'
+import { loadBrouillons, loadDepots, loadFournisseur, loadModele, refreshContexte } from './library'
 import { lusOf } from './lectures'
 import { clearOctets, onOctets, putOctets } from './octets'
 import { emptyDossier, store, type Brouillon, type State } from './store'
@@ -16,6 +18,9 @@ import { today } from './today'
 
 /** Which draft this window was at: a reload goes on with it. */
 const sessionKey = 'brouillon'
+
+/** ms that a removed draft can be had back: 30 days. */
+const keptRemoved = 30 * 24 * 3600 * 1000
 
 interface Opened {
   claim: Claim
@@ -109,38 +114,38 @@ function show(brouillon: Brouillon, dossier: Dossier, held: Opened, lectures: St
 const nameOf = (dossier: Dossier) => `Dépôt du ${dossier.entete.dateDepot || today()}`
 
 /** Begins a draft with this dossier; its pièces' bytes come with it. The one at work before stays among the drafts. */
-export async function beginBrouillon(dossier: Dossier, pieces: ReadonlyMap<string, Blob>, nom = nameOf(dossier)) {
+export async function beginBrouillon(
+  dossier: Dossier,
+  pieces: ReadonlyMap<string, Blob>,
+  nom = nameOf(dossier),
+  lectures: State['lectures'] = {},
+) {
   await leave()
   clearOctets()
   const brouillon = { id: crypto.randomUUID(), nom, creeLe: new Date().toISOString() }
   const held = await hold(brouillon, null)
   for (const [id, octets] of pieces) putOctets(id, octets)
-  show(brouillon, dossier, held, {})
+  show(brouillon, dossier, held, lectures)
+  askOnce()
   if (!hasWork(dossier)) return
   const saved = await addDraft(database, draftOf(store.getState(), brouillon), pieces)
   if (!saved.ok) store.setState({ sauvegarde: { etat: 'echec', raison: saved.raison } })
   await loadBrouillons()
 }
 
+let asked = false
+
+/** At the first draft of this computer the browser is asked not to clear it by itself. */
+function askOnce() {
+  if (asked || store.getState().brouillons.length > 0) return
+  asked = true
+  void askPersistence()
+}
+
 /** An empty deposit of the remembered supplier, dated today, with the next free number. */
 export async function beginDepot() {
-  const { fournisseur, depots, dossier: last } = store.getState()
-  const dossier = emptyDossier()
-  const known = fournisseur ?? last.entete
-  const numeroFichier =
-    nextNumeroFichier(
-      known.numeroAns.trim(),
-      today(),
-      depots.map(({ nomJson }) => nomJson),
-    ) ?? '999'
-  const entete = {
-    ...dossier.entete,
-    numeroAns: known.numeroAns,
-    SIRET: known.SIRET,
-    vague: known.vague,
-    numeroFichier,
-  }
-  await beginBrouillon({ ...dossier, entete }, new Map())
+  const { fournisseur, dossier: last } = store.getState()
+  await beginBrouillon({ ...emptyDossier(), entete: freshEntete(fournisseur ?? last.entete) }, new Map())
 }
 
 /** Opens a kept draft as it was left. False, and said why, when it cannot be. */
@@ -242,13 +247,14 @@ async function adoptDossier() {
   if (now.dossier !== dossier) held.autosave.change(draftOf(now, brouillon))
 }
 
-const isDeep = () => location.hash.length > 2
+const isDeep = () => !['accueil', 'retour'].includes(parseRoute(location.hash).ecran)
 
 /** What was kept on this computer; the draft this window was at is opened again. Never longer than the wait given, ms. */
 export async function start(wait: number) {
   let late = false
   const load = async () => {
-    await Promise.all([loadFournisseur(), loadDepots(), loadBrouillons()])
+    await Promise.all([loadFournisseur(), loadDepots(), loadBrouillons(), loadModele()])
+    void purgeDrafts(database, new Date(Date.now() - keptRemoved).toISOString())
     const last = sessionStorage.getItem(sessionKey)
     const { brouillons } = store.getState()
     const id = brouillons.find((draft) => draft.id === last)?.id ?? (isDeep() ? brouillons[0]?.id : undefined)

@@ -7,6 +7,7 @@ import type { Lecture } from '../../pieces/lecture/lecture'
 import type { EtatSauvegarde } from '../../storage/autosave'
 import type { DraftResume } from '../../storage/drafts'
 import type { DepotTelecharge } from '../../storage/history'
+import type { ModeleRetenu } from '../../storage/modele'
 import type { Supplier } from '../../storage/supplier'
 import { today } from './today'
 
@@ -36,6 +37,8 @@ export interface State {
   brouillons: readonly DraftResume[]
   depots: readonly DepotTelecharge[]
   fournisseur: Supplier | null
+  /** The ASP's modèle that files are written after; null: in the guide's shape. */
+  modele: ModeleRetenu | null
   /** What was read in each pièce, by its id; null where nothing could be. */
   lectures: Readonly<Record<string, Lecture | null>>
   contexte: Contexte
@@ -51,6 +54,7 @@ export const emptyDossier = (): Dossier => ({
   entete: { numeroAns: '', SIRET: '', dateDepot: today(), numeroFichier: '001', vague: profil.vagues[0] },
   demandes: [],
   verifies: {},
+  passesOutre: {},
 })
 
 export const initialState = (): State => ({
@@ -61,6 +65,7 @@ export const initialState = (): State => ({
   brouillons: [],
   depots: [],
   fournisseur: null,
+  modele: null,
   lectures: {},
   contexte: noContexte(today()),
   controleOuvert: false,

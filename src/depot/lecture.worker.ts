@@ -1,0 +1,4 @@
+import { serve } from '../worker/serve'
+import { atelier } from './lecture'
+
+serve(atelier)
