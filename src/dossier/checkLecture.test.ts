@@ -67,9 +67,11 @@ test('[§3 montantSegurHTFacture] both amounts are named', () => {
   expect(message.replace(/\u00a0/g, ' ')).toContain('27 000,00 €')
 })
 
-test('amounts and dates of several joined invoices are not looked for one by one', () => {
+test('several joined invoices: an amount is held against their sum, and against nothing where it is not known', () => {
   const joined = { ...exemplePieces, FACTURE: exemplePieces.FACTURE && { ...exemplePieces.FACTURE, documents: 2 } }
-  expect(regles({ montantSegurHTFacture: '50 000,00' }, { FACTURE: facture() }, joined)).toEqual(['montantPlafond'])
+  const typed = { montantSegurHTFacture: '30 000,00' }
+  expect(regles(typed, { FACTURE: facture() }, joined)).toEqual(['montantAutre'])
+  expect(regles(typed, { FACTURE: facture(unread) }, joined)).toEqual([])
 })
 
 test('[§3 piecesJustificatives] an invoice in the place of the attestation', () => {

@@ -53,10 +53,9 @@ export function checkFactureLue({ saisie, siret, document, documents }: Comparai
   if (siret && document.siretFournisseur && document.siretFournisseur !== siret)
     add('factureSiret', 'FACTURE', `${siret} ${document.siretFournisseur}`, { lu: document.siretFournisseur, siret })
   checkNumero('FACTURE', saisie, document, add)
-  if (documents === 1) {
-    checkMontantLu(saisie, document, add)
-    checkDateLue(saisie, document, add)
-  }
+  // Read as one, several invoices prove no amount and no date; added up when they were joined, they do.
+  if (documents === 1 || document.montantHT !== null) checkMontantLu(saisie, document, add)
+  checkDateLue(saisie, document, add)
   checkFinessLus(saisie, document, add)
 }
 

@@ -29,6 +29,7 @@ const faits: Record<string, [unknown, unknown]> = {
   formatFichier: ['PDF', 'JPG'],
   ou: ['ici comme « Facture »', 'à la demande n° 2 comme « Facture »'],
   domaine: ['apicrypt.org', 'x.fr'],
+  libelle: ['Montant supérieur au bon de commande', 'x'],
 }
 const sample = (which: 0 | 1) =>
   Object.fromEntries(Object.entries(faits).map(([name, values]) => [name, values[which]]))

@@ -4,11 +4,19 @@ import { profil, type FormatFichier } from '../format/profil'
 import { createBridge } from '../worker/bridge'
 import type { Atelier, PageDessinee } from './atelier'
 import type { Lecture } from './lecture/lecture'
-import { isExtensionTrue, sniffLength, sniffNature } from './sniff'
+import type { ConvertibleNature } from './convertSize'
+import { isExtensionTrue, sniffLength, sniffNature, type AutreNature } from './sniff'
 
 /** A file taken: what is known of it, and its bytes, copied so that moving the file on disk changes nothing. */
 export type Examen =
-  { ok: true; piece: Piece; octets: Blob } | { ok: false; nom: string; regle: NomRegle | null; message: string }
+  | { ok: true; piece: Piece; octets: Blob }
+  | { ok: false; nom: string; regle: NomRegle | null; message: string; recours: Recours | null }
+
+/** A way to make a pièce of a file that is none as it stands. */
+export type Recours =
+  | { kind: 'reduire'; formatFichier: FormatFichier }
+  | { kind: 'convertir'; nature: ConvertibleNature }
+  | { kind: 'ouvrir' }
 
 const startWorker = () => new Worker(new URL('./pieces.worker.ts', import.meta.url), { type: 'module' })
 const bridge = createBridge<Atelier>(startWorker)
@@ -22,11 +30,17 @@ export const documentOf = (octets: Blob, formatFichier: FormatFichier) => ({ oct
 const openTime = 20_000
 const vignetteTime = 15_000
 
-const refuse = <Nom extends NomRegle>(nom: string, regle: Nom, faits: FaitsDe<Nom>): Examen => ({
+const refuse = <Nom extends NomRegle>(
+  nom: string,
+  regle: Nom,
+  faits: FaitsDe<Nom>,
+  recours: Recours | null = null,
+): Examen => ({
   ok: false,
   nom,
   regle,
   message: (regles[regle].message as (faits: FaitsDe<Nom>) => string)(faits),
+  recours,
 })
 
 /** Takes a dropped file, or says in words why it cannot be a pièce. Aborted: a refusal without words. */
@@ -35,8 +49,10 @@ export async function examineFile(file: File, signal?: AbortSignal): Promise<Exa
   try {
     if (file.size === 0) return refuse(nom, 'pieceVide', undefined)
     const nature = sniffNature(new Uint8Array(await file.slice(0, sniffLength).arrayBuffer()))
-    if (nature.formatFichier === null) return refuse(nom, 'pieceFormat', { nature: nature.nature })
-    if (file.size > profil.pieceTailleMax) return refuse(nom, 'pieceTaille', { taille: file.size })
+    if (nature.formatFichier === null)
+      return refuse(nom, 'pieceFormat', { nature: nature.nature }, recoursOf(nature.kind))
+    if (file.size > profil.pieceTailleMax)
+      return refuse(nom, 'pieceTaille', { taille: file.size }, { kind: 'reduire', formatFichier: nature.formatFichier })
     const octets = new Blob([await file.arrayBuffer()], { type: mimeTypes[nature.formatFichier] })
     return await examineBytes(nom, octets, nature.formatFichier, signal)
   } catch {
@@ -46,9 +62,13 @@ export async function examineFile(file: File, signal?: AbortSignal): Promise<Exa
       nom,
       regle: null,
       message: 'Ce fichier n’a pas pu être lu.\nIl a peut-être été déplacé ou renommé : déposez-le de nouveau.',
+      recours: null,
     }
   }
 }
+
+const recoursOf = (kind: AutreNature): Recours | null =>
+  kind === 'zip' ? { kind: 'ouvrir' } : kind === 'autre' ? null : { kind: 'convertir', nature: kind }
 
 const mimeTypes: Record<FormatFichier, string> = {
   PDF: 'application/pdf',
@@ -66,7 +86,7 @@ async function examineBytes(
   const ouverture = await atelier('ouvrir', documentOf(octets, formatFichier), { signal, timeLimit: openTime })
   const empreinte = await atelier('empreinte', octets, { signal })
   if (!empreinte.ok || (!ouverture.ok && ouverture.raison === 'abandon'))
-    return { ok: false, nom, regle: null, message: '' }
+    return { ok: false, nom, regle: null, message: '', recours: null }
   const remarques: Remarque[] = isExtensionTrue(nom, formatFichier) ? [] : ['extension']
   let pages: number | null = null
   if (!ouverture.ok) remarques.push('nonVerifie')

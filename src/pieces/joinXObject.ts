@@ -88,7 +88,8 @@ export function embedPng(context: PDFContext, bytes: Uint8Array): PDFRef | null 
 
 const writeHex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-function joinBytes(parts: Uint8Array[]): Uint8Array {
+/** Bytes one after the other. */
+export function joinBytes(parts: Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
   parts.reduce((at, part) => (whole.set(part, at), at + part.length), 0)
   return whole

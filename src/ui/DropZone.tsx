@@ -14,6 +14,8 @@ interface DropZoneProps {
   bare?: boolean
   inputRef?: Ref<HTMLInputElement>
   text?: string
+  /** Left out of the tab order: the button beside it opens it. */
+  hidden?: boolean
 }
 
 /** A real file input, with a frame that takes drops. The whole input is the target, by click and by keyboard. */
@@ -27,8 +29,15 @@ export function DropZone({
   bare = false,
   inputRef,
   text,
+  hidden = false,
 }: DropZoneProps) {
-  const { getRootProps, isDragActive } = useDropzone({ multiple, noClick: true, noKeyboard: true, onDrop: onFiles })
+  const { getRootProps, isDragActive } = useDropzone({
+    multiple,
+    noClick: true,
+    noKeyboard: true,
+    noDragEventsBubbling: true,
+    onDrop: onFiles,
+  })
   const { role, tabIndex, ...root } = getRootProps()
   return (
     <div {...root} className={bare ? styles.bare : `${styles.zone} ${isDragActive ? styles.over : ''}`}>
@@ -48,6 +57,8 @@ export function DropZone({
         aria-describedby={describedBy}
         aria-invalid={invalid}
         multiple={multiple}
+        tabIndex={hidden ? -1 : undefined}
+        aria-hidden={hidden}
         onChange={(event) => {
           const files = Array.from(event.target.files ?? [])
           // The same file, chosen again after a refusal, is a change too.

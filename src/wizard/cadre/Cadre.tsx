@@ -8,6 +8,7 @@ import { Aide } from './Aide'
 import { Bandeaux } from './Bandeaux'
 import { Etapes } from './Etapes'
 import { Sauvegarde } from './Sauvegarde'
+import { ZoneDepot } from './ZoneDepot'
 import styles from './Cadre.module.css'
 
 /** What stands around every screen: brand, steps, notices, and who we are not. */
@@ -17,7 +18,7 @@ export function Cadre({ route, children }: { route: Route; children: ReactNode }
   const [help, setHelp] = useState(false)
   const accueil = route.ecran === 'accueil'
   return (
-    <>
+    <ZoneDepot route={route}>
       <a
         className={styles.skip}
         href="#contenu"
@@ -55,6 +56,6 @@ export function Cadre({ route, children }: { route: Route; children: ReactNode }
       </div>
       <Notices notices={avis} onDismiss={dismissAvis} />
       <Aide open={help} onClose={() => setHelp(false)} />
-    </>
+    </ZoneDepot>
   )
 }

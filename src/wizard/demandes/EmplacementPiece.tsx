@@ -3,15 +3,18 @@ import { libelles } from '../../dossier/champs'
 import type { Demande, Piece } from '../../dossier/dossier'
 import { showMo } from '../../dossier/taille'
 import { nommerPieces } from '../../dossier/toFichier'
-import type { TypeFichier } from '../../format/profil'
+import { profil, type TypeFichier } from '../../format/profil'
 import { Button } from '../../ui/Button'
 import { DropZone } from '../../ui/DropZone'
 import { Messages, type FieldMessage } from '../../ui/Messages'
 import { champId } from '../champs/ChampTexte'
 import { toMessage } from '../champs/messages'
 import { count } from '../etapes'
+import { Secours } from '../pieces/Secours'
+import { trierFichiers } from '../recevoir'
 import { removePiece } from '../state/actions'
 import { attachFile, type Refus } from '../state/attach'
+import { octetsOf } from '../state/octets'
 import { useApp } from '../state/store'
 import { useConstatsOf } from '../state/useConstats'
 import styles from './BlocPieces.module.css'
@@ -22,27 +25,42 @@ interface Work {
   stop: AbortController
 }
 
-/** Takes files for one place: one at a time, the last dropped wins. */
-function useAttach(demande: string, type: TypeFichier) {
+/** Takes files for one place: one is attached at once, the last dropped wins; several are reviewed and joined. */
+function useAttach({ id, pieces }: Demande, type: TypeFichier) {
   const [work, setWork] = useState<Work | null>(null)
   const [refus, setRefus] = useState<Refus | null>(null)
-  const attach = async (files: File[]) => {
-    const file = files[0]
+  const attach = async (files: readonly File[]) => {
+    const [file, ...others] = files
     if (!file) return
+    if (others.length > 0) return trierFichiers(files, { demande: id, type })
     work?.stop.abort()
     const mine = { nom: file.name, stop: new AbortController() }
     setWork(mine)
     setRefus(null)
-    const refused = await attachFile(demande, type, file, mine.stop.signal)
+    const refused = await attachFile(id, type, file, mine.stop.signal)
     setRefus(refused)
     setWork((now) => (now === mine ? null : now))
   }
-  return { work, refus, attach, forget: () => setRefus(null) }
+  const piece = pieces[type]
+  const standing = piece && fileOf(piece)
+  return {
+    work,
+    refus,
+    attach,
+    /** To what is attached already, further documents of the same type. */
+    add: (files: readonly File[]) => trierFichiers(standing ? [standing, ...files] : files, { demande: id, type }),
+    forget: () => setRefus(null),
+  }
+}
+
+const fileOf = (piece: Piece) => {
+  const octets = octetsOf(piece.id)
+  return octets ? new File([octets], piece.nomOriginal, { type: octets.type }) : null
 }
 
 /** The place of one document: its drop zone, then what was dropped, how it will be named, and what to know of it. */
 export function EmplacementPiece({ demande, type }: { demande: Demande; type: TypeFichier }) {
-  const { work, refus, attach, forget } = useAttach(demande.id, type)
+  const { work, refus, attach, add, forget } = useAttach(demande, type)
   const input = useRef<HTMLInputElement>(null)
   const controleOuvert = useApp((state) => state.controleOuvert)
   const vague = useApp((state) => state.dossier.entete.vague)
@@ -50,12 +68,7 @@ export function EmplacementPiece({ demande, type }: { demande: Demande; type: Ty
   const piece = demande.pieces[type]
   const nom = nommerPieces(demande, vague).find(({ typeFichier }) => typeFichier === type)?.nomFichier
   const id = champId(type)
-  const messages: FieldMessage[] = [
-    ...(refus
-      ? [{ kind: 'erreur', faute: `« ${refus.nom} » n’a pas été pris. ${refus.faute}`, remede: refus.remede } as const]
-      : []),
-    ...constats.map(toMessage),
-  ]
+  const messages: FieldMessage[] = [...(refus ? [refusMessage(refus)] : []), ...constats.map(toMessage)]
   return (
     <div className={styles.slot}>
       <span className={styles.label} aria-hidden="true">
@@ -66,6 +79,7 @@ export function EmplacementPiece({ demande, type }: { demande: Demande; type: Ty
           piece={piece}
           nom={nom}
           onReplace={() => input.current?.click()}
+          onAdd={(files) => void add(files)}
           onRemove={() => removePiece(demande.id, type)}
         />
       )}
@@ -84,33 +98,56 @@ export function EmplacementPiece({ demande, type }: { demande: Demande; type: Ty
         describedBy={`${id}-messages`}
         invalid={messages.some(({ kind }) => kind === 'erreur')}
         bare={piece !== null || work !== null}
+        multiple
         onFiles={(files) => void attach(files)}
         text="PDF, PNG ou JPG, 3 Mo au plus"
       />
       <Messages id={`${id}-messages`} messages={messages} />
       {refus && (
         <div>
+          {refus.recours && (
+            <Secours fichier={refus.fichier} recours={refus.recours} onMade={(made) => void attach([made])} />
+          )}
           <Button small look="quiet" onClick={forget}>
             Masquer ce message
           </Button>
         </div>
       )}
+      {piece && piece.taille > profil.pieceTaillePrudente && (
+        <Allegement key={piece.id} piece={piece} onMade={(made) => void attach([made])} />
+      )}
     </div>
   )
 }
 
-function PieceAttachee({
-  piece,
-  nom,
-  onReplace,
-  onRemove,
-}: {
+const refusMessage = ({ fichier, faute, remede }: Refus): FieldMessage => ({
+  kind: 'erreur',
+  faute: `« ${fichier.name} » n’a pas été pris. ${faute}`,
+  remede,
+})
+
+/** A pièce near the limit can be made lighter on request. */
+function Allegement({ piece, onMade }: { piece: Piece; onMade: (fichier: File) => void }) {
+  const fichier = fileOf(piece)
+  if (!fichier || piece.formatFichier === 'XML') return null
+  return <Secours fichier={fichier} recours={{ kind: 'reduire', formatFichier: piece.formatFichier }} onMade={onMade} />
+}
+
+interface PieceAttacheeProps {
   piece: Piece
   nom: string
   onReplace: () => void
+  onAdd: (files: readonly File[]) => void
   onRemove: () => void
-}) {
-  const facts = [showMo(piece.taille), piece.pages !== null && count(piece.pages, 'page')].filter(Boolean).join(' · ')
+}
+
+function PieceAttachee({ piece, nom, onReplace, onAdd, onRemove }: PieceAttacheeProps) {
+  const more = useRef<HTMLInputElement>(null)
+  const facts = [
+    showMo(piece.taille),
+    piece.pages !== null && count(piece.pages, 'page'),
+    piece.documents > 1 && `${piece.documents} documents réunis`,
+  ]
   return (
     <div className={styles.piece}>
       <div className={styles.thumb}>
@@ -119,7 +156,7 @@ function PieceAttachee({
       <div>
         <div className={styles.new}>{nom}</div>
         <div className={styles.old}>
-          <bdi>← {piece.nomOriginal}</bdi> · {facts}
+          <bdi>← {piece.nomOriginal}</bdi> · {facts.filter(Boolean).join(' · ')}
         </div>
       </div>
       <div className={styles.actions}>
@@ -129,6 +166,22 @@ function PieceAttachee({
         <Button small onClick={onRemove}>
           Retirer
         </Button>
+        {piece.formatFichier !== 'XML' && (
+          <>
+            <Button small onClick={() => more.current?.click()}>
+              Ajouter un document
+            </Button>
+            <DropZone
+              id={`plus-${piece.id}`}
+              inputRef={more}
+              label="Document à ajouter"
+              bare
+              hidden
+              multiple
+              onFiles={(files) => onAdd(files)}
+            />
+          </>
+        )}
       </div>
     </div>
   )

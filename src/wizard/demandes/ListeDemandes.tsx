@@ -6,9 +6,11 @@ import { centimesOf, showEuros } from '../../dossier/montant'
 import { showMo } from '../../dossier/taille'
 import { Badge } from '../../ui/Badge'
 import { Button, ButtonLink } from '../../ui/Button'
+import { DropZone } from '../../ui/DropZone'
 import { Messages } from '../../ui/Messages'
 import { Ecran } from '../cadre/Ecran'
 import { badgeOfDemande, count } from '../etapes'
+import { recevoirFichiers } from '../recevoir'
 import { goTo, writeRoute } from '../route'
 import { addDemande, duplicateDemande, moveDemande, removeDemande } from '../state/actions'
 import { bilanOf, useApp } from '../state/store'
@@ -41,6 +43,13 @@ export function ListeDemandes({ champ }: { champ: Champ | null }) {
       }
     >
       <Messages messages={depot.map(({ gravite, message }) => ({ kind: gravite, ...splitMessage(message) }))} />
+      <DropZone
+        id="pieces-a-repartir"
+        label="Pièces à répartir"
+        multiple
+        onFiles={(files) => void recevoirFichiers(files, null)}
+        text="Factures et attestations en vrac, plusieurs à la fois : chacune est rapprochée de sa demande, avec votre accord"
+      />
       {demandes.length === 0 ? (
         <div className={`${styles.list} ${styles.empty}`}>
           <p>Aucune demande pour l’instant. Ajoutez la première avec sa facture et son attestation sous la main.</p>

@@ -30,22 +30,23 @@ const most = 3
 interface Documents {
   facture: Lecture | null
   va: Lecture | null
-  /** The attached invoice: of several joined documents no single amount or date is the demande's. */
+  /** The attached invoice, joined of several or one. */
   piece: Piece | null
 }
 
 type Suggest = (saisie: Saisie, documents: Documents) => Suggere[]
 
 const suggestMontant: Suggest = ({ montantSegurHTFacture }, { facture, piece }) => {
-  if (!facture || (piece?.documents ?? 1) > 1) return []
+  if (!facture) return []
+  const ou = piece && piece.documents > 1 ? `les ${piece.documents} factures` : 'la facture'
   const typed = centimesOf(montantSegurHTFacture)
   const read = facture.montantHT ? [facture.montantHT] : facture.candidatsHT.slice(0, most)
   if (typed !== null && read.some(({ valeur }) => valeur === typed)) return []
-  return read.map((lu) => one(lu, showEuros(lu.valeur), showMontant(lu.valeur), 'la facture'))
+  return read.map((lu) => one(lu, showEuros(lu.valeur), showMontant(lu.valeur), ou))
 }
 
-const suggestDate: Suggest = ({ dateFacture }, { facture, piece }) => {
-  if (!facture || (piece?.documents ?? 1) > 1) return []
+const suggestDate: Suggest = ({ dateFacture }, { facture }) => {
+  if (!facture) return []
   const typed = parseJour(dateFacture)
   const read = facture.dateFacture ? [facture.dateFacture] : facture.candidatsDate.slice(0, most)
   if (typed !== null && read.some(({ valeur }) => valeur === typed)) return []

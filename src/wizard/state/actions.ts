@@ -104,6 +104,32 @@ export function attachPiece(id: string, type: TypeFichier, piece: Piece) {
   if (before) say(`« ${before.nomOriginal} » remplacé par « ${piece.nomOriginal} ».`, () => setPiece(id, type, before))
 }
 
+/** Appends demandes and attaches pièces, all at once; the notice takes all of it back. */
+export function attachPieces(
+  nouvelles: readonly Demande[],
+  placees: readonly { demande: string; type: TypeFichier; piece: Piece }[],
+) {
+  const before = store.getState().dossier.demandes
+  setDemandes((demandes) =>
+    [...demandes, ...nouvelles].map((demande) =>
+      placees
+        .filter((placee) => placee.demande === demande.id)
+        .reduce((filled, { type, piece }) => ({ ...filled, pieces: { ...filled.pieces, [type]: piece } }), demande),
+    ),
+  )
+  const parts = [`${placees.length} pièce${placees.length > 1 ? 's jointes' : ' jointe'}`]
+  if (nouvelles.length > 0) parts.push(`${nouvelles.length} demande${nouvelles.length > 1 ? 's créées' : ' créée'}`)
+  const restore = new Map(before.map((demande) => [demande.id, demande.pieces]))
+  const made = new Set(nouvelles.map(({ id }) => id))
+  say(`${parts.join(', ')}.`, () =>
+    setDemandes((demandes) =>
+      demandes
+        .filter(({ id }) => !made.has(id))
+        .map((demande) => ({ ...demande, pieces: restore.get(demande.id) ?? demande.pieces })),
+    ),
+  )
+}
+
 /** Takes a pièce off; the notice that says so puts it back. */
 export function removePiece(id: string, type: TypeFichier) {
   const before = store.getState().dossier.demandes.find((demande) => demande.id === id)?.pieces[type]

@@ -1,9 +1,17 @@
 import type { Demande, Piece } from '../../dossier/dossier'
 import { splitMessage } from '../../dossier/constat'
-import { examineFile, type Examen } from '../../pieces/examine'
+import { examineFile, type Examen, type Recours } from '../../pieces/examine'
 import type { TypeFichier } from '../../format/profil'
 import { attachPiece } from './actions'
 import { attachOctets } from './octets'
+
+/** A file that was not taken, and why, in two lines; the way out, where there is one. */
+export interface Refus {
+  fichier: File
+  faute: string
+  remede: string
+  recours: Recours | null
+}
 
 /** Keeps the bytes of an examined file and gives the pièce to attach. */
 export function keepPiece(examen: Examen & { ok: true }): Piece {
@@ -15,20 +23,13 @@ export function keepPiece(examen: Examen & { ok: true }): Piece {
 export async function attachFile(
   demande: Demande['id'],
   type: TypeFichier,
-  file: File,
+  fichier: File,
   signal: AbortSignal,
 ): Promise<Refus | null> {
-  const examen = await examineFile(file, signal)
+  const examen = await examineFile(fichier, signal)
   if (examen.ok) {
     attachPiece(demande, type, keepPiece(examen))
     return null
   }
-  return signal.aborted ? null : { nom: examen.nom, ...splitMessage(examen.message) }
-}
-
-/** A file that was not taken, and why, in two lines. */
-export interface Refus {
-  nom: string
-  faute: string
-  remede: string
+  return signal.aborted ? null : { fichier, ...splitMessage(examen.message), recours: examen.recours }
 }

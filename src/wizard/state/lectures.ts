@@ -7,7 +7,8 @@ import { store } from './store'
 
 const asked = new Set<string>()
 
-function keep(pieceId: string, lecture: Lecture | null) {
+/** Keeps what was read in a pièce, for its fields and its checks. */
+export function keepLecture(pieceId: string, lecture: Lecture | null) {
   store.setState(({ lectures, contexte }) => ({
     lectures: { ...lectures, [pieceId]: lecture },
     contexte: lecture ? { ...contexte, lus: new Map([...contexte.lus, [pieceId, toDocumentLu(lecture)]]) } : contexte,
@@ -19,7 +20,7 @@ export async function lectureOf(piece: Piece, octets = octetsOf(piece.id)): Prom
   const known = store.getState().lectures[piece.id]
   if (known !== undefined || !octets) return known ?? null
   const lecture = await readPiece(octets, piece.formatFichier)
-  keep(piece.id, lecture)
+  keepLecture(piece.id, lecture)
   return lecture
 }
 

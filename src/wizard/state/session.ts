@@ -169,7 +169,7 @@ export async function resumeBrouillon(id: string): Promise<boolean> {
   return true
 }
 
-const readLectures = ({ lectures }: Draft['extra']): State['lectures'] =>
+export const readLectures = ({ lectures }: Draft['extra']): State['lectures'] =>
   typeof lectures === 'object' && lectures !== null ? (lectures as State['lectures']) : {}
 
 /** Takes the draft over from the other window, once it has written, and shows it as it stands. */

@@ -12,5 +12,9 @@ export function useEtatDemande(demande: Demande): { etat: EtatDemande; compte: C
 }
 
 /** What the clerk calls a demande: its own label, else its number. */
-export const nameOf = ({ saisie }: Demande) =>
-  saisie.libelleInterne.trim() || saisie.numeroEditeur.trim() || saisie.numeroASP.trim() || 'sans nom'
+export const nameOf = ({ saisie, pieces }: Demande) =>
+  saisie.libelleInterne.trim() ||
+  saisie.numeroEditeur.trim() ||
+  saisie.numeroASP.trim() ||
+  pieces.FACTURE?.nomOriginal ||
+  'sans nom'

@@ -1,0 +1,108 @@
+import { useRef, useState } from 'react'
+import { splitMessage } from '../../dossier/constat'
+import { showMo } from '../../dossier/taille'
+import { profil } from '../../format/profil'
+import { drawVignette, type Recours } from '../../pieces/examine'
+import { convertirImage, reduirePiece, type Transformation } from '../../pieces/transformer'
+import { Button } from '../../ui/Button'
+import { Messages } from '../../ui/Messages'
+import { Progress } from '../../ui/Progress'
+import styles from './Secours.module.css'
+
+interface SecoursProps {
+  fichier: File
+  recours: Recours
+  /** Called with the new file once the clerk accepted it. */
+  onMade: (fichier: File) => void
+}
+
+type Made = Extract<Transformation, { ok: true }> & { avant: string | null; apres: string | null }
+
+const names = { reduire: 'Réduire', convertir: 'Convertir' } as const
+const works = { reduire: 'Réduction', convertir: 'Conversion' } as const
+
+const pictureOf = async (octets: Blob, format: Made['formatFichier'] | null) => {
+  const picture = format && (await drawVignette(octets, format))
+  return picture ? URL.createObjectURL(picture) : null
+}
+
+/** The way out for a file that is no pièce as it stands: made lighter or converted, looked at, then accepted or not. */
+export function Secours({ fichier, recours, onMade }: SecoursProps) {
+  const [share, setShare] = useState<number | null>(null)
+  const [echec, setEchec] = useState<string | null>(null)
+  const [made, setMade] = useState<Made | null>(null)
+  const stop = useRef<AbortController | null>(null)
+  if (recours.kind === 'ouvrir') return null
+
+  const run = async () => {
+    stop.current = new AbortController()
+    const options = { signal: stop.current.signal, onProgress: setShare }
+    setShare(0)
+    setEchec(null)
+    const result =
+      recours.kind === 'reduire'
+        ? await reduirePiece(fichier, recours.formatFichier, options)
+        : await convertirImage(fichier, recours.nature, options)
+    setShare(null)
+    if (!result) return
+    if (!result.ok) return setEchec(result.message)
+    const before = recours.kind === 'reduire' ? recours.formatFichier : null
+    const [avant, apres] = [await pictureOf(fichier, before), await pictureOf(result.octets, result.formatFichier)]
+    setMade({ ...result, avant, apres })
+  }
+
+  const accept = (accepted: Made) => {
+    const base = fichier.name.replace(/\.[^.]*$/, '')
+    onMade(new File([accepted.octets], `${base}.${profil.extensions[accepted.formatFichier]}`))
+  }
+
+  if (share !== null)
+    return <Progress label={works[recours.kind]} share={share} onCancel={() => stop.current?.abort()} />
+  if (made)
+    return <Comparaison fichier={fichier} made={made} onAccept={() => accept(made)} onRefuse={() => setMade(null)} />
+  return (
+    <div className={styles.actions}>
+      <Button small onClick={() => void run()}>
+        {names[recours.kind]}
+      </Button>
+      {echec !== null && <Messages messages={[{ kind: 'erreur', ...splitMessage(echec) }]} />}
+    </div>
+  )
+}
+
+function Comparaison({
+  fichier,
+  made,
+  onAccept,
+  onRefuse,
+}: {
+  fichier: File
+  made: Made
+  onAccept: () => void
+  onRefuse: () => void
+}) {
+  return (
+    <div className={styles.compare} role="group" aria-label="Avant et après">
+      <Side title={`Avant : ${showMo(fichier.size)}`} picture={made.avant} />
+      <Side title={`Après : ${showMo(made.octets.size)}`} picture={made.apres} />
+      <p className={styles.notes}>{made.remarques.join(' ')}</p>
+      <div className={styles.actions}>
+        <Button small look="primary" onClick={onAccept}>
+          Accepter
+        </Button>
+        <Button small onClick={onRefuse}>
+          Garder l’original
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function Side({ title, picture }: { title: string; picture: string | null }) {
+  return (
+    <figure className={styles.side}>
+      <figcaption>{title}</figcaption>
+      {picture && <img src={picture} alt="" />}
+    </figure>
+  )
+}

@@ -1,0 +1,136 @@
+import { useStore } from 'zustand'
+import type { TypeFichier } from '../../format/profil'
+import { showMo } from '../../dossier/taille'
+import { Button } from '../../ui/Button'
+import { Messages } from '../../ui/Messages'
+import { Secours } from '../pieces/Secours'
+import { useApp } from '../state/store'
+import { nameOf } from '../state/useDemande'
+import { standingAt, typeNames, types } from './attacher'
+import { isNouvelle } from './nouvelles'
+import { examine } from './trier'
+import { changePret, moveElement, setElement, setTri, triStore, type Element, type Pret } from './triStore'
+import styles from './Tri.module.css'
+
+interface FichierProps {
+  element: Element
+  first: boolean
+  last: boolean
+}
+
+/** One line of the sheet. */
+export function Fichier({ element, first, last }: FichierProps) {
+  const { id, nom, fichier, etat } = element
+  return (
+    <li className={`${styles.file} ${etat.kind === 'refus' ? styles.refused : ''}`} aria-label={nom}>
+      <div>
+        <div className={styles.name}>
+          <bdi>{nom}</bdi>
+        </div>
+        <div className={styles.facts}>{showMo(fichier.size)}</div>
+        {etat.kind === 'pret' && etat.double && <div className={styles.double}>▲ {etat.double}</div>}
+      </div>
+      {etat.kind === 'attente' && <span className={styles.whole}>En attente…</span>}
+      {etat.kind === 'refus' && (
+        <div className={styles.whole}>
+          <Messages messages={[{ kind: 'erreur', faute: etat.faute, remede: etat.remede }]} />
+          {etat.recours && (
+            <Secours fichier={fichier} recours={etat.recours} onMade={(made) => replaceFile(id, made)} />
+          )}
+        </div>
+      )}
+      {etat.kind === 'pret' && <Places id={id} nom={nom} etat={etat} first={first} last={last} />}
+    </li>
+  )
+}
+
+/** A file that was made lighter or converted takes the place of the one that was refused. */
+function replaceFile(id: string, fichier: File) {
+  setElement(id, { kind: 'attente' })
+  setTri((tri) => ({ ...tri, elements: tri.elements.map((one) => (one.id === id ? { ...one, fichier } : one)) }))
+  void examine({ id, fichier }, null)
+}
+
+function Places({
+  id,
+  nom,
+  etat,
+  first,
+  last,
+}: {
+  id: string
+  nom: string
+  etat: Pret
+  first: boolean
+  last: boolean
+}) {
+  const standing = etat.cible !== null && etat.type !== null ? standingAt(etat.cible, etat.type) : null
+  return (
+    <>
+      <div>
+        <select
+          className={styles.select}
+          aria-label={`Type de ${nom}`}
+          value={etat.type ?? ''}
+          onChange={(event) => changePret(id, { type: (event.target.value || null) as TypeFichier | null })}
+        >
+          <option value="">Ni l’une ni l’autre</option>
+          {types.map((type) => (
+            <option key={type} value={type}>
+              {typeNames[type]}
+            </option>
+          ))}
+        </select>
+        <span className={styles.why}>{etat.raisonType}</span>
+      </div>
+      <div>
+        <Cible id={id} nom={nom} cible={etat.cible} />
+        <span className={styles.why}>{etat.raisonCible}</span>
+        {standing && <span className={styles.double}>▲ remplacera « {standing.nomOriginal} »</span>}
+      </div>
+      <span className={styles.moves}>
+        <Button small disabled={first} aria-label={`Monter ${nom}`} onClick={() => moveElement(id, -1)}>
+          <span aria-hidden="true">↑</span>
+        </Button>
+        <Button small disabled={last} aria-label={`Descendre ${nom}`} onClick={() => moveElement(id, 1)}>
+          <span aria-hidden="true">↓</span>
+        </Button>
+      </span>
+    </>
+  )
+}
+
+function Cible({ id, nom, cible }: { id: string; nom: string; cible: string | null }) {
+  const demandes = useApp((state) => state.dossier.demandes)
+  const elements = useStore(triStore, (state) => state.tri?.elements)
+  const nouvelles = (elements ?? []).flatMap((one) =>
+    one.etat.kind === 'pret' && one.etat.cible === `nouvelle-${one.id}`
+      ? [{ value: one.etat.cible, nom: one.nom }]
+      : [],
+  )
+  const value =
+    cible !== null && isNouvelle(cible) && !nouvelles.some((one) => one.value === cible) ? '' : (cible ?? '')
+  return (
+    <select
+      className={styles.select}
+      aria-label={`Demande de ${nom}`}
+      value={value}
+      onChange={(event) => changePret(id, { cible: event.target.value || null })}
+    >
+      <option value="">Ne pas joindre</option>
+      {demandes.map((demande, index) => (
+        <option key={demande.id} value={demande.id}>
+          Demande {index + 1} · {nameOf(demande)}
+        </option>
+      ))}
+      {!nouvelles.some((one) => one.value === `nouvelle-${id}`) && (
+        <option value={`nouvelle-${id}`}>Nouvelle demande</option>
+      )}
+      {nouvelles.map((one) => (
+        <option key={one.value} value={one.value}>
+          Nouvelle demande ({one.nom})
+        </option>
+      ))}
+    </select>
+  )
+}
