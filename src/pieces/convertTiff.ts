@@ -46,7 +46,8 @@ const tags = {
 }
 
 const maxPages = 300
-const maxValues = 70_000
+const maxValues = 20_000
+const known = new Set<number>(Object.values(tags))
 const centimetre = 3
 
 /** The pictures of a TIFF in their order; null when one is written in a way that is not known here. */
@@ -64,14 +65,19 @@ function readDirectories(bytes: Uint8Array): PageTiff[] | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const littleEndian = view.getUint16(0) === 0x4949
   const pages: PageTiff[] = []
+  // Strips that overlap would make gigabytes of a small file.
+  let left = bytes.length
   for (let at = view.getUint32(4, littleEndian); at !== 0;) {
     if (pages.length === maxPages) return null
     const count = view.getUint16(at, littleEndian)
     const entries = new Map<number, number[]>()
-    for (let entry = at + 2; entry < at + 2 + count * 12; entry += 12)
-      entries.set(view.getUint16(entry, littleEndian), readValues(view, entry, littleEndian))
+    for (let entry = at + 2; entry < at + 2 + count * 12; entry += 12) {
+      const tag = view.getUint16(entry, littleEndian)
+      if (known.has(tag) && !entries.has(tag)) entries.set(tag, readValues(view, entry, littleEndian))
+    }
     const page = readPage(bytes, entries)
-    if (!page) return null
+    left -= page?.strips.reduce((sum, { length }) => sum + length + 1, 0) ?? 0
+    if (!page || left < 0) return null
     pages.push(page)
     at = view.getUint32(at + 2 + count * 12, littleEndian)
   }

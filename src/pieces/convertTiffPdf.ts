@@ -14,9 +14,15 @@ export async function convertTiff(bytes: Uint8Array): Promise<Blob | 'tropGrand'
   if (!pages) return null
   if (pages.some(isVast)) return 'tropGrand'
   const pdf = await createPdf()
-  if (!pages.every((page) => addPage(pdf, page))) return null
+  if (!pages.every((page) => addPage(pdf, joinStrips(page)))) return null
   return new Blob([(await writePdf(pdf)).slice()], { type: 'application/pdf' })
 }
+
+// A page in one piece shows no seams; other compressions start anew with each strip.
+const joinStrips = (page: PageTiff): PageTiff =>
+  [none, packBits].includes(page.compression)
+    ? { ...page, rowsPerStrip: page.hauteur, strips: [joinBytes(page.strips)] }
+    : page
 
 type Entries = NonNullable<Parameters<PDFContext['stream']>[1]>
 
