@@ -154,7 +154,8 @@ function PieceAttachee({ piece, nom, onReplace, onAdd, onRemove }: PieceAttachee
         <Vignette piece={piece} />
       </div>
       <div>
-        <div className={styles.new}>{nom}</div>
+        {/* A number that is not typed yet leaves a gap: shown as one, never as a name that ends in a dash. */}
+        <div className={styles.new}>{nom.replace(/-\./, '-…….')}</div>
         <div className={styles.old}>
           <bdi>← {piece.nomOriginal}</bdi> · {facts.filter(Boolean).join(' · ')}
         </div>

@@ -12,7 +12,7 @@ async function loadPiece(path: string, nom: string) {
 
 /** Begins a draft with the guide's example (§3.1), its two sample pièces attached. */
 export async function loadExemple() {
-  const facture = await loadPiece('facture.pdf', 'Facture F2023-0118.pdf')
+  const facture = await loadPiece('facture.pdf', 'Facture F-2023-118.pdf')
   const va = await loadPiece('attestation.pdf', 'Attestation VA.pdf')
   const demande = exampleDemande({
     id: crypto.randomUUID(),
