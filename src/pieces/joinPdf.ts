@@ -65,7 +65,7 @@ export function settlePages(pdf: PDFDocument): void {
   }
 }
 
-/** Copies pages (from 0) of a settled PDF to the end of another. */
-export async function copyPages(source: PDFDocument, target: PDFDocument, pages = source.getPageIndices()) {
-  for (const page of await target.copyPages(source, pages)) target.addPage(page)
+/** Copies the pages of a settled PDF to the end of another. */
+export async function copyPages(source: PDFDocument, target: PDFDocument): Promise<void> {
+  for (const page of await target.copyPages(source, source.getPageIndices())) target.addPage(page)
 }

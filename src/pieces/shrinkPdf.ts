@@ -145,11 +145,16 @@ async function drawAtStep(
   { ppp, qualite }: Etape,
 ): Promise<Uint8Array | null> {
   const target = await createPdf()
+  // All at once: pages copied apart would each bring their fonts.
+  const kept = await target.copyPages(
+    pdf,
+    pdf.getPageIndices().filter((page) => !chosen.has(page)),
+  )
   let sum = 0
   for (let page = 0; page < opened.numPages; page++) {
     onPart(page / opened.numPages)
     if (!chosen.has(page)) {
-      await copyPages(pdf, target, [page])
+      target.addPage(kept.shift())
       continue
     }
     const { width: largeur, height: hauteur } = (await opened.getPage(page + 1)).getViewport({ scale: 1 })
