@@ -12,6 +12,7 @@ import { refreshToday } from './state/actions'
 const loadControle = () => import('./controle/Controle')
 const loadTelechargement = () => import('./telechargement/Telechargement')
 const Controle = lazy(() => loadControle().then(({ Controle }) => ({ default: Controle })))
+const Retour = lazy(() => import('./historique/Retour').then(({ Retour }) => ({ default: Retour })))
 const Telechargement = lazy(() => loadTelechargement().then(({ Telechargement }) => ({ default: Telechargement })))
 
 /** The whole app: the screen that the address names, in its frame. */
@@ -37,6 +38,8 @@ function Screen({ route }: { route: Route }) {
   switch (route.ecran) {
     case 'accueil':
       return <Accueil />
+    case 'retour':
+      return <Retour id={route.depot} />
     case 'entete':
       return <Entete champ={route.champ} />
     case 'demandes':

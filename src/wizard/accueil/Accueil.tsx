@@ -1,13 +1,19 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
+import { DropZone } from '../../ui/DropZone'
 import { Ecran } from '../cadre/Ecran'
 import { count } from '../etapes'
+import { ouvrirFichiers } from '../ouverture/ouvrir'
 import { goTo, writeRoute } from '../route'
 import { loadExemple } from '../state/exemple'
 import { beginDepot, resumeBrouillon } from '../state/session'
 import { useApp } from '../state/store'
 import styles from './Accueil.module.css'
+
+// Lists of what is kept here: not needed to begin.
+const Brouillons = lazy(() => import('../historique/Brouillons').then(({ Brouillons }) => ({ default: Brouillons })))
+const Depots = lazy(() => import('../historique/Depots').then(({ Depots }) => ({ default: Depots })))
 
 /** The first screen: start, go on, or look at the example. */
 export function Accueil() {
@@ -24,7 +30,15 @@ export function Accueil() {
           <Reprendre />
           <Exemple />
         </div>
+        <DropZone
+          id="ouvrir"
+          label="Ouvrir un fichier"
+          multiple
+          onFiles={(files) => void ouvrirFichiers(files)}
+          text="Un dépôt (JSON, avec ou sans son zip), le retour du portail, des demandes d’avance, le modèle de l’ASP ou un brouillon exporté"
+        />
       </Card>
+      <Gardes />
       <Card title="Ce que fait cet outil">
         <ol className={styles.steps}>
           <li>
@@ -46,6 +60,18 @@ export function Accueil() {
         </p>
       </Card>
     </Ecran>
+  )
+}
+
+/** What is kept on this computer, when there is any. */
+function Gardes() {
+  const brouillons = useApp((state) => state.brouillons.length > 0 || state.brouillon !== null)
+  const depots = useApp((state) => state.depots.length > 0)
+  return (
+    <Suspense fallback={null}>
+      {brouillons && <Brouillons />}
+      {depots && <Depots />}
+    </Suspense>
   )
 }
 

@@ -1,11 +1,9 @@
-import { useState } from 'react'
-import { saveFile } from '../../depot/save'
 import { splitMessage } from '../../dossier/constat'
 import { messagesStockage } from '../../storage/resultat'
 import { Button } from '../../ui/Button'
-import { exportBrouillon } from '../state/exportation'
 import { takeOver } from '../state/session'
 import { useApp } from '../state/store'
+import { Exporter } from './Exporter'
 import styles from './Cadre.module.css'
 
 /** What stands above every screen when the work is not safe, or not this window's. */
@@ -45,21 +43,5 @@ function NonEnregistre() {
       </p>
       <Exporter />
     </div>
-  )
-}
-
-/** Saves the whole draft as one file, whatever the state of the storage. */
-export function Exporter() {
-  const [busy, setBusy] = useState(false)
-  const save = async () => {
-    setBusy(true)
-    const file = await exportBrouillon()
-    setBusy(false)
-    if (file) saveFile(file.octets, file.nom)
-  }
-  return (
-    <Button small aria-busy={busy} onClick={() => void save()}>
-      Exporter le brouillon
-    </Button>
   )
 }

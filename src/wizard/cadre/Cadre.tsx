@@ -7,7 +7,9 @@ import { writeRoute, type Route } from '../route'
 import { Aide } from './Aide'
 import { Bandeaux } from './Bandeaux'
 import { Etapes } from './Etapes'
+import { Exporter } from './Exporter'
 import { Sauvegarde } from './Sauvegarde'
+import { ZoneOuverture } from '../ouverture/ZoneOuverture'
 import { ZoneDepot } from './ZoneDepot'
 import styles from './Cadre.module.css'
 
@@ -16,7 +18,12 @@ export function Cadre({ route, children }: { route: Route; children: ReactNode }
   const avis = useApp((state) => state.avis)
   const ecriture = useApp((state) => state.ecriture)
   const [help, setHelp] = useState(false)
-  const accueil = route.ecran === 'accueil'
+  // These are about no draft at work: they stay alive while another window holds it.
+  const accueil = route.ecran === 'accueil' || route.ecran === 'retour'
+  const exportable = useApp(
+    ({ brouillon, dossier, sauvegarde }) =>
+      brouillon !== null && dossier.demandes.length > 0 && sauvegarde.etat !== 'echec',
+  )
   return (
     <ZoneDepot route={route}>
       <a
@@ -38,6 +45,11 @@ export function Cadre({ route, children }: { route: Route; children: ReactNode }
         <div className={styles.side}>
           <Sauvegarde />
           <span className={styles.long}>Rien n’est envoyé : tout reste sur cet ordinateur</span>
+          {exportable && (
+            <span className={styles.long}>
+              <Exporter />
+            </span>
+          )}
           <Button small onClick={() => setHelp(true)}>
             Aide
           </Button>
@@ -54,6 +66,7 @@ export function Cadre({ route, children }: { route: Route; children: ReactNode }
           <footer className={styles.foot}>Outil indépendant, sans lien avec l’ASP ni l’ANS.</footer>
         </main>
       </div>
+      <ZoneOuverture />
       <Notices notices={avis} onDismiss={dismissAvis} />
       <Aide open={help} onClose={() => setHelp(false)} />
     </ZoneDepot>

@@ -153,7 +153,8 @@ function Nommage({ control }: { control: Control<EnteteSaisie> }) {
 
 function Noms() {
   const depot = useApp((state) => state.dossier.entete)
-  const named = depotOf(depot)
+  const passesOutre = useApp((state) => state.dossier.passesOutre)
+  const named = depotOf(depot, passesOutre)
   return (
     <Card title="Fichiers du dépôt">
       <dl className={styles.names} aria-live="polite">

@@ -1,0 +1,132 @@
+import { memo, useEffect, useState } from 'react'
+import { showMo } from '../../dossier/taille'
+import type { DraftResume } from '../../storage/drafts'
+import { messagesStockage } from '../../storage/resultat'
+import { readPlace, type Place } from '../../storage/room'
+import { Badge } from '../../ui/Badge'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { TextField } from '../../ui/TextField'
+import { count } from '../etapes'
+import { goTo, writeRoute } from '../route'
+import { resumeBrouillon } from '../state/session'
+import { useApp } from '../state/store'
+import { exporter, refreshBrouillons, renommer, supprimer } from './brouillons'
+import { showInstant } from './dates'
+import { Reste } from './Reste'
+import styles from './Historique.module.css'
+
+/** Drafts kept on this computer, the last changed first. */
+export function Brouillons() {
+  const brouillons = useApp((state) => state.brouillons)
+  const current = useApp((state) => state.brouillon?.id)
+  useEffect(() => void refreshBrouillons(), [])
+  // A draft that was begun and left empty is nothing to come back to.
+  const kept = brouillons.filter(({ id, demandes, raison }) => id === current || demandes > 0 || raison !== null)
+  if (kept.length === 0) return null
+  return (
+    <Card title="Brouillons">
+      <Reste items={kept}>
+        {(shown) => (
+          <ul className={styles.list}>
+            {shown.map((brouillon) => (
+              <Ligne key={brouillon.id} brouillon={brouillon} current={brouillon.id === current} />
+            ))}
+          </ul>
+        )}
+      </Reste>
+      <PlaceOccupee brouillons={brouillons} />
+    </Card>
+  )
+}
+
+const Ligne = memo(function Ligne({ brouillon, current }: { brouillon: DraftResume; current: boolean }) {
+  const [renaming, setRenaming] = useState(false)
+  const { id, nom, modifieLe, demandes, taille, raison } = brouillon
+  const nameId = `brouillon-${id}`
+  const open = async () => {
+    if (current || (await resumeBrouillon(id))) goTo(writeRoute('demandes'))
+  }
+  return (
+    <li className={styles.row}>
+      <span>
+        <span id={nameId} className={styles.name}>
+          {nom || 'Sans nom'}
+        </span>{' '}
+        {current && <Badge kind="prete" text="ouvert ici" />}
+        <span className={styles.small}>
+          {showInstant(modifieLe)} · {count(demandes, 'demande')} · {showMo(taille)}
+        </span>
+        {raison !== null && <span className={styles.small}>✕ {messagesStockage[raison].replace('\n', ' ')}</span>}
+      </span>
+      <span className={styles.actions} role="group" aria-labelledby={nameId}>
+        <Button small disabled={raison !== null} aria-describedby={nameId} onClick={() => void open()}>
+          Ouvrir
+        </Button>
+        <Button small disabled={raison !== null} aria-describedby={nameId} onClick={() => setRenaming(true)}>
+          Renommer
+        </Button>
+        <Button small disabled={raison !== null} aria-describedby={nameId} onClick={() => void exporter(id)}>
+          Exporter
+        </Button>
+        <Button small aria-describedby={nameId} onClick={() => void supprimer(brouillon)}>
+          Supprimer
+        </Button>
+      </span>
+      {renaming && <Renommer id={id} nom={nom} onDone={() => setRenaming(false)} />}
+    </li>
+  )
+})
+
+function Renommer({ id, nom, onDone }: { id: string; nom: string; onDone: () => void }) {
+  const [typed, setTyped] = useState(nom)
+  const save = () => {
+    if (typed.trim() !== '') void renommer(id, typed.trim())
+    onDone()
+  }
+  return (
+    <form
+      className={`${styles.below} ${styles.edit}`}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <TextField
+        id={`nom-${id}`}
+        label="Nom du brouillon"
+        value={typed}
+        onChange={setTyped}
+        inputRef={(field) => field?.focus()}
+        onKeyDown={({ key }) => key === 'Escape' && onDone()}
+      />
+      <Button look="primary" onClick={save}>
+        Enregistrer le nom
+      </Button>
+      <Button onClick={onDone}>Annuler</Button>
+    </form>
+  )
+}
+
+const giga = 1024 ** 3
+const showRoom = (bytes: number) =>
+  bytes < giga ? showMo(bytes) : `${(bytes / giga).toFixed(1).replace('.', ',')}\u00a0Go`
+
+/** How much room is used here and how much is left, as the browser estimates it. */
+function PlaceOccupee({ brouillons }: { brouillons: readonly DraftResume[] }) {
+  const [place, setPlace] = useState<Place | null>(null)
+  useEffect(() => {
+    let here = true
+    void readPlace().then((read) => here && setPlace(read))
+    return () => {
+      here = false
+    }
+  }, [brouillons])
+  return (
+    <p className={styles.small}>
+      Gardés sur cet ordinateur, dans ce navigateur seulement
+      {place && ` : ${showRoom(place.utilise)} utilisés, ${showRoom(place.libre)} libres`}. Exportez un brouillon pour
+      le mettre à l’abri ou le continuer ailleurs.
+    </p>
+  )
+}

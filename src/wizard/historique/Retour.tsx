@@ -1,0 +1,104 @@
+import { useMemo } from 'react'
+import { readFichier } from '../../format/readFichier'
+import type { DepotTelecharge } from '../../storage/history'
+import { Button, ButtonLink } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Ecran } from '../cadre/Ecran'
+import { count } from '../etapes'
+import { rapprocher } from '../ouverture/retours'
+import { writeRoute } from '../route'
+import { useApp } from '../state/store'
+import { showInstant } from './dates'
+import { ListeReponses, type Reponse } from './Reponses'
+import { reprendre } from './reprise'
+import styles from './Historique.module.css'
+
+/** The portal's answer to one deposit: what was accepted, what was not and why, and the way to correct it. */
+export function Retour({ id }: { id: string }) {
+  const depot = useApp(({ depots }) => depots.find((one) => one.id === id))
+  const lu = useMemo(() => (depot?.retour ? readFichier(depot.retour.texte) : null), [depot])
+  if (!depot?.retour || !lu?.ok || lu.kind !== 'retour')
+    return (
+      <Ecran titre="Retour du portail" left={<ButtonLink href={writeRoute('accueil')}>‹ Accueil</ButtonLink>}>
+        <p>Aucun retour du portail n’est gardé ici pour ce dépôt.</p>
+      </Ecran>
+    )
+  const { trouvees, inconnues } = rapprocher(lu.retours, depot)
+  const reponses = trouvees.map(({ id: rang, retour }): Reponse => {
+    const demande = depot.demandes[Number(rang) - 1]
+    return {
+      cle: rang,
+      nom: `Demande n° ${rang}${demande?.libelleInterne ? ` · ${demande.libelleInterne}` : ''}`,
+      retour,
+    }
+  })
+  const muettes = depot.demandes.length - trouvees.length
+  return (
+    <Ecran
+      titre="Retour du portail"
+      lead={`${depot.nomJson} · lu le ${showInstant(depot.retour.luLe)} dans « ${depot.retour.nomFichier} »`}
+      left={<ButtonLink href={writeRoute('accueil')}>‹ Accueil</ButtonLink>}
+      right={<Corriger depot={depot} reponses={reponses} />}
+    >
+      <Resume reponses={reponses} muettes={muettes} />
+      <Card title="Réponses">
+        <ListeReponses reponses={reponses} />
+      </Card>
+      {inconnues.length > 0 && (
+        <Card title="Réponses sans demande correspondante">
+          <p className={styles.small}>
+            Ni le numéro éditeur ni le dossier ASP de ces lignes ne se trouvent dans ce dépôt.
+          </p>
+          <ListeReponses
+            reponses={inconnues.map((retour) => ({
+              cle: String(retour.rang),
+              nom: `Ligne ${retour.rang} du retour`,
+              retour,
+            }))}
+          />
+        </Card>
+      )}
+    </Ecran>
+  )
+}
+
+const nombreOf = (reponses: readonly Reponse[], issue: Reponse['retour']['issue']) =>
+  reponses.filter(({ retour }) => retour.issue === issue).length
+
+function Resume({ reponses, muettes }: { reponses: readonly Reponse[]; muettes: number }) {
+  const rejetees = nombreOf(reponses, 'rejetee')
+  const acceptees = nombreOf(reponses, 'acceptee')
+  return (
+    <section className={`${styles.resume} ${rejetees > 0 ? styles.bad : styles.good}`} role="status">
+      <strong>
+        {rejetees > 0
+          ? `✕ ${count(rejetees, 'demande')} rejetée${rejetees > 1 ? 's' : ''}`
+          : '✓ Aucune demande rejetée'}
+        , {acceptees} acceptée{acceptees > 1 ? 's' : ''}
+      </strong>
+      {rejetees > 0 && (
+        <p>
+          Le portail n’a pas gardé les demandes rejetées : corrigez-les, puis déposez-les dans un nouveau fichier. Il
+          s’arrête à la première faute de chacune, il peut donc y en avoir d’autres.
+        </p>
+      )}
+      {muettes > 0 && <p>{count(muettes, 'demande')} de ce dépôt sans réponse dans ce fichier.</p>}
+    </section>
+  )
+}
+
+function Corriger({ depot, reponses }: { depot: DepotTelecharge; reponses: readonly Reponse[] }) {
+  const rejetees = reponses
+    .filter(({ retour }) => retour.issue === 'rejetee')
+    .map(({ cle, retour }) => ({ numLigne: Number(cle), retour }))
+    .sort((a, b) => a.numLigne - b.numLigne)
+  if (rejetees.length === 0) return null
+  return (
+    <Button
+      look="primary"
+      onClick={() => reprendre(depot, rejetees, `Correction de ${depot.nomJson.replace('.json', '')}`)}
+    >
+      Corriger les demandes rejetées
+    </Button>
+  )
+}

@@ -1,0 +1,70 @@
+import { fromAvance } from '../../dossier/fromAvance'
+import type { LigneAvance } from '../../format/avance'
+import { addDemandes, say } from '../state/actions'
+import { freshEntete } from '../state/entete'
+import { beginBrouillon } from '../state/session'
+import { store } from '../state/store'
+import { count } from '../etapes'
+import type { AvanceOuverte } from './contenu'
+
+/** The demandes of all the advance files of one ANS number: what one solde may gather. §3.4 */
+export interface GroupeAvances {
+  numeroAns: string
+  SIRET: string
+  vague: AvanceOuverte['depot']['vague']
+  lignes: readonly { cle: string; fichier: string; avance: LigneAvance }[]
+}
+
+/** Advance files by ANS number, each demande under a key of its own. */
+export function grouper(avances: readonly AvanceOuverte[]): GroupeAvances[] {
+  const groupes = new Map<string, GroupeAvances>()
+  avances.forEach(({ nom, depot, avances: lignes }, index) => {
+    const cle = depot.numeroAns.trim().toLowerCase()
+    const before = groupes.get(cle)
+    const { numeroAns, SIRET, vague } = before ?? depot
+    const added = lignes.map((avance) => ({ cle: `${index} ${avance.rang}`, fichier: nom, avance }))
+    groupes.set(cle, { numeroAns, SIRET, vague, lignes: [...(before?.lignes ?? []), ...added] })
+  })
+  return [...groupes.values()]
+}
+
+/** Whether the demandes of this group may join the deposit at work: one file has one ANS number. §2.1 */
+export function canJoin({ numeroAns }: GroupeAvances): boolean {
+  const { brouillon, dossier, ecriture } = store.getState()
+  if (!brouillon || !ecriture) return false
+  const here = dossier.entete.numeroAns.trim()
+  return dossier.demandes.length > 0 && (numeroAns === '' || here === numeroAns.trim())
+}
+
+/** What a demande d'avance is already in: this deposit, or one downloaded before; null when in none. */
+export function dejaDans({ numeroEditeur, numeroASP }: LigneAvance, { numeroAns }: GroupeAvances): string | null {
+  const { dossier, depots } = store.getState()
+  const same = (other: { numeroEditeur: string; numeroASP: string }) =>
+    other.numeroEditeur.trim() === numeroEditeur && (numeroASP === '' || other.numeroASP.trim() === numeroASP)
+  if (dossier.entete.numeroAns.trim() === numeroAns && dossier.demandes.some(({ saisie }) => same(saisie)))
+    return 'déjà dans le dépôt en cours'
+  const depot = depots.find((one) => one.numeroAns === numeroAns && one.demandes.some(same))
+  return depot ? `déjà dans ${depot.nomJson}` : null
+}
+
+/** Begins a deposit with the chosen demandes of each group, or adds them to the one at work. §7 */
+export async function commencer(groupes: readonly GroupeAvances[], choisies: ReadonlySet<string>, ajouter: boolean) {
+  for (const groupe of [...groupes].reverse()) {
+    const avances = groupe.lignes.filter(({ cle }) => choisies.has(cle)).map(({ avance }) => avance)
+    if (avances.length === 0) continue
+    const demandes = fromAvance(avances, () => crypto.randomUUID())
+    if (ajouter && canJoin(groupe)) {
+      addDemandes(demandes)
+      say(`${count(demandes.length, 'demande')} ajoutée${demandes.length > 1 ? 's' : ''} au dépôt en cours.`)
+      continue
+    }
+    const { fournisseur, dossier: last } = store.getState()
+    const known = fournisseur ?? last.entete
+    const entete = freshEntete({
+      numeroAns: groupe.numeroAns || known.numeroAns,
+      SIRET: groupe.SIRET || known.SIRET,
+      vague: groupe.vague ?? known.vague,
+    })
+    await beginBrouillon({ entete, demandes, verifies: {}, passesOutre: {} }, new Map())
+  }
+}

@@ -1,0 +1,151 @@
+import type { FichierOuvert, FichierRefuse, JsonLu } from '../../depot/lecture'
+import { splitMessage } from '../../dossier/constat'
+import type { Dossier, Entete } from '../../dossier/dossier'
+import { fromFichier } from '../../dossier/fromFichier'
+import type { LigneAvance } from '../../format/avance'
+import type { DepotLu } from '../../format/depotLu'
+import { absentesOf, ajoutsOf, type Modele } from '../../format/modele'
+import { profil } from '../../format/profil'
+import { showReprise } from '../../format/rapport'
+import type { LigneRetour } from '../../format/retour'
+import type { DraftLu } from '../../storage/exportDraft'
+import type { DepotTelecharge } from '../../storage/history'
+import { chercher, type FichierTrouve, type Recherche } from './reserve'
+import { trouverDepot, type DepotTrouve as DepotDuRetour } from './retours'
+
+/** One file that was understood: its name, and what is to be known of its reading. */
+interface Trouve {
+  nom: string
+  texte: string
+  notes: readonly string[]
+}
+
+export type DepotOuvert = Trouve & { dossier: Dossier; recherche: Recherche }
+export type RetourOuvert = Trouve & { depot: DepotLu; retours: readonly LigneRetour[]; connu: DepotDuRetour | null }
+export type AvanceOuverte = Trouve & { depot: DepotLu; avances: readonly LigneAvance[] }
+export type ModeleOuvert = Trouve & { modele: Modele; depot: DepotLu }
+export interface BrouillonOuvert extends DraftLu {
+  nom: string
+}
+
+/** Everything that the opened files come to, before anything is changed. */
+export interface Contenu {
+  refus: { nom: string; faute: string; remede: string }[]
+  depots: DepotOuvert[]
+  retours: RetourOuvert[]
+  avances: AvanceOuverte[]
+  modeles: ModeleOuvert[]
+  brouillons: BrouillonOuvert[]
+  /** Of the zips: what their entries had of odd, and pièces that no deposit announces. */
+  notes: string[]
+  /** Files that can only be pièces, for whoever sorts these. */
+  pieces: File[]
+}
+
+/** What reading needs to know of the rest. */
+export interface Alentours {
+  depots: readonly DepotTelecharge[]
+  entete: (lu: DepotLu) => Entete
+  newId: () => string
+}
+
+type Lus = readonly { file: File; ouvert: FichierOuvert }[]
+
+/** Files read → what they are, with the pièces found for each deposit. Pure: nothing is changed. §7 */
+export function trier(lus: Lus, brouillons: BrouillonOuvert[], { depots, entete, newId }: Alentours): Contenu {
+  const jsons = uniques(lus.flatMap(({ ouvert }) => jsonsOf(ouvert)))
+  const zips = lus.flatMap(({ ouvert }) => (ouvert.kind === 'zip' ? [ouvert] : []))
+  const fichiers = filesOf(lus)
+  const found = jsons.flatMap((json) => {
+    const { lecture } = json
+    if (lecture.kind !== 'depot') return []
+    const { dossier, attendues } = fromFichier(lecture.depot, entete(lecture.depot), newId)
+    const recherche = chercher(attendues, fichiers, json.nom)
+    return [{ ...trouve(json), dossier, recherche }]
+  })
+  const used = new Set(found.flatMap(({ recherche }) => recherche.trouvees.map(({ fichier }) => fichier)))
+  return {
+    refus: lus.flatMap(({ ouvert }) => refusOf(ouvert)).map(({ nom, message }) => ({ nom, ...splitMessage(message) })),
+    depots: found,
+    retours: jsons.flatMap((json) => {
+      const { lecture, nom } = json
+      if (lecture.kind !== 'retour') return []
+      const { depot, retours } = lecture
+      return [{ ...trouve(json), depot, retours, connu: trouverDepot(nom, depot, retours, depots) }]
+    }),
+    avances: jsons.flatMap((json) => (json.lecture.kind === 'avance' ? [{ ...trouve(json), ...json.lecture }] : [])),
+    modeles: jsons.flatMap((json) => (json.lecture.kind === 'modele' ? [{ ...trouve(json), ...json.lecture }] : [])),
+    brouillons,
+    notes: [...zips.flatMap(notesOfZip), ...horsListe(fichiers, used, found.length > 0)],
+    pieces: piecesOf(lus, used, found.length > 0),
+  }
+}
+
+/** Nothing but files for whoever sorts pièces. */
+export const isPiecesSeules = ({ refus, depots, retours, avances, modeles, brouillons, pieces }: Contenu) =>
+  pieces.length > 0 && [refus, depots, retours, avances, modeles, brouillons].every(({ length }) => length === 0)
+
+const jsonsOf = (ouvert: FichierOuvert): JsonLu[] =>
+  ouvert.kind === 'json' ? [ouvert] : ouvert.kind === 'zip' ? ouvert.jsons : []
+const refusOf = (ouvert: FichierOuvert): FichierRefuse[] =>
+  ouvert.kind === 'refus' ? [ouvert] : ouvert.kind === 'zip' ? ouvert.refuses : []
+
+/** The same text chosen twice is one file. */
+const uniques = (jsons: readonly JsonLu[]) => [...new Map(jsons.map((json) => [json.texte, json])).values()]
+
+const filesOf = (lus: Lus): FichierTrouve[] =>
+  lus.flatMap(({ file, ouvert }) => {
+    if (ouvert.kind === 'autre') return [{ nom: file.name, octets: file, source: file.name }]
+    if (ouvert.kind !== 'zip') return []
+    return ouvert.fichiers.map(({ nom, blob }) => ({ nom, octets: blob, source: ouvert.nom }))
+  })
+
+const notesOfZip = ({ nom, remarques }: Extract<FichierOuvert, { kind: 'zip' }>) =>
+  remarques.map((remarque) => `${nom} : ${remarque}`)
+
+/** Pièces of a zip that no deposit announces: they are told, and left aside. */
+const horsListe = (fichiers: readonly FichierTrouve[], used: ReadonlySet<FichierTrouve>, hasDepot: boolean) =>
+  hasDepot
+    ? fichiers
+        .filter((fichier) => !used.has(fichier) && fichier.source !== fichier.nom)
+        .map(({ nom, source }) => `${source} : « ${nom} » n’est annoncé par aucune demande, il est laissé de côté.`)
+    : []
+
+/** Files that stand alone, and the content of zips without any JSON when no deposit could be theirs. */
+const piecesOf = (lus: Lus, used: ReadonlySet<FichierTrouve>, hasDepot: boolean): File[] => {
+  const octets = new Set([...used].map((fichier) => fichier.octets))
+  return lus.flatMap(({ file, ouvert }) => {
+    if (ouvert.kind === 'autre') return octets.has(file) ? [] : [file]
+    if (ouvert.kind !== 'zip' || hasDepot || ouvert.nomsJson.length > 0) return []
+    return ouvert.fichiers.map(({ nom, blob }) => new File([blob], nom))
+  })
+}
+
+const trouve = ({ nom, texte, reprise, lecture: { rapport, depot } }: JsonLu): Trouve => ({
+  nom,
+  texte,
+  notes: [
+    ...(reprise === null ? [] : [reprise]),
+    ...rapport.reprises.map(showReprise),
+    ...(rapport.inconnues.length > 0 ? [`Balises inconnues, laissées de côté : ${rapport.inconnues.join(', ')}.`] : []),
+    ...(depot.vague !== null && depot.vague !== profil.vagues[0]
+      ? [`Les pièces y sont nommées « ${depot.vague} » : ce nommage est repris.`]
+      : []),
+  ],
+})
+
+/** What a modèle changes in the files to come, in French sentences. §7 */
+export function showModele(modele: Modele): string[] {
+  const absentes = absentesOf(modele)
+  const ajouts = ajoutsOf(modele)
+  return [
+    absentes.length > 0
+      ? `Il lui manque ${absentes.join(', ')} : ces balises ne seront plus écrites.`
+      : 'Il a toutes les balises du guide.',
+    ...(ajouts.length > 0
+      ? [
+          `Il ajoute ${ajouts.map(({ chemin }) => chemin).join(', ')} : elles seront écrites vides (null), ou avec la valeur fixe saisie à l’étape En-tête.`,
+        ]
+      : []),
+  ]
+}
