@@ -35,7 +35,12 @@ export function ListeDemandes({ champ }: { champ: Champ | null }) {
       left={<ButtonLink href={writeRoute('entete')}>‹ En-tête</ButtonLink>}
       right={
         <>
-          <Button onClick={addAndOpen}>Ajouter une demande</Button>
+          <Button onClick={addAndOpen}>
+            <span aria-hidden="true" className={styles.sign}>
+              +
+            </span>
+            <span className={styles.text}>Ajouter une demande</span>
+          </Button>
           <ButtonLink look="primary" href={writeRoute('controle')}>
             Aller au contrôle ›
           </ButtonLink>
