@@ -48,8 +48,11 @@ export function ChampTexte<Values extends FieldValues>({
 }: ChampTexteProps<Values>) {
   const { field, fieldState } = useController({ control, name, ...(deps && { rules: { deps } }) })
   const value: string = field.value
-  const constats = useConstatsOf(demande, name).filter(({ schema }) => !schema)
-  const erreur = fieldState.error?.message
+  const all = useConstatsOf(demande, name)
+  // A rule passed over is no erreur any more, though the form's schema still knows it as one.
+  const constats = all.filter(({ schema, passeOutre }) => !schema || passeOutre !== undefined)
+  const message = fieldState.error?.message
+  const erreur = constats.some((found) => found.schema && found.message === message) ? undefined : message
   const judged = useJudged(value, erreur !== undefined)
   const messages = judged.shown ? [...(erreur === undefined ? [] : [toErreur(erreur)]), ...constats.map(toMessage)] : []
   const proposals = judged.shown && messages.length > 0 ? (propose?.(value) ?? []) : []

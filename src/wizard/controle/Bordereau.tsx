@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { depotOf } from '../../dossier/checkEntete'
 import { allConstats } from '../../dossier/checkDossier'
 import { constatKey, splitMessage } from '../../dossier/constat'
+import { libelles } from '../../dossier/champs'
 import type { Demande } from '../../dossier/dossier'
 import { centimesOf, showEuros } from '../../dossier/montant'
 import { showMo } from '../../dossier/taille'
@@ -121,7 +122,9 @@ function EnteteImprimee() {
 /** File names, and what was checked by hand: what paper must keep. */
 function PiecesImprimees() {
   const { demandes, verifies, entete } = useApp((state) => state.dossier)
-  const seen = allConstats(useApp(bilanOf)).filter((found) => constatKey(found) in verifies)
+  const constats = allConstats(useApp(bilanOf))
+  const seen = constats.filter((found) => constatKey(found) in verifies)
+  const passes = constats.filter(({ passeOutre }) => passeOutre !== undefined)
   return (
     <div className={styles.printonly}>
       <h3>Pièces justificatives</h3>
@@ -132,6 +135,14 @@ function PiecesImprimees() {
             {nommerPieces(demande, entete.vague)
               .map(({ nomFichier }) => nomFichier)
               .join(', ')}
+          </li>
+        ))}
+      </ul>
+      {passes.length > 0 && <h3>Règles passées outre</h3>}
+      <ul>
+        {passes.map((found) => (
+          <li key={constatKey(found)}>
+            {libelles[found.champ]} : {splitMessage(found.message).faute} Raison : {found.passeOutre}
           </li>
         ))}
       </ul>

@@ -1,17 +1,17 @@
 import { useEffect } from 'react'
 import { allConstats } from '../../dossier/checkDossier'
 import { compteOf } from '../../dossier/compte'
-import { constatKey, splitMessage, type Constat } from '../../dossier/constat'
-import { libelles } from '../../dossier/champs'
+import { constatKey, type Constat } from '../../dossier/constat'
 import { Badge } from '../../ui/Badge'
 import { ButtonLink } from '../../ui/Button'
 import { Ecran } from '../cadre/Ecran'
 import { compteOfBilan, count } from '../etapes'
 import { writeRoute } from '../route'
-import { openControle, setVerifie } from '../state/actions'
+import { openControle } from '../state/actions'
 import { bilanOf, useApp } from '../state/store'
 import { nameOf } from '../state/useDemande'
 import { Bordereau } from './Bordereau'
+import { Item } from './Item'
 import styles from './Controle.module.css'
 
 interface Groupe {
@@ -24,6 +24,10 @@ interface Groupe {
 
 const linkOfDepot = ({ champ }: Constat) =>
   champ === 'lignesImport' || champ === 'zip' ? writeRoute('demandes') : writeRoute('entete', champ)
+
+// A rejection of one demande may speak of the header, which all share.
+const linkOfDemande = (found: Constat, numLigne: number) =>
+  found.champ === 'numeroAns' || found.champ === 'SIRET' ? linkOfDepot(found) : writeRoute({ numLigne }, found.champ)
 
 function useGroupes(): Groupe[] {
   const dossier = useApp((state) => state.dossier)
@@ -38,7 +42,7 @@ function useGroupes(): Groupe[] {
     key: demande.id,
     titre: `Demande ${index + 1} · ${nameOf(demande)}`,
     constats: bilan.demandes.get(demande.id) ?? [],
-    link: ({ champ }: Constat) => writeRoute({ numLigne: index + 1 }, champ),
+    link: (found: Constat) => linkOfDemande(found, index + 1),
   }))
   return [depot, ...demandes].filter(({ constats }) => constats.length > 0)
 }
@@ -114,46 +118,5 @@ function GroupeConstats({ groupe: { titre, constats, link } }: { groupe: Groupe 
         ))}
       </ul>
     </section>
-  )
-}
-
-const seenAt = new Intl.DateTimeFormat('fr-FR', {
-  day: '2-digit',
-  month: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-})
-
-function Item({ found, href, seen }: { found: Constat; href: string; seen: string | undefined }) {
-  const { faute, remede } = splitMessage(found.message)
-  const erreur = found.gravite === 'erreur'
-  const id = `constat-${constatKey(found)}`
-  return (
-    <li className={styles.item}>
-      <span className={erreur ? styles.erreur : styles.alerte} aria-hidden="true">
-        {erreur ? '✕' : '▲'}
-      </span>
-      <span className={styles.what}>
-        <a href={href} id={id}>
-          <span className="sr-only">{erreur ? 'Erreur, ' : 'Alerte, '}</span>
-          {libelles[found.champ]} : {faute}
-        </a>
-        <span className={styles.todo}>
-          <br />
-          {remede} Guide {found.paragraphe}.{seen !== undefined && ` Vérifié le ${seenAt.format(new Date(seen))}.`}
-        </span>
-      </span>
-      {!erreur && (
-        <label className={styles.check}>
-          <input
-            type="checkbox"
-            aria-describedby={id}
-            checked={seen !== undefined}
-            onChange={(event) => setVerifie(constatKey(found), event.target.checked)}
-          />
-          Vérifié
-        </label>
-      )}
-    </li>
   )
 }

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useController, useForm, type Control } from 'react-hook-form'
 import { depotOf, nextNumeroFichier } from '../../dossier/checkEntete'
 import type { Champ } from '../../dossier/champs'
@@ -19,6 +19,9 @@ import { writeRoute } from '../route'
 import { setEntete } from '../state/actions'
 import { store, useApp } from '../state/store'
 import styles from './Entete.module.css'
+
+// With the readers of foreign files, which the first field does not need.
+const Modele = lazy(() => import('./Modele').then(({ Modele }) => ({ default: Modele })))
 
 /** Step 1: what names the deposit. The form starts anew when the draft was changed from outside it. */
 export function Entete({ champ }: { champ: Champ | null }) {
@@ -51,6 +54,7 @@ function Formulaire({ champ }: { champ: Champ | null }) {
     >
       <Champs control={control} />
       <Nommage control={control} />
+      <ModeleRetenu />
       <Noms />
     </Ecran>
   )
@@ -148,6 +152,22 @@ function Nommage({ control }: { control: Control<EnteteSaisie> }) {
         </p>
       </Choice>
     </Card>
+  )
+}
+
+function ModeleRetenu() {
+  const modele = useApp((state) => state.modele)
+  if (!modele)
+    return (
+      <p className={styles.why}>
+        Le portail propose un modèle de JSON : ouvrez-le depuis l’accueil, ou déposez-le ici, et les fichiers seront
+        écrits dans sa forme.
+      </p>
+    )
+  return (
+    <Suspense fallback={null}>
+      <Modele key={modele.texte} modele={modele} />
+    </Suspense>
   )
 }
 

@@ -97,7 +97,7 @@ function Renommer({ id, nom, onDone }: { id: string; nom: string; onDone: () => 
         label="Nom du brouillon"
         value={typed}
         onChange={setTyped}
-        inputRef={(field) => field?.focus()}
+        inputRef={focusOnce}
         onKeyDown={({ key }) => key === 'Escape' && onDone()}
       />
       <Button look="primary" onClick={save}>
@@ -130,3 +130,6 @@ function PlaceOccupee({ brouillons }: { brouillons: readonly DraftResume[] }) {
     </p>
   )
 }
+
+// The same function each time: React calls another one anew, and the focus would be taken back.
+const focusOnce = (field: HTMLInputElement | null) => field?.focus()

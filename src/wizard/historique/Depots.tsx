@@ -154,7 +154,7 @@ function JourDepose({ id, onCancel, onJour }: { id: string; onCancel: () => void
         value={typed}
         onChange={setTyped}
         inputMode="numeric"
-        inputRef={(field) => field?.focus()}
+        inputRef={focusOnce}
         messages={asked && faute !== null ? [{ kind: 'erreur', faute, remede: 'Par exemple 15/03/2023.' }] : []}
       />
       <Button look="primary" onClick={save}>
@@ -190,3 +190,6 @@ function PiecesDuDepot({ depot }: { depot: DepotTelecharge }) {
     </details>
   )
 }
+
+// The same function each time: React calls another one anew, and the focus would be taken back.
+const focusOnce = (field: HTMLInputElement | null) => field?.focus()

@@ -1,4 +1,5 @@
 import type { DepotPret } from '../../depot/depot'
+import { libelles } from '../../dossier/champs'
 import { allConstats } from '../../dossier/checkDossier'
 import { constatKey, splitMessage } from '../../dossier/constat'
 import type { Dossier } from '../../dossier/dossier'
@@ -27,7 +28,8 @@ export async function recordDepot({ json, nomJson, nomZip }: DepotPret, dossier:
   const state = store.getState()
   if (!state.brouillon) return
   const { numeroAns, dateDepot, numeroFichier } = dossier.entete
-  const seen = allConstats(bilanOf(state)).filter((found) => constatKey(found) in dossier.verifies)
+  const constats = allConstats(bilanOf(state))
+  const seen = constats.filter((found) => constatKey(found) in dossier.verifies)
   await saveDepot(database, {
     id: crypto.randomUUID(),
     draftId: state.brouillon.id,
@@ -40,7 +42,9 @@ export async function recordDepot({ json, nomJson, nomZip }: DepotPret, dossier:
     demandes: demandesOf(dossier),
     json: await json.text(),
     verifies: seen.map(({ message }) => splitMessage(message).faute),
-    passesOutre: [],
+    passesOutre: constats.flatMap(({ champ, message, passeOutre }) =>
+      passeOutre === undefined ? [] : [`${libelles[champ]} : ${splitMessage(message).faute} Raison : ${passeOutre}`],
+    ),
   })
   await Promise.all([loadDepots(), rememberFournisseur()])
 }

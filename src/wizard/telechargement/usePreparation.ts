@@ -2,7 +2,10 @@ import { useEffect, useRef, useState } from 'react'
 import type { DepotPret } from '../../depot/depot'
 import { prepareDepot } from '../../depot/prepare'
 import type { Dossier } from '../../dossier/dossier'
+import { readFichierModele } from '../../format/readFichier'
+import type { ModeleRetenu } from '../../storage/modele'
 import { octetsOf } from '../state/octets'
+import { useApp } from '../state/store'
 
 /** How far the two files are. */
 export type Etat =
@@ -22,12 +25,20 @@ const messages = {
 
 interface Run {
   dossier: Dossier
+  modele: ModeleRetenu | null
   attempt: number
   etat: Etat
 }
 
+/** The shape to be written; that of a modèle which does not read any more is the guide's. §7 */
+function formeOf(retenu: ModeleRetenu | null) {
+  const lu = retenu && readFichierModele(retenu.texte)
+  return lu?.ok ? { modele: lu.modele, valeursFixes: retenu?.valeursFixes ?? {} } : {}
+}
+
 /** Makes the two files as soon as nothing is wrong, and again when the dossier changes: a click then saves what is ready. */
 export function usePreparation(dossier: Dossier, blocked: boolean) {
+  const modele = useApp((state) => state.modele)
   const [attempt, setAttempt] = useState(0)
   const [run, setRun] = useState<Run | null>(null)
   const running = useRef<AbortController | null>(null)
@@ -37,10 +48,10 @@ export function usePreparation(dossier: Dossier, blocked: boolean) {
     running.current = abort
     let current = true
     const report = (etat: Etat) => {
-      if (current) setRun({ dossier, attempt, etat })
+      if (current) setRun({ dossier, modele, attempt, etat })
     }
     const onProgress = (share: number) => report({ etape: 'enCours', share })
-    void prepareDepot(dossier, octetsOf, { signal: abort.signal, onProgress }).then((made) => {
+    void prepareDepot(dossier, octetsOf, { signal: abort.signal, onProgress, ...formeOf(modele) }).then((made) => {
       if (made.ok) report({ etape: 'pret', depot: made.depot })
       else if (made.raison === 'abandon') report({ etape: 'arrete' })
       else report({ etape: 'echec', message: `${messages[made.raison]} ${made.detail}` })
@@ -49,16 +60,17 @@ export function usePreparation(dossier: Dossier, blocked: boolean) {
       current = false
       abort.abort()
     }
-  }, [dossier, blocked, attempt])
+  }, [dossier, modele, blocked, attempt])
   return {
-    etat: etatOfRun(run, dossier, attempt, blocked),
+    etat: etatOfRun(run, { dossier, modele, attempt }, blocked),
     stop: () => running.current?.abort(),
     restart: () => setAttempt(attempt + 1),
   }
 }
 
-function etatOfRun(run: Run | null, dossier: Dossier, attempt: number, blocked: boolean): Etat {
+function etatOfRun(run: Run | null, now: Omit<Run, 'etat'>, blocked: boolean): Etat {
   if (blocked) return { etape: 'bloque' }
   // What an earlier dossier came to says nothing of this one.
-  return run?.dossier === dossier && run.attempt === attempt ? run.etat : { etape: 'enCours', share: 0 }
+  const same = run?.dossier === now.dossier && run.modele === now.modele && run.attempt === now.attempt
+  return same ? run.etat : { etape: 'enCours', share: 0 }
 }

@@ -1,0 +1,72 @@
+import { useId, useState } from 'react'
+import { libelles } from '../../dossier/champs'
+import { constatKey, splitMessage, type Constat } from '../../dossier/constat'
+import { isContournable } from '../../dossier/passerOutre'
+import { Button } from '../../ui/Button'
+import { setPasseOutre, setVerifie } from '../state/actions'
+import styles from './Controle.module.css'
+import { PasserOutre } from './PasserOutre'
+
+const seenAt = new Intl.DateTimeFormat('fr-FR', {
+  day: '2-digit',
+  month: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+/** One constat: its way to the field, what to do, and the clerk's word on it. */
+export function Item({ found, href, seen }: { found: Constat; href: string; seen: string | undefined }) {
+  const { faute, remede } = splitMessage(found.message)
+  const erreur = found.gravite === 'erreur'
+  const key = constatKey(found)
+  const id = useId()
+  const [asking, setAsking] = useState(false)
+  return (
+    <li className={styles.item}>
+      <span className={erreur ? styles.erreur : styles.alerte} aria-hidden="true">
+        {erreur ? '✕' : '▲'}
+      </span>
+      <span className={styles.what}>
+        <a href={href} id={id}>
+          <span className="sr-only">{erreur ? 'Erreur, ' : 'Alerte, '}</span>
+          {libelles[found.champ]} : {faute}
+        </a>
+        <span className={styles.todo}>
+          <br />
+          {remede} Guide {found.paragraphe}.{seen !== undefined && ` Vérifié le ${seenAt.format(new Date(seen))}.`}
+        </span>
+        {found.passeOutre !== undefined && (
+          <span className={styles.passe}>Règle passée outre : {found.passeOutre}</span>
+        )}
+      </span>
+      <span className={styles.word}>
+        {isContournable(found) && !asking && (
+          <Button small aria-describedby={id} onClick={() => setAsking(true)}>
+            Passer outre cette règle
+          </Button>
+        )}
+        {found.passeOutre !== undefined && (
+          <Button small aria-describedby={id} onClick={() => setPasseOutre(key, null)}>
+            Ne plus passer outre
+          </Button>
+        )}
+        {!erreur && <Verifie id={id} seen={seen !== undefined} onChange={(checked) => setVerifie(key, checked)} />}
+      </span>
+      {asking && <PasserOutre constat={key} onDone={() => setAsking(false)} />}
+    </li>
+  )
+}
+
+function Verifie({ id, seen, onChange }: { id: string; seen: boolean; onChange: (checked: boolean) => void }) {
+  return (
+    <label className={styles.check}>
+      <input
+        type="checkbox"
+        aria-describedby={id}
+        checked={seen}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      Vérifié
+    </label>
+  )
+}

@@ -1,0 +1,74 @@
+import { useEffect, useMemo, useState } from 'react'
+import { ajoutsOf } from '../../format/modele'
+import { readFichierModele } from '../../format/readFichier'
+import type { ModeleRetenu } from '../../storage/modele'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { TextField } from '../../ui/TextField'
+import { showModele } from '../ouverture/contenu'
+import { retenirModele } from '../ouverture/modeles'
+import { say } from '../state/actions'
+import styles from './Entete.module.css'
+
+const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short' })
+
+/** The modèle that files are written after: what it changes, and the values of the tags that it adds. §7 */
+export function Modele({ modele }: { modele: ModeleRetenu }) {
+  const lu = useMemo(() => readFichierModele(modele.texte), [modele.texte])
+  const remove = () => {
+    void retenirModele(null)
+    say('Modèle retiré : les fichiers sont écrits dans la forme du guide.', () => void retenirModele(modele))
+  }
+  return (
+    <Card title="Modèle de l’ASP">
+      <p>
+        <strong>{modele.nomFichier}</strong>, ouvert le {day.format(new Date(modele.luLe))}. Les JSON sont écrits dans
+        sa forme.
+      </p>
+      {lu.ok ? (
+        <>
+          <ul className={styles.lines}>
+            {showModele(lu.modele).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          {[...new Set(ajoutsOf(lu.modele).map(({ chemin }) => chemin))].map((chemin) => (
+            <ValeurFixe key={chemin} modele={modele} chemin={chemin} />
+          ))}
+        </>
+      ) : (
+        <p>▲ Ce modèle ne se lit plus : retirez-le, puis ouvrez de nouveau celui du portail.</p>
+      )}
+      <div>
+        <Button small onClick={remove}>
+          Retirer le modèle
+        </Button>
+      </div>
+    </Card>
+  )
+}
+
+/** ms without a key before the value is kept. */
+const pause = 300
+
+/** The value that a tag of the modèle's own has in every demande. */
+function ValeurFixe({ modele, chemin }: { modele: ModeleRetenu; chemin: string }) {
+  const kept = modele.valeursFixes[chemin] ?? ''
+  const [typed, setTyped] = useState(kept)
+  useEffect(() => {
+    if (typed === kept) return
+    const timer = setTimeout(() => {
+      void retenirModele({ ...modele, valeursFixes: { ...modele.valeursFixes, [chemin]: typed } })
+    }, pause)
+    return () => clearTimeout(timer)
+  }, [typed, kept, modele, chemin])
+  return (
+    <TextField
+      id={`fixe-${chemin}`}
+      label={`Valeur fixe de ${chemin}`}
+      value={typed}
+      onChange={setTyped}
+      hint="Écrite telle quelle partout ; vide, la balise vaut null"
+    />
+  )
+}
