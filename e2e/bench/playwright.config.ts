@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test'
+import { settings } from '../settings'
+
+export default defineConfig({
+  ...settings,
+  testDir: '.',
+  testMatch: '*.bench.ts',
+  // Paths of the shared settings are seen from here.
+  outputDir: '../results',
+  webServer: { ...settings.webServer, cwd: '../..' },
+  workers: 1,
+  retries: 0,
+  timeout: 300_000,
+})
