@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Finess } from '../dossier/finess'
 import { affecter, type DemandeConnue } from './affectation'
 import type { Lecture, Lu } from './lecture/lecture'
+import { rien } from './lecture/readTexte'
 
 const demandes: DemandeConnue[] = [
   { id: 'a', numLigne: 1, numeroEditeur: '00001', numeroASP: 'FINBIO000006', beneficiaires: ['999999991'] },
@@ -9,28 +10,16 @@ const demandes: DemandeConnue[] = [
   { id: 'c', numLigne: 3, numeroEditeur: '', numeroASP: '', beneficiaires: [] },
 ]
 
-const lu = <T>(valeur: T): Lu<T> => ({ valeur, sure: true, source: 'texte', page: 1, cadre: null, imprime: '', doute: null })
-const lecture = (overrides: Partial<Lecture>): Lecture => ({
-  type: { valeur: null, sure: false, raison: 'rien' },
-  avoir: false,
-  numeroFacture: null,
-  dateFacture: null,
-  montantHT: null,
-  montantTTC: null,
-  candidatsHT: [],
-  candidatsDate: [],
-  montants: [],
-  dates: [],
-  devise: null,
-  sirets: [],
-  siretFournisseur: null,
-  finess: [],
-  numeroASP: null,
-  numerosEditeur: [],
-  desaccords: [],
-  texteLisible: true,
-  ...overrides,
+const lu = <T>(valeur: T): Lu<T> => ({
+  valeur,
+  sure: true,
+  source: 'texte',
+  page: 1,
+  cadre: null,
+  imprime: '',
+  doute: null,
 })
+const lecture = (overrides: Partial<Lecture>): Lecture => ({ ...rien, texteLisible: true, ...overrides })
 const facture = { valeur: 'FACTURE', sure: true, raison: 'titre' } as const
 
 test.each<[string, string, Partial<Lecture> | null, string | null]>([
@@ -42,7 +31,12 @@ test.each<[string, string, Partial<Lecture> | null, string | null]>([
   ['FINESS in the text', 'scan.pdf', { finess: [lu('999999992' as Finess)] }, 'b'],
   ['numeroEditeur in the text', 'scan.pdf', { numerosEditeur: ['00001'] }, 'a'],
   ['a number inside a longer one is no clue', 'F100001.pdf', null, null],
-  ['FINESS of two demandes decide nothing', 'x.pdf', { finess: [lu('999999991' as Finess), lu('999999992' as Finess)] }, null],
+  [
+    'FINESS of two demandes decide nothing',
+    'x.pdf',
+    { finess: [lu('999999991' as Finess), lu('999999992' as Finess)] },
+    null,
+  ],
   ['nothing at all: not the demande that is empty too', 'x.pdf', {}, null],
 ])('a document finds its demande by %s', (_, nom, read, expected) => {
   expect(affecter(nom, read && lecture(read), demandes).demande).toBe(expected)

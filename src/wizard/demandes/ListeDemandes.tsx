@@ -11,13 +11,12 @@ import { Messages } from '../../ui/Messages'
 import { Ecran } from '../cadre/Ecran'
 import { badgeOfDemande, count } from '../etapes'
 import { recevoirFichiers } from '../recevoir'
-import { goTo, writeRoute } from '../route'
-import { addDemande, duplicateDemande, moveDemande, removeDemande } from '../state/actions'
+import { writeRoute } from '../route'
+import { duplicateDemande, moveDemande, removeDemande } from '../state/actions'
 import { bilanOf, useApp } from '../state/store'
 import { nameOf, useEtatDemande } from '../state/useDemande'
+import { AjouterDemande } from './AjouterDemande'
 import styles from './ListeDemandes.module.css'
-
-const addAndOpen = () => goTo(writeRoute({ numLigne: addDemande() }))
 
 /** Step 2, the list: every demande with its state, and what can be done with it. */
 export function ListeDemandes({ champ }: { champ: Champ | null }) {
@@ -35,12 +34,7 @@ export function ListeDemandes({ champ }: { champ: Champ | null }) {
       left={<ButtonLink href={writeRoute('entete')}>‹ En-tête</ButtonLink>}
       right={
         <>
-          <Button onClick={addAndOpen}>
-            <span aria-hidden="true" className={styles.sign}>
-              +
-            </span>
-            <span className={styles.text}>Ajouter une demande</span>
-          </Button>
+          <AjouterDemande />
           <ButtonLink look="primary" href={writeRoute('controle')}>
             Aller au contrôle ›
           </ButtonLink>

@@ -9,8 +9,9 @@ import { Button, ButtonLink } from '../../ui/Button'
 import { Ecran } from '../cadre/Ecran'
 import { count } from '../etapes'
 import { goTo, writeRoute } from '../route'
-import { addDemande, setSaisie } from '../state/actions'
+import { setSaisie } from '../state/actions'
 import { useApp } from '../state/store'
+import { AjouterDemande } from './AjouterDemande'
 import { Apercu } from './Apercu'
 import { BlocBeneficiaires } from './BlocBeneficiaires'
 import { BlocDemande } from './BlocDemande'
@@ -59,12 +60,7 @@ function Page({ demande, numLigne, champ }: { demande: Demande; numLigne: number
       }
       right={
         <>
-          <Button onClick={() => goTo(writeRoute({ numLigne: addDemande() }))}>
-            <span aria-hidden="true" className={styles.sign}>
-              +
-            </span>
-            <span className={styles.text}>Ajouter une demande</span>
-          </Button>
+          <AjouterDemande />
           <ButtonLink look="primary" href={writeRoute('controle')}>
             Aller au contrôle
           </ButtonLink>

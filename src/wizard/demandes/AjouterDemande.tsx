@@ -1,0 +1,16 @@
+import { Button } from '../../ui/Button'
+import { goTo, writeRoute } from '../route'
+import { addDemande } from '../state/actions'
+import styles from './AjouterDemande.module.css'
+
+/** Appends a demande and goes to its page. On narrow screens only its sign is seen; its name stays. */
+export function AjouterDemande() {
+  return (
+    <Button onClick={() => goTo(writeRoute({ numLigne: addDemande() }))}>
+      <span aria-hidden="true" className={styles.sign}>
+        +
+      </span>
+      <span className={styles.text}>Ajouter une demande</span>
+    </Button>
+  )
+}
