@@ -43,7 +43,7 @@ export function checkDemande(demande: Demande, entete: EnteteVue, lus: Documents
   for (const type of profil.typesFichier) checkPiece(demande, type, entete.vague, add)
   checkScenario(demande.saisie, add)
   checkLus(demande, entete.siret, lus, add)
-  return [...constats, ...checkRejet(demande)]
+  return [...checkRejet(demande), ...constats]
 }
 
 /** What is typed where an issue lies: a rule that the clerk passed over speaks again when it changes. */

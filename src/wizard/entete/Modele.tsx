@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { ajoutsOf } from '../../format/modele'
 import { readFichierModele } from '../../format/readFichier'
 import type { ModeleRetenu } from '../../storage/modele'
@@ -48,26 +48,15 @@ export function Modele({ modele }: { modele: ModeleRetenu }) {
   )
 }
 
-/** ms without a key before the value is kept. */
-const pause = 300
-
-/** The value that a tag of the modèle's own has in every demande. */
+/** The value that a tag of the modèle's own has in every demande; kept at each keystroke. */
 function ValeurFixe({ modele, chemin }: { modele: ModeleRetenu; chemin: string }) {
-  const kept = modele.valeursFixes[chemin] ?? ''
-  const [typed, setTyped] = useState(kept)
-  useEffect(() => {
-    if (typed === kept) return
-    const timer = setTimeout(() => {
-      void retenirModele({ ...modele, valeursFixes: { ...modele.valeursFixes, [chemin]: typed } })
-    }, pause)
-    return () => clearTimeout(timer)
-  }, [typed, kept, modele, chemin])
+  const { valeursFixes } = modele
   return (
     <TextField
       id={`fixe-${chemin}`}
       label={`Valeur fixe de ${chemin}`}
-      value={typed}
-      onChange={setTyped}
+      value={Object.hasOwn(valeursFixes, chemin) ? (valeursFixes[chemin] ?? '') : ''}
+      onChange={(typed) => void retenirModele({ ...modele, valeursFixes: { ...valeursFixes, [chemin]: typed } })}
       hint="Écrite telle quelle partout ; vide, la balise vaut null"
     />
   )

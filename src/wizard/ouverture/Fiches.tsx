@@ -29,13 +29,14 @@ interface FicheDepotProps {
 
 export function FicheDepot({ depot: { nom, dossier, recherche, notes }, isModele, onModele }: FicheDepotProps) {
   const { trouvees, manquantes } = recherche
+  const current = useApp((state) => state.brouillon !== null && state.dossier.demandes.length > 0)
   return (
     <Fiche
       nom={nom}
       quoi={
         isModele
           ? 'Pris comme modèle de l’ASP : seule sa forme sert, ses valeurs sont laissées de côté.'
-          : `Un dépôt de ${count(dossier.demandes.length, 'demande')}. Il s’ouvre comme nouveau dépôt, daté d’aujourd’hui ; celui en cours reste dans vos brouillons.`
+          : `Un dépôt de ${count(dossier.demandes.length, 'demande')}. Il s’ouvre comme nouveau dépôt, daté d’aujourd’hui.${current ? ' Celui en cours reste dans vos brouillons.' : ''}`
       }
     >
       {!isModele && (
