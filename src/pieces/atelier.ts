@@ -21,8 +21,6 @@ export interface Document {
 }
 
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
-const hex = (digest: ArrayBuffer) =>
-  Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 async function openAsPdf({ octets, base }: Document): Promise<Ouverture> {
   const { isPasswordError, openPdf } = await import('./pdf')
@@ -132,9 +130,6 @@ export const atelier = {
     }
     return openAsImage(document.octets, document.formatFichier)
   },
-  /** SHA-256 of the bytes, hexadecimal. */
-  empreinte: async (octets: Blob): Promise<string> =>
-    hex(await crypto.subtle.digest('SHA-256', await octets.arrayBuffer())),
   /** A small picture of the first page, or null when there is nothing to show. */
   vignette: async (document: Document): Promise<Blob | null> => {
     const canvas = await drawVignette(document)
