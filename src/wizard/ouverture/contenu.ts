@@ -5,7 +5,7 @@ import { fromFichier } from '../../dossier/fromFichier'
 import type { LigneAvance } from '../../format/avance'
 import type { DepotLu } from '../../format/depotLu'
 import { absentesOf, ajoutsOf, type Modele } from '../../format/modele'
-import { profil } from '../../format/profil'
+import type { Vague } from '../../format/profil'
 import { showReprise } from '../../format/rapport'
 import type { LigneRetour } from '../../format/retour'
 import type { DraftLu } from '../../storage/exportDraft'
@@ -45,6 +45,7 @@ export interface Contenu {
 /** What reading needs to know of the rest. */
 export interface Alentours {
   depots: readonly DepotTelecharge[]
+  /** Today's header of this supplier, with his usual wave word. */
   entete: (lu: DepotLu) => Entete
   newId: () => string
 }
@@ -59,9 +60,10 @@ export function trier(lus: Lus, brouillons: BrouillonOuvert[], { depots, entete,
   const found = jsons.flatMap((json) => {
     const { lecture } = json
     if (lecture.kind !== 'depot') return []
-    const { dossier, attendues } = fromFichier(lecture.depot, entete(lecture.depot), newId)
+    const habituel = entete(lecture.depot)
+    const { dossier, attendues } = fromFichier(lecture.depot, habituel, newId)
     const recherche = chercher(attendues, fichiers, json.nom)
-    return [{ ...trouve(json), dossier, recherche }]
+    return [{ ...trouve(json, habituel.vague), dossier, recherche }]
   })
   const used = new Set(found.flatMap(({ recherche }) => recherche.trouvees.map(({ fichier }) => fichier)))
   return {
@@ -71,10 +73,14 @@ export function trier(lus: Lus, brouillons: BrouillonOuvert[], { depots, entete,
       const { lecture, nom } = json
       if (lecture.kind !== 'retour') return []
       const { depot, retours } = lecture
-      return [{ ...trouve(json), depot, retours, connu: trouverDepot(nom, depot, retours, depots) }]
+      return [{ ...trouve(json, depot.vague), depot, retours, connu: trouverDepot(nom, depot, retours, depots) }]
     }),
-    avances: jsons.flatMap((json) => (json.lecture.kind === 'avance' ? [{ ...trouve(json), ...json.lecture }] : [])),
-    modeles: jsons.flatMap((json) => (json.lecture.kind === 'modele' ? [{ ...trouve(json), ...json.lecture }] : [])),
+    avances: jsons.flatMap((json) =>
+      json.lecture.kind === 'avance' ? [{ ...trouve(json, json.lecture.depot.vague), ...json.lecture }] : [],
+    ),
+    modeles: jsons.flatMap((json) =>
+      json.lecture.kind === 'modele' ? [{ ...trouve(json, json.lecture.depot.vague), ...json.lecture }] : [],
+    ),
     brouillons,
     notes: [...zips.flatMap(notesOfZip), ...horsListe(fichiers, used, found.length > 0)],
     pieces: piecesOf(lus, used, found.length > 0),
@@ -121,14 +127,14 @@ const piecesOf = (lus: Lus, used: ReadonlySet<FichierTrouve>, hasDepot: boolean)
   })
 }
 
-const trouve = ({ nom, texte, reprise, lecture: { rapport, depot } }: JsonLu): Trouve => ({
+const trouve = ({ nom, texte, reprise, lecture: { rapport, depot } }: JsonLu, habituelle: Vague | null): Trouve => ({
   nom,
   texte,
   notes: [
     ...(reprise === null ? [] : [reprise]),
     ...rapport.reprises.map(showReprise),
     ...(rapport.inconnues.length > 0 ? [`Balises inconnues, laissées de côté : ${rapport.inconnues.join(', ')}.`] : []),
-    ...(depot.vague !== null && depot.vague !== profil.vagues[0]
+    ...(depot.vague !== null && depot.vague !== habituelle
       ? [`Les pièces y sont nommées « ${depot.vague} » : ce nommage est repris.`]
       : []),
   ],
