@@ -2,25 +2,30 @@ import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { Accueil } from './accueil/Accueil'
 import { Cadre } from './cadre/Cadre'
 import { useDropGuard } from './cadre/useDropGuard'
-import { ListeDemandes } from './demandes/ListeDemandes'
-import { PageDemande } from './demandes/PageDemande'
-import { Entete } from './entete/Entete'
 import { parseRoute, useHash, type Route } from './route'
 import { refreshToday } from './state/actions'
 
-// Not needed to fill in the first field: fetched while the clerk types.
-const loadControle = () => import('./controle/Controle')
-const loadTelechargement = () => import('./telechargement/Telechargement')
-const Controle = lazy(() => loadControle().then(({ Controle }) => ({ default: Controle })))
+// The first screen needs none of them: each is fetched once that screen stands, before the clerk gets there.
+const load = {
+  entete: () => import('./entete/Entete'),
+  demandes: () => import('./demandes/ListeDemandes'),
+  demande: () => import('./demandes/PageDemande'),
+  controle: () => import('./controle/Controle'),
+  telechargement: () => import('./telechargement/Telechargement'),
+}
+const Entete = lazy(() => load.entete().then(({ Entete }) => ({ default: Entete })))
+const ListeDemandes = lazy(() => load.demandes().then(({ ListeDemandes }) => ({ default: ListeDemandes })))
+const PageDemande = lazy(() => load.demande().then(({ PageDemande }) => ({ default: PageDemande })))
+const Controle = lazy(() => load.controle().then(({ Controle }) => ({ default: Controle })))
+const Telechargement = lazy(() => load.telechargement().then(({ Telechargement }) => ({ default: Telechargement })))
 const Retour = lazy(() => import('./historique/Retour').then(({ Retour }) => ({ default: Retour })))
-const Telechargement = lazy(() => loadTelechargement().then(({ Telechargement }) => ({ default: Telechargement })))
 
 /** The whole app: the screen that the address names, in its frame. */
 export function App() {
   const hash = useHash()
   const route = useMemo(() => parseRoute(hash), [hash])
   useDropGuard()
-  useEffect(() => void Promise.all([loadControle(), loadTelechargement()]), [])
+  useEffect(() => void Promise.all(Object.values(load).map((fetchScreen) => fetchScreen())), [])
   useEffect(() => {
     addEventListener('visibilitychange', refreshToday)
     return () => removeEventListener('visibilitychange', refreshToday)

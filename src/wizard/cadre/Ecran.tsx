@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { Champ } from '../../dossier/champs'
-import { champId } from '../champs/ChampTexte'
+import { champId } from '../champs/champId'
 import styles from './Ecran.module.css'
 
 interface EcranProps {

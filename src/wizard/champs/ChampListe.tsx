@@ -8,7 +8,8 @@ import { Proposals } from '../../ui/Messages'
 import { Suggestion } from '../../ui/Suggestion'
 import { useApp } from '../state/store'
 import { useConstatsOf } from '../state/useConstats'
-import { champId, type Proposition } from './ChampTexte'
+import { champId } from './champId'
+import { type Proposition } from './ChampTexte'
 import { toMessage } from './messages'
 
 /** What a typed or pasted text gives to a list: items to add, and the text that stays in the entry field. */

@@ -4,7 +4,7 @@ import type { Saisie } from '../../dossier/dossier'
 import { Choice } from '../../ui/Choice'
 import { useApp } from '../state/store'
 import { useConstatsOf } from '../state/useConstats'
-import { champId } from './ChampTexte'
+import { champId } from './champId'
 import { toErreur, toMessage } from './messages'
 
 interface ChampOuiNonProps {

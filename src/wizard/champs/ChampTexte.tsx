@@ -4,6 +4,7 @@ import { TextField, type TextFieldProps } from '../../ui/TextField'
 import { Proposals } from '../../ui/Messages'
 import { Suggestion } from '../../ui/Suggestion'
 import { useConstatsOf } from '../state/useConstats'
+import { champId } from './champId'
 import { toErreur, toMessage } from './messages'
 import { useJudged } from './useJudged'
 
@@ -31,9 +32,6 @@ type ChampTexteProps<Values extends FieldValues> = Pick<
 }
 
 const trim = (typed: string) => typed.trim()
-
-/** Id of the element that takes the focus for a field. */
-export const champId = (name: Champ) => `champ-${name}`
 
 /** A text field of a form: judged by its schema, with the alertes that the dossier has for it. */
 export function ChampTexte<Values extends FieldValues>({

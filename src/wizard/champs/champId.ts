@@ -1,0 +1,4 @@
+import type { Champ } from '../../dossier/champs'
+
+/** Id of the element that takes the focus for a field. */
+export const champId = (name: Champ) => `champ-${name}`
