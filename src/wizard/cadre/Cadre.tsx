@@ -13,6 +13,14 @@ import { ZoneOuverture } from '../ouverture/ZoneOuverture'
 import { ZoneDepot } from './ZoneDepot'
 import styles from './Cadre.module.css'
 
+/** The pressed button goes with its notice: without this the keyboard would start again from the top of the page. */
+function dismissAndKeepFocus(id: string) {
+  dismissAvis(id)
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.getElementById('contenu')?.focus({ preventScroll: true })
+  })
+}
+
 /** What stands around every screen: brand, steps, notices, and who we are not. */
 export function Cadre({ route, children }: { route: Route; children: ReactNode }) {
   const avis = useApp((state) => state.avis)
@@ -67,7 +75,7 @@ export function Cadre({ route, children }: { route: Route; children: ReactNode }
         </main>
       </div>
       <ZoneOuverture />
-      <Notices notices={avis} onDismiss={dismissAvis} />
+      <Notices notices={avis} onDismiss={dismissAndKeepFocus} />
       <Aide open={help} onClose={() => setHelp(false)} />
     </ZoneDepot>
   )
