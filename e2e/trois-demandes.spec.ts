@@ -249,7 +249,7 @@ test('three demandes, wrong then right: from the links of the contrôle to the t
     await goToStep(page, 'Contrôle')
     await expect(verifie(page, 'FINESS 999999991')).toBeChecked()
     await expect(verifie(page, 'Montant supérieur à')).toBeChecked()
-    await page.getByRole('link', { name: /^Alerte, Montant Ségur HT/ }).click()
+    await page.getByRole('link', { name: /^Alerte, Montant Ségur HT : Montant supérieur/ }).click()
     await expect(field(page, 'Montant Ségur HT')).toBeFocused()
     await typeAndLeave(field(page, 'Montant Ségur HT'), '41000')
     await goToStep(page, 'Contrôle')
