@@ -3,11 +3,14 @@ import type { Lecture, Lu } from './lecture'
 
 const proven = <T>(lu: Lu<T> | null): T | null => (lu?.sure ? lu.valeur : null)
 
+/** A sentence as it stands after a colon. */
+const clause = (phrase: string) => phrase.charAt(0).toLowerCase() + phrase.slice(1).replace(/\.$/, '')
+
 /** What the checks may hold against what is typed: only proven values count as the document's own. */
 export const toDocumentLu = (lecture: Lecture): DocumentLu => ({
   type: lecture.type.valeur,
   typeSur: lecture.type.sure,
-  raison: lecture.type.raison,
+  raison: clause(lecture.type.raison),
   avoir: lecture.avoir,
   dateFacture: proven(lecture.dateFacture),
   dates: lecture.dates,

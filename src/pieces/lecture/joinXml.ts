@@ -35,6 +35,8 @@ export function joinXml(facture: FactureXml, page: Lecture, several: boolean): L
     finess: mergeLus(notes.finess.map(inXml), page.finess).filter(({ valeur }) => !isSiren(facture, valeur)),
     numeroASP: mergeNumeroASP(notes.numeroASP && inXml(notes.numeroASP), page.numeroASP),
     numerosEditeur: [...new Set([...notes.numerosEditeur, ...page.numerosEditeur])],
+    // Whatever the page is: the XML is read.
+    texteLisible: true,
   }
   return compare(doubtXml(xml, facture, several, page), page)
 }

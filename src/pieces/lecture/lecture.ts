@@ -87,6 +87,6 @@ export interface Lecture {
   numeroASP: Lu<string> | null
   numerosEditeur: string[]
   desaccords: Desaccord[]
-  /** False for a scan without text, or a text without a usable Unicode map: then nothing is offered. */
+  /** False for a scan without text or XML, or a text without a usable Unicode map: then nothing is offered. */
   texteLisible: boolean
 }

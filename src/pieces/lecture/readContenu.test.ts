@@ -325,6 +325,18 @@ describe('[§3.2] what a credit note, a form, a scan and a disorderly file give'
     })
   })
 
+  test('an XML by itself is read, whether it is an invoice or an order', () => {
+    const readXml = (nom: string) =>
+      readContenu({
+        pages: [],
+        champs: [],
+        xml: [`<${nom} xmlns="urn:oasis:names:specification:ubl:schema:xsd:${nom}-2"><ID>1</ID></${nom}>`],
+        invisible: false,
+      })
+    expect(readXml('Invoice')).toMatchObject({ texteLisible: true, type: { valeur: 'FACTURE' } })
+    expect(readXml('Order')).toMatchObject({ texteLisible: true, type: { valeur: null } })
+  })
+
   test('a document beyond measure is read in part', () => {
     const many = Array.from({ length: 200_000 }, (_, rank) => ({
       texte: '27 450,00 €',

@@ -22,6 +22,7 @@ export function readContenu(contenu: Contenu): Lecture {
         sure: true,
         raison: 'Ce XML n’est pas une facture, mais une commande ou un autre document.',
       },
+      texteLisible: true,
     }
   return page
 }
