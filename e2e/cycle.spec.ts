@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
-import { download, expect, goToStep, test } from './app'
+import { attach, download, expect, goToStep, test } from './app'
 import {
   accueil,
   avance,
@@ -327,6 +327,19 @@ test('a rule of content is passed over with a reason, stands as an alerte, and i
   await expect(item).toContainText('Règle passée outre : Accord de l’ASP du 3 mars')
   await item.getByRole('link').click()
   await expect(page.getByLabel('Numéro de dossier ASP', { exact: true })).toHaveAttribute('aria-invalid', 'false')
+  await test.step('with a number that can be in a name, it is written as typed and stands in the history', async () => {
+    await goToStep(page, 'Demandes')
+    await page.getByRole('main').getByRole('link', { name: '01' }).click()
+    const numero = page.getByLabel('Numéro éditeur', { exact: true })
+    await numero.fill('00001')
+    await attach(page, 'Facture', 'facture.pdf')
+    await attach(page, "Attestation de vérification d'aptitude", 'attestation.pdf')
+    const { json: written } = await telecharger(page)
+    expect(lignesOf(written.bytes)).toMatchObject([{ numeroASP: 'FINBIO0001' }])
+    await accueil(page)
+    await expect(page.getByText(/Règle passée outre.*Accord de l’ASP du 3 mars/)).toBeVisible()
+    await page.getByRole('button', { name: /^Reprendre le brouillon/ }).click()
+  })
   await goToStep(page, 'Contrôle')
   await item.getByRole('button', { name: 'Ne plus passer outre' }).click()
   await expect(item.getByRole('link')).toHaveAccessibleName(/^Erreur,/)

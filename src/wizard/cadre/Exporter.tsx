@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { saveFile } from '../../depot/save'
 import { Button } from '../../ui/Button'
+import { travailler } from '../ouverture/etat'
 import { exportBrouillon } from '../state/exportation'
 
 /** Saves the whole draft as one file, whatever the state of the storage. */
@@ -8,7 +9,7 @@ export function Exporter() {
   const [busy, setBusy] = useState(false)
   const save = async () => {
     setBusy(true)
-    const file = await exportBrouillon()
+    const file = await travailler('Export du brouillon', exportBrouillon)
     setBusy(false)
     if (file) saveFile(file.octets, file.nom)
   }

@@ -21,12 +21,10 @@ export function Brouillons() {
   const brouillons = useApp((state) => state.brouillons)
   const current = useApp((state) => state.brouillon?.id)
   useEffect(() => void refreshBrouillons(), [])
-  // A draft that was begun and left empty is nothing to come back to.
-  const kept = brouillons.filter(({ id, demandes, raison }) => id === current || demandes > 0 || raison !== null)
-  if (kept.length === 0) return null
+  if (brouillons.length === 0) return null
   return (
     <Card title="Brouillons">
-      <Reste items={kept}>
+      <Reste items={brouillons}>
         {(shown) => (
           <ul className={styles.list}>
             {shown.map((brouillon) => (

@@ -64,6 +64,11 @@ const Ligne = memo(function Ligne({ depot }: { depot: DepotTelecharge }) {
         </span>
       </span>
       <EtatDepot depot={depot} />
+      {depot.passesOutre.map((passe) => (
+        <span key={passe} className={`${styles.details} ${styles.small}`}>
+          ▲ Règle passée outre. {passe}
+        </span>
+      ))}
       <span className={styles.below} role="group" aria-labelledby={nameId}>
         <Button small aria-describedby={nameId} onClick={() => telechargerJson(depot)}>
           Télécharger le JSON

@@ -1,10 +1,10 @@
-import { memo, useDeferredValue, useState } from 'react'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { Button } from '../../ui/Button'
 import { Choice } from '../../ui/Choice'
 import { TextField } from '../../ui/TextField'
 import { centimesOf, showEuros } from '../../dossier/montant'
 import { count } from '../etapes'
-import { canJoin, dejaDans, type GroupeAvances } from './avances'
+import { canJoin, dejasOf, type GroupeAvances } from './avances'
 import type { AvanceOuverte } from './contenu'
 import { Notes } from './Notes'
 import styles from './Ouverture.module.css'
@@ -26,12 +26,13 @@ const textOf = ({ avance, fichier }: LigneGroupe) =>
 /** Which demandes d'avance to settle: none is taken for the clerk, only he knows which are paid. §3.4 */
 export function ChoixAvances({ groupes, fichiers, choisies, onChoose, ajouter, onAjouter }: ChoixAvancesProps) {
   const [filtre, setFiltre] = useState('')
+  const dejas = useMemo(() => dejasOf(groupes), [groupes])
   const sought = useDeferredValue(filtre.trim().toLowerCase())
   const visible = groupes.map((groupe) => ({
     groupe,
     lignes: groupe.lignes.filter((ligne) => textOf(ligne).includes(sought)),
   }))
-  const all = visible.flatMap(({ lignes }) => lignes.map(({ cle }) => cle))
+  const all = new Set(visible.flatMap(({ lignes }) => lignes.map(({ cle }) => cle)))
   const toggle = (cle: string, checked: boolean) => {
     const next = new Set(choisies)
     if (checked) next.add(cle)
@@ -65,7 +66,7 @@ export function ChoixAvances({ groupes, fichiers, choisies, onChoose, ajouter, o
         <Button small onClick={() => onChoose(new Set([...choisies, ...all]))}>
           Tout sélectionner
         </Button>
-        <Button small onClick={() => onChoose(new Set([...choisies].filter((cle) => !all.includes(cle))))}>
+        <Button small onClick={() => onChoose(new Set([...choisies].filter((cle) => !all.has(cle))))}>
           Tout désélectionner
         </Button>
         <span role="status">
@@ -81,7 +82,7 @@ export function ChoixAvances({ groupes, fichiers, choisies, onChoose, ajouter, o
               <Ligne
                 key={ligne.cle}
                 ligne={ligne}
-                deja={dejaDans(ligne.avance, groupe)}
+                deja={dejas.get(ligne.cle) ?? null}
                 fichier={fichiers.length > 1}
                 checked={choisies.has(ligne.cle)}
                 onToggle={toggle}

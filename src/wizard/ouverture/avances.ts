@@ -36,16 +36,35 @@ export function canJoin({ numeroAns }: GroupeAvances): boolean {
   return dossier.demandes.length > 0 && (numeroAns === '' || here === numeroAns.trim())
 }
 
-/** What a demande d'avance is already in: this deposit, or one downloaded before; null when in none. */
-export function dejaDans({ numeroEditeur, numeroASP }: LigneAvance, { numeroAns }: GroupeAvances): string | null {
+/** Where demandes d'avance are already: in this deposit, or one downloaded before; by key, absent when in none. */
+export function dejasOf(groupes: readonly GroupeAvances[]): ReadonlyMap<string, string> {
   const { dossier, depots } = store.getState()
-  const same = (other: { numeroEditeur: string; numeroASP: string }) =>
-    other.numeroEditeur.trim() === numeroEditeur && (numeroASP === '' || other.numeroASP.trim() === numeroASP)
-  if (dossier.entete.numeroAns.trim() === numeroAns && dossier.demandes.some(({ saisie }) => same(saisie)))
-    return 'déjà dans le dépôt en cours'
-  const depot = depots.find((one) => one.numeroAns === numeroAns && one.demandes.some(same))
-  return depot ? `déjà dans ${depot.nomJson}` : null
+  const places = new Map<string, { numeroASP: string; ou: string }[]>()
+  const note = (ans: string, { numeroEditeur, numeroASP }: Numeros, ou: string) => {
+    const cle = cleOf(ans, numeroEditeur)
+    places.set(cle, [...(places.get(cle) ?? []), { numeroASP: numeroASP.trim(), ou }])
+  }
+  for (const { saisie } of dossier.demandes) note(dossier.entete.numeroAns, saisie, 'déjà dans le dépôt en cours')
+  for (const { numeroAns, nomJson, demandes } of depots)
+    for (const demande of demandes) note(numeroAns, demande, `déjà dans ${nomJson}`)
+  return new Map(
+    groupes.flatMap(({ numeroAns, lignes }) =>
+      lignes.flatMap(({ cle, avance }) => {
+        const found = places
+          .get(cleOf(numeroAns, avance.numeroEditeur))
+          ?.find(({ numeroASP }) => avance.numeroASP === '' || numeroASP === avance.numeroASP)
+        return found ? [[cle, found.ou] as const] : []
+      }),
+    ),
+  )
 }
+
+interface Numeros {
+  numeroEditeur: string
+  numeroASP: string
+}
+
+const cleOf = (numeroAns: string, numeroEditeur: string) => `${numeroAns.trim()} ${numeroEditeur.trim()}`
 
 /** Begins a deposit with the chosen demandes of each group, or adds them to the one at work. §7 */
 export async function commencer(groupes: readonly GroupeAvances[], choisies: ReadonlySet<string>, ajouter: boolean) {

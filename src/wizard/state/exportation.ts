@@ -3,7 +3,10 @@ import { octetsOf } from './octets'
 import { currentDraft } from './session'
 
 /** The draft at work as one file with its pièces, and its name; null when no draft is open. */
-export async function exportBrouillon(): Promise<{ octets: Blob; nom: string } | null> {
+export async function exportBrouillon(
+  signal: AbortSignal,
+  onProgress: (share: number) => void,
+): Promise<{ octets: Blob; nom: string } | null> {
   const draft = currentDraft()
   if (!draft) return null
   const pieces = new Map<string, Blob>()
@@ -12,5 +15,5 @@ export async function exportBrouillon(): Promise<{ octets: Blob; nom: string } |
       const octets = piece && octetsOf(piece.id)
       if (octets) pieces.set(piece.id, octets)
     }
-  return { octets: await writeExport(draft, pieces), nom: writeNomExport(draft) }
+  return { octets: await writeExport(draft, pieces, { signal, onProgress }), nom: writeNomExport(draft) }
 }
