@@ -60,7 +60,7 @@ function Feuille({ tri }: { tri: Sheet }) {
       <div className={styles.actions}>
         <Button
           onClick={planNouvelles}
-          disabled={!ready.some(({ type, cible }) => type === 'FACTURE' && cible === null)}
+          disabled={tri.travail !== null || !ready.some(({ type, cible }) => type === 'FACTURE' && cible === null)}
         >
           Créer une demande par facture
         </Button>
