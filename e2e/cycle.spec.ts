@@ -307,6 +307,21 @@ test('a downloaded deposit is had again to the byte, marked as deposited, and op
   const again = await telecharger(page)
   expect(again.json.name).toBe('JSON-1234567890-20230331-002.json')
   expect(again.zip.bytes.equals(first.zip.bytes)).toBe(true)
+
+  await test.step('also when its draft was removed: from the JSON and the bytes kept with it', async () => {
+    await accueil(page)
+    for (let left = 2; left > 0; left--) {
+      await expect(page.getByRole('button', { name: 'Supprimer' })).toHaveCount(left)
+      await page.getByRole('button', { name: 'Supprimer' }).first().click()
+    }
+    await expect(page.getByRole('button', { name: 'Supprimer' })).toHaveCount(0)
+    await row.getByRole('button', { name: 'Rouvrir comme nouveau dépôt' }).click()
+    await titre(page, 'Contrôle')
+    const third = await telecharger(page)
+    expect(third.json.name).toBe('JSON-1234567890-20230331-003.json')
+    expect(third.json.bytes.equals(first.json.bytes)).toBe(true)
+    expect(third.zip.bytes.equals(first.zip.bytes)).toBe(true)
+  })
 })
 
 test('a rule of content is passed over with a reason, stands as an alerte, and is taken back', async ({ page }) => {
