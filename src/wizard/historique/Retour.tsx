@@ -38,9 +38,9 @@ export function Retour({ id }: { id: string }) {
       titre="Retour du portail"
       lead={`${depot.nomJson} · lu le ${showInstant(depot.retour.luLe)} dans « ${depot.retour.nomFichier} »`}
       left={<ButtonLink href={writeRoute('accueil')}>‹ Accueil</ButtonLink>}
-      right={<Corriger depot={depot} reponses={reponses} />}
     >
       <Resume reponses={reponses} muettes={muettes} />
+      <Corriger depot={depot} reponses={reponses} />
       <Card title="Réponses">
         <ListeReponses reponses={reponses} />
       </Card>
@@ -94,11 +94,13 @@ function Corriger({ depot, reponses }: { depot: DepotTelecharge; reponses: reado
     .sort((a, b) => a.numLigne - b.numLigne)
   if (rejetees.length === 0) return null
   return (
-    <Button
-      look="primary"
-      onClick={() => reprendre(depot, rejetees, `Correction de ${depot.nomJson.replace('.json', '')}`)}
-    >
-      Corriger les demandes rejetées
-    </Button>
+    <div>
+      <Button
+        look="primary"
+        onClick={() => reprendre(depot, rejetees, `Correction de ${depot.nomJson.replace('.json', '')}`)}
+      >
+        Corriger les demandes rejetées
+      </Button>
+    </div>
   )
 }
