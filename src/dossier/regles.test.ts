@@ -30,6 +30,16 @@ const faits: Record<string, [unknown, unknown]> = {
   ou: ['ici comme « Facture »', 'à la demande n° 2 comme « Facture »'],
   domaine: ['apicrypt.org', 'x.fr'],
   libelle: ['Montant supérieur au bon de commande', 'x'],
+  montant: [2_745_000, 1],
+  montantHT: [2_745_000, null],
+  date: ['15/03/2023', '16/03/2023'],
+  lue: ['14/03/2023', '01/01/2024'],
+  manquants: [['750712184'], ['750712184', '750100042', '2A0000014', '1', '2', '3', '4']],
+  lu: ['VA', 'FACTURE'],
+  siret: ['73282932000074', '35600000000048'],
+  devise: ['USD', 'CHF'],
+  raison: ['ni montant ni date', 'bon de commande'],
+  typed: ['FINBIO000006', 'FINBIO000007'],
 }
 const sample = (which: 0 | 1) =>
   Object.fromEntries(Object.entries(faits).map(([name, values]) => [name, values[which]]))
