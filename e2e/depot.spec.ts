@@ -99,3 +99,27 @@ test('the same dossier gives the same zip to the byte, whatever the time zone an
   }
   expect(zips[0]?.equals(zips[1] ?? Buffer.alloc(0))).toBe(true)
 })
+
+test('both files are written into a chosen folder under their exact names', async ({ page }) => {
+  // The picker is the browser's own dialog: the origin's private folder stands in for the chosen one.
+  await page.addInitScript(() => Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() }))
+  await page.goto('./')
+  await page.getByRole('link', { name: "Charger l'exemple du guide" }).click()
+  await expect(page.getByText('BIO-SGL-Val-VA-00001.pdf')).toBeVisible()
+  await goToStep(page, 'Téléchargement')
+  await page.getByRole('button', { name: 'Enregistrer dans un dossier…' }).click()
+  await expect(page.getByText('Les deux fichiers sont dans le dossier choisi.')).toBeVisible()
+  const sizes = await page.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory()
+    const found: [name: string, size: number][] = []
+    for await (const [name, handle] of folder.entries())
+      if (handle instanceof FileSystemFileHandle) found.push([name, (await handle.getFile()).size])
+    return found.sort()
+  })
+  const json = await download(page, 'Télécharger le JSON')
+  const zip = await download(page, 'Télécharger le ZIP')
+  expect(sizes).toEqual([
+    [json.name, json.bytes.length],
+    [zip.name, zip.bytes.length],
+  ])
+})
