@@ -107,6 +107,27 @@ test('a return of a deposit that is not here is read, and corrected from its own
   await expect(page.getByRole('heading', { level: 2, name: 'Demande 1 · 00002' })).toBeVisible()
 })
 
+test('dropped anywhere, a deposit takes the pièces that it announces; the others are sorted', async ({ page }) => {
+  await page.getByRole('button', { name: 'Nouveau dépôt' }).click()
+  await titre(page, 'En-tête du fichier')
+  const own = await pieces([1])
+  const files = [json('a.json', depot([ligne(1)])), ...Object.entries(own).map(([name, bytes]) => fichier(name, bytes))]
+  files.push(fichier('autre.pdf', (await pieces([7]))['BIO-SGL-Val-VA-00007.pdf'] ?? ''))
+  const dropped = await page.evaluateHandle(
+    (list) => {
+      const transfer = new DataTransfer()
+      for (const { name, base64 } of list)
+        transfer.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name))
+      return transfer
+    },
+    files.map(({ name, buffer }) => ({ name, base64: buffer.toString('base64') })),
+  )
+  await page.dispatchEvent('h1', 'drop', { dataTransfer: dropped })
+  await expect(dialogue(page)).toContainText('2 pièces trouvées sous les noms annoncés')
+  await confirmer(page, 'Tout ouvrir')
+  await expect(dialogue(page)).toContainText('autre.pdf')
+})
+
 const cocher = (page: Page, numero: string) =>
   dialogue(page)
     .getByRole('checkbox', { name: new RegExp(`^${numero} `) })

@@ -16,15 +16,13 @@ async function isToOpen(file: File): Promise<boolean> {
   )
 }
 
-/** Files dropped anywhere: those of the ASP's cycle are opened, the others find their place among the demandes. */
+/**
+ * Files dropped anywhere: with one of the ASP's cycle among them they are opened together, for the others may be the
+ * pièces it announces; else each finds its place among the demandes.
+ */
 export async function recevoirFichiers(files: readonly File[], demande: string | null) {
-  const open: File[] = []
-  const pieces: File[] = []
-  for (const file of files) {
-    // A file that cannot be read is told by the review sheet.
-    const toOpen = await isToOpen(file).catch(() => false)
-    ;(toOpen ? open : pieces).push(file)
-  }
-  if (open.length > 0) await (await import('./ouverture/ouvrir')).ouvrirFichiers(open)
-  if (pieces.length > 0) await trierFichiers(pieces, demande === null ? null : { demande, type: null })
+  // A file that cannot be read is told by whoever takes it.
+  const toOpen = await Promise.all(files.map((file) => isToOpen(file).catch(() => false)))
+  if (toOpen.includes(true)) await (await import('./ouverture/ouvrir')).ouvrirFichiers(files)
+  else if (files.length > 0) await trierFichiers(files, demande === null ? null : { demande, type: null })
 }

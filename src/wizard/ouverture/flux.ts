@@ -103,10 +103,10 @@ export async function confirmer(contenu: Contenu, choix: Choix) {
   const depots = contenu.depots.filter(({ nom }) => !choix.modeles.has(nom))
   // The first file is the one that stays on screen.
   for (const depot of depots.reverse()) if (await ouvrirDepot(depot, messages)) go(writeRoute('controle'))
-  await remettrePieces(contenu.pieces)
   const last = addresses.at(-1)
   if (last !== undefined) goTo(last)
   if (messages.length > 0) showEtape({ kind: 'suite', messages })
+  await remettrePieces(contenu.pieces)
 }
 
 async function prendreSurParole({ nom, texte }: DepotOuvert) {
