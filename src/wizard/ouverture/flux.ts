@@ -5,6 +5,7 @@ import { isExport, readExport } from '../../storage/exportDraft'
 import { saveRetour } from '../../storage/history'
 import { messagesStockage } from '../../storage/resultat'
 import { goTo, writeRoute } from '../route'
+import { trierFichiers } from '../tri/trier'
 import { say } from '../state/actions'
 import { database } from '../state/database'
 import { freshEntete } from '../state/entete'
@@ -23,7 +24,6 @@ import {
 import { joindre } from './depots'
 import { showEtape, travailler, type Message } from './etat'
 import { prendreModele } from './modeles'
-import { remettrePieces } from './ouvrir'
 import { rejetsOf } from './retours'
 import type { FichierOuvert } from '../../depot/lecture'
 
@@ -31,7 +31,7 @@ import type { FichierOuvert } from '../../depot/lecture'
 export async function ouvrir(files: readonly File[]) {
   const contenu = await travailler('Lecture des fichiers', (signal, onProgress) => lire(files, signal, onProgress))
   if (!contenu) return
-  if (isPiecesSeules(contenu)) await remettrePieces(contenu.pieces)
+  if (isPiecesSeules(contenu)) await trierFichiers(contenu.pieces)
   else showEtape({ kind: 'confirmation', contenu })
 }
 
@@ -106,7 +106,7 @@ export async function confirmer(contenu: Contenu, choix: Choix) {
   const last = addresses.at(-1)
   if (last !== undefined) goTo(last)
   if (messages.length > 0) showEtape({ kind: 'suite', messages })
-  await remettrePieces(contenu.pieces)
+  await trierFichiers(contenu.pieces)
 }
 
 async function prendreSurParole({ nom, texte }: DepotOuvert) {

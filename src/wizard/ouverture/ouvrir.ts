@@ -1,10 +1,5 @@
 import { say } from '../state/actions'
 
-/** Hands over files that can only be pièces, to be sorted among the demandes. */
-export const remettrePieces = async (files: readonly File[]) => {
-  if (files.length > 0) await (await import('../recevoir')).trierFichiers(files)
-}
-
 /**
  * Opens any mix of files: deposits with their zips, the portal's returns, advance files, the ASP's modèle, exported
  * drafts. Each is recognised by its content; nothing changes before the clerk has confirmed. §7
