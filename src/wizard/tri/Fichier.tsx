@@ -1,4 +1,6 @@
+import { memo } from 'react'
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import type { TypeFichier } from '../../format/profil'
 import { showMo } from '../../dossier/taille'
 import { Button } from '../../ui/Button'
@@ -9,7 +11,7 @@ import { nameOf } from '../state/useDemande'
 import { standingAt, typeNames, types } from './attacher'
 import { isNouvelle } from './nouvelles'
 import { examine } from './trier'
-import { changePret, moveElement, setElement, setTri, triStore, type Element, type Pret } from './triStore'
+import { changePret, moveElement, setElement, setTri, triStore, type Element, type Pret, type Tri } from './triStore'
 import styles from './Tri.module.css'
 
 interface FichierProps {
@@ -18,8 +20,8 @@ interface FichierProps {
   last: boolean
 }
 
-/** One line of the sheet. */
-export function Fichier({ element, first, last }: FichierProps) {
+/** One line of the sheet; drawn again only when its own file changes, however many others there are. */
+export const Fichier = memo(function Fichier({ element, first, last }: FichierProps) {
   const { id, nom, fichier, etat } = element
   return (
     <li className={`${styles.file} ${etat.kind === 'refus' ? styles.refused : ''}`} aria-label={nom}>
@@ -42,7 +44,7 @@ export function Fichier({ element, first, last }: FichierProps) {
       {etat.kind === 'pret' && <Places id={id} nom={nom} etat={etat} first={first} last={last} />}
     </li>
   )
-}
+})
 
 /** A file that was made lighter or converted takes the place of the one that was refused. */
 function replaceFile(id: string, fichier: File) {
@@ -100,16 +102,15 @@ function Places({
   )
 }
 
+/** The files that a demande is to be made for. */
+const nouvellesOf = ({ tri }: { tri: Tri | null }): readonly Element[] =>
+  (tri?.elements ?? []).filter(({ id, etat }) => etat.kind === 'pret' && etat.cible === `nouvelle-${id}`)
+
 function Cible({ id, nom, cible }: { id: string; nom: string; cible: string | null }) {
   const demandes = useApp((state) => state.dossier.demandes)
-  const elements = useStore(triStore, (state) => state.tri?.elements)
-  const nouvelles = (elements ?? []).flatMap((one) =>
-    one.etat.kind === 'pret' && one.etat.cible === `nouvelle-${one.id}`
-      ? [{ value: one.etat.cible, nom: one.nom }]
-      : [],
-  )
-  const value =
-    cible !== null && isNouvelle(cible) && !nouvelles.some((one) => one.value === cible) ? '' : (cible ?? '')
+  const nouvelles = useStore(triStore, useShallow(nouvellesOf))
+  const known = nouvelles.some((one) => `nouvelle-${one.id}` === cible)
+  const value = cible !== null && isNouvelle(cible) && !known ? '' : (cible ?? '')
   return (
     <select
       className={styles.select}
@@ -123,11 +124,9 @@ function Cible({ id, nom, cible }: { id: string; nom: string; cible: string | nu
           Demande {index + 1} · {nameOf(demande)}
         </option>
       ))}
-      {!nouvelles.some((one) => one.value === `nouvelle-${id}`) && (
-        <option value={`nouvelle-${id}`}>Nouvelle demande</option>
-      )}
+      {!nouvelles.some((one) => one.id === id) && <option value={`nouvelle-${id}`}>Nouvelle demande</option>}
       {nouvelles.map((one) => (
-        <option key={one.value} value={one.value}>
+        <option key={one.id} value={`nouvelle-${one.id}`}>
           Nouvelle demande ({one.nom})
         </option>
       ))}
