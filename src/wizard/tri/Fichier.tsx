@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useDeferredValue } from 'react'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import type { TypeFichier } from '../../format/profil'
@@ -107,8 +107,9 @@ const nouvellesOf = ({ tri }: { tri: Tri | null }): readonly Element[] =>
   (tri?.elements ?? []).filter(({ id, etat }) => etat.kind === 'pret' && etat.cible === `nouvelle-${id}`)
 
 function Cible({ id, nom, cible }: { id: string; nom: string; cible: string | null }) {
-  const demandes = useApp((state) => state.dossier.demandes)
-  const nouvelles = useStore(triStore, useShallow(nouvellesOf))
+  // Sixty lines of as many choices are thousands of options: drawn when nothing else waits.
+  const demandes = useDeferredValue(useApp((state) => state.dossier.demandes))
+  const nouvelles = useDeferredValue(useStore(triStore, useShallow(nouvellesOf)))
   const known = nouvelles.some((one) => `nouvelle-${one.id}` === cible)
   const value = cible !== null && isNouvelle(cible) && !known ? '' : (cible ?? '')
   return (
