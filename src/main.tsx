@@ -3,14 +3,19 @@ import { createRoot } from 'react-dom/client'
 import { App } from './wizard/App'
 import { Incident } from './wizard/cadre/Incident'
 import { watchPieces } from './wizard/state/lectures'
-import { start } from './wizard/state/session'
+import { start } from './wizard/state/start'
 
 /** Milliseconds that storage may take to answer before the page is shown without what it keeps. */
 const storageWait = 1_500
 
 const root = document.getElementById('root')
 if (!root) throw new Error('No root element')
-await start(storageWait)
+try {
+  await start(storageWait)
+} catch (error) {
+  // A fault of ours while reading what was kept must not keep the page from coming up.
+  reportError(error)
+}
 watchPieces()
 createRoot(root).render(
   <Incident>

@@ -17,6 +17,7 @@ import { Ecran } from '../cadre/Ecran'
 import { ChampTexte } from '../champs/ChampTexte'
 import { writeRoute } from '../route'
 import { setEntete } from '../state/actions'
+import { rememberFournisseur } from '../state/fournisseur'
 import { store, useApp } from '../state/store'
 import styles from './Entete.module.css'
 
@@ -37,7 +38,19 @@ function Formulaire({ champ }: { champ: Champ | null }) {
   })
   useEffect(() => {
     void trigger()
-    return subscribe({ formState: { values: true }, callback: ({ values }) => setEntete(values) })
+    let changed = false
+    const unsubscribe = subscribe({
+      formState: { values: true },
+      callback: ({ values }) => {
+        changed = true
+        setEntete(values)
+      },
+    })
+    return () => {
+      unsubscribe()
+      // What was typed here is the supplier's own; what came with a file or the example may be another's.
+      if (changed) void rememberFournisseur()
+    }
   }, [subscribe, trigger])
   return (
     <Ecran

@@ -7,21 +7,17 @@ import { store } from './store'
 
 const asked = new Set<string>()
 
-/** Keeps what was read in a pièce, for its fields and its checks. */
-export function keepLecture(pieceId: string, lecture: Lecture | null) {
+/** Keeps what was read in pièces, by their ids, for their fields and checks: all at once, judged once. */
+export function keepLectures(lues: readonly (readonly [pieceId: string, lecture: Lecture | null])[]) {
+  const documents = lues.flatMap(([id, lecture]) => (lecture ? [[id, toDocumentLu(lecture)] as const] : []))
   store.setState(({ lectures, contexte }) => ({
-    lectures: { ...lectures, [pieceId]: lecture },
-    contexte: lecture ? { ...contexte, lus: new Map([...contexte.lus, [pieceId, toDocumentLu(lecture)]]) } : contexte,
+    lectures: { ...lectures, ...Object.fromEntries(lues) },
+    contexte: documents.length > 0 ? { ...contexte, lus: new Map([...contexte.lus, ...documents]) } : contexte,
   }))
 }
 
-/** Reads a pièce, unless that was done before; the bytes are those of `octets` or those kept under its id. */
-export async function lectureOf(piece: Piece, octets = octetsOf(piece.id)): Promise<Lecture | null> {
-  const known = store.getState().lectures[piece.id]
-  if (known !== undefined || !octets) return known ?? null
-  const lecture = await readPiece(octets, piece.formatFichier)
-  keepLecture(piece.id, lecture)
-  return lecture
+async function readOne({ id, formatFichier }: Piece, octets: Blob) {
+  keepLectures([[id, await readPiece(octets, formatFichier)]])
 }
 
 /** Reads what is attached and was not read yet, one pièce after the other, behind the clerk's back. */
@@ -29,9 +25,10 @@ function readMissing() {
   const { dossier, lectures } = store.getState()
   for (const { pieces } of dossier.demandes)
     for (const piece of Object.values(pieces)) {
-      if (!piece || piece.id in lectures || asked.has(piece.id) || !octetsOf(piece.id)) continue
+      const octets = piece && octetsOf(piece.id)
+      if (!octets || piece.id in lectures || asked.has(piece.id)) continue
       asked.add(piece.id)
-      void lectureOf(piece).finally(() => asked.delete(piece.id))
+      void readOne(piece, octets).finally(() => asked.delete(piece.id))
     }
 }
 

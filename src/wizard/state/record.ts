@@ -10,7 +10,7 @@ import { nommerPieces } from '../../dossier/toFichier'
 import { saveDepot, type DemandeTelechargee } from '../../storage/history'
 import { database } from './database'
 import { loadDepots } from './library'
-import { rememberFournisseur } from './session'
+import { rememberFournisseur } from './fournisseur'
 import { bilanOf, store } from './store'
 
 const demandesOf = ({ demandes, entete }: Dossier): DemandeTelechargee[] =>

@@ -1,88 +1,20 @@
 import type { Dossier } from '../../dossier/dossier'
-import { createAutosave, flushOnLeave, type Autosave } from '../../storage/autosave'
 import type { Draft } from '../../storage/draft'
-import { addDraft, collectPieces, openDraft, purgeDrafts, putPiece, readPieces, saveDraft } from '../../storage/drafts'
-import { claimDraft, type Claim } from '../../storage/locks'
+import { addDraft, collectPieces, openDraft, readPieces } from '../../storage/drafts'
 import { messagesStockage } from '../../storage/resultat'
 import { askPersistence } from '../../storage/room'
-import { saveSupplier } from '../../storage/supplier'
 import { say } from './actions'
-import { parseRoute } from '../route'
 import { database } from './database'
 import { freshEntete } from './entete'
-import { loadBrouillons, loadDepots, loadFournisseur, loadModele, refreshContexte } from './library'
+import { draftOf, hasWork, hold, type Held } from './held'
+import { forgetLastDraft, keepLastDraft } from './lastDraft'
+import { loadBrouillons, refreshContexte } from './library'
 import { lusOf } from './lectures'
 import { clearOctets, onOctets, putOctets } from './octets'
 import { emptyDossier, store, type Brouillon, type State } from './store'
 import { today } from './today'
 
-/** Which draft this window was at: a reload goes on with it. */
-const sessionKey = 'brouillon'
-
-/** ms that a removed draft can be had back: 30 days. */
-const keptRemoved = 30 * 24 * 3600 * 1000
-
-interface Opened {
-  claim: Claim
-  autosave: Autosave<Draft>
-  end: () => void
-}
-
-let opened: Opened | null = null
-
-const draftOf = ({ dossier, lectures }: State, { id, nom, creeLe }: Brouillon): Draft => ({
-  id,
-  nom,
-  creeLe,
-  modifieLe: creeLe,
-  dossier,
-  etape: location.hash,
-  extra: { lectures },
-})
-
-/** Claims a draft for this window and keeps writing what changes in it. */
-async function hold(brouillon: Brouillon, writtenLe: string | null): Promise<Opened> {
-  const autosave = createAutosave<Draft>({ save: (draft, le) => saveDraft(database, { ...draft, modifieLe: le }) })
-  const claim = await claimDraft(brouillon.id, {
-    onAsked: () => {
-      store.setState({ ecriture: false })
-      return autosave.flush()
-    },
-    onLost: () => {
-      autosave.stop()
-      store.setState({ ecriture: false })
-    },
-  })
-  const unsubscribe = autosave.subscribe(() => store.setState({ sauvegarde: autosave.state() }))
-  const unwatch = store.subscribe((state, before) => {
-    if (!state.brouillon || state.brouillon.id !== brouillon.id || !state.ecriture) return
-    const changed =
-      state.dossier !== before.dossier || state.brouillon !== before.brouillon || state.lectures !== before.lectures
-    if (changed && before.brouillon?.id === brouillon.id) autosave.change(draftOf(state, state.brouillon))
-  })
-  const ending = flushOnLeave(autosave.flush)
-  const moved = () => {
-    const state = store.getState()
-    if (
-      state.brouillon?.id === brouillon.id &&
-      state.ecriture &&
-      state.sauvegarde.etat !== 'echec' &&
-      hasWork(state.dossier)
-    )
-      autosave.change(draftOf(state, state.brouillon))
-  }
-  addEventListener('hashchange', moved)
-  if (claim.state() === 'tenu') autosave.loaded(writtenLe)
-  const end = () => {
-    unsubscribe()
-    unwatch()
-    ending()
-    removeEventListener('hashchange', moved)
-  }
-  return { claim, autosave, end }
-}
-
-const hasWork = ({ demandes }: Dossier) => demandes.length > 0
+let opened: Held | null = null
 
 /** Writes what is not written yet and lets the draft go. */
 async function leave() {
@@ -95,9 +27,9 @@ async function leave() {
   await last.claim.release()
 }
 
-function show(brouillon: Brouillon, dossier: Dossier, held: Opened, lectures: State['lectures']) {
+function show(brouillon: Brouillon, dossier: Dossier, held: Held, lectures: State['lectures']) {
   opened = held
-  sessionStorage.setItem(sessionKey, brouillon.id)
+  keepLastDraft(brouillon.id)
   store.setState({
     brouillon,
     dossier,
@@ -144,8 +76,8 @@ function askOnce() {
 
 /** An empty deposit of the remembered supplier, dated today, with the next free number. */
 export async function beginDepot() {
-  const { fournisseur, dossier: last } = store.getState()
-  await beginBrouillon({ ...emptyDossier(), entete: freshEntete(fournisseur ?? last.entete) }, new Map())
+  const { fournisseur } = store.getState()
+  await beginBrouillon({ ...emptyDossier(), entete: freshEntete(fournisseur ?? emptyDossier().entete) }, new Map())
 }
 
 /** Opens a kept draft as it was left. False, and said why, when it cannot be. */
@@ -208,7 +140,7 @@ export const flush = async () => opened?.autosave.flush()
 /** Leaves the draft without going on to another one. */
 export async function closeBrouillon() {
   await leave()
-  sessionStorage.removeItem(sessionKey)
+  forgetLastDraft()
   store.setState({
     brouillon: null,
     dossier: emptyDossier(),
@@ -218,24 +150,10 @@ export async function closeBrouillon() {
 }
 
 // What is attached while a draft is open is kept with it at once, and only then: autosave writes the small record.
-onOctets((pieceId, octets) => {
-  const { brouillon } = store.getState()
-  if (!brouillon || !opened) return
-  void putPiece(database, brouillon.id, pieceId, octets).then((kept) => {
-    if (!kept.ok) store.setState({ sauvegarde: { etat: 'echec', raison: kept.raison } })
-  })
-})
-
-/** Remembers the supplier for the next deposit. */
-export async function rememberFournisseur() {
-  const { numeroAns, SIRET, vague } = store.getState().dossier.entete
-  const fournisseur = { numeroAns: numeroAns.trim(), SIRET: SIRET.trim(), vague }
-  store.setState({ fournisseur })
-  await saveSupplier(database, fournisseur)
-}
+onOctets((pieceId, octets) => opened?.keepPiece(pieceId, octets))
 
 /** Gives the dossier on screen a draft to be kept in, where it has none: a step was opened by its address. */
-async function adoptDossier() {
+export async function adoptDossier() {
   if (opened || store.getState().brouillon) return
   const { dossier, lectures } = store.getState()
   const brouillon = { id: crypto.randomUUID(), nom: nameOf(dossier), creeLe: new Date().toISOString() }
@@ -245,28 +163,4 @@ async function adoptDossier() {
   // Typed while the lock was asked for.
   const now = store.getState()
   if (now.dossier !== dossier) held.autosave.change(draftOf(now, brouillon))
-}
-
-const isDeep = () => !['accueil', 'retour'].includes(parseRoute(location.hash).ecran)
-
-/** What was kept on this computer; the draft this window was at is opened again. Never longer than the wait given, ms. */
-export async function start(wait: number) {
-  let late = false
-  const load = async () => {
-    await Promise.all([loadFournisseur(), loadDepots(), loadBrouillons(), loadModele()])
-    void purgeDrafts(database, new Date(Date.now() - keptRemoved).toISOString())
-    const last = sessionStorage.getItem(sessionKey)
-    const { brouillons } = store.getState()
-    const id = brouillons.find((draft) => draft.id === last)?.id ?? (isDeep() ? brouillons[0]?.id : undefined)
-    // Past the wait the clerk is at work already: nothing is put in the place of what he types.
-    if (late) return
-    if (id !== undefined) await resumeBrouillon(id)
-    else if (isDeep()) await beginDepot()
-  }
-  await Promise.race([load(), new Promise((resolve) => setTimeout(resolve, wait))])
-  late = true
-  if (isDeep()) await adoptDossier()
-  addEventListener('hashchange', () => {
-    if (isDeep()) void adoptDossier()
-  })
 }

@@ -4,10 +4,11 @@ import { readNomPiece } from '../../format/names'
 import { profil, type TypeFichier } from '../../format/profil'
 import { examineFile } from '../../pieces/examine'
 import { mergeLectures } from '../../pieces/lecture/fusion'
+import type { Lecture } from '../../pieces/lecture/lecture'
 import { joindreDocuments } from '../../pieces/transformer'
 import { attachPieces, say } from '../state/actions'
 import { keepPiece } from '../state/attach'
-import { keepLecture } from '../state/lectures'
+import { keepLectures } from '../state/lectures'
 import { attachOctets } from '../state/octets'
 import { store } from '../state/store'
 import { isNouvelle } from './nouvelles'
@@ -20,6 +21,15 @@ export interface Groupe {
   cible: string
   type: TypeFichier
   documents: Ready[]
+}
+
+/** A pièce ready for its place, and what was read in it. */
+interface Placee {
+  cible: string
+  type: TypeFichier
+  piece: Piece
+  lecture: Lecture | null
+  nom: string
 }
 
 /** What the sheet comes to: documents by place. Those without a demande or a type are left out. */
@@ -41,7 +51,7 @@ export async function attacherTri(signal: AbortSignal): Promise<boolean> {
   const { tri } = triStore.getState()
   if (!tri) return false
   const groupes = groupesOf(pretsOf(tri))
-  const pieces: { cible: string; type: TypeFichier; piece: Piece; nom: string }[] = []
+  const pieces: Placee[] = []
   for (const [rank, { cible, type, documents }] of groupes.entries()) {
     const share = rank / groupes.length
     setTri((now) => ({ ...now, travail: { texte: 'Préparation des pièces', share } }))
@@ -51,7 +61,7 @@ export async function attacherTri(signal: AbortSignal): Promise<boolean> {
       if (made) say(`${documents.map(({ nom }) => nom).join(', ')} : ${made.faute} ${made.remede}`)
       return false
     }
-    pieces.push({ cible, type, piece: made, nom: documents[0]?.nom ?? '' })
+    pieces.push({ cible, type, ...made, nom: documents[0]?.nom ?? '' })
   }
   attachAll(pieces)
   return true
@@ -63,7 +73,7 @@ async function toPiece(documents: readonly Ready[], signal: AbortSignal) {
   if (!only) return null
   if (others.length === 0) {
     attachOctets(only.piece.id, only.octets)
-    return only.piece
+    return { piece: only.piece, lecture: only.lecture }
   }
   return joinAll(documents, signal)
 }
@@ -77,12 +87,14 @@ async function joinAll(documents: readonly Ready[], signal: AbortSignal) {
   const examen = await examineFile(new File([joined.octets], `${nom.slice(0, 200)}.pdf`), signal)
   if (!examen.ok) return splitMessage(examen.message)
   const piece = { ...keepPiece(examen), nomOriginal: nom, documents: documents.length }
-  keepLecture(piece.id, mergeLectures(documents.flatMap(({ lecture }) => lecture ?? [])))
+  const lecture = mergeLectures(documents.flatMap((document) => document.lecture ?? []))
   if (joined.remarques.length > 0) say(`Documents réunis en un PDF. ${joined.remarques.join(' ')}`)
-  return piece
+  return { piece, lecture }
 }
 
-function attachAll(pieces: readonly { cible: string; type: TypeFichier; piece: Piece; nom: string }[]) {
+function attachAll(pieces: readonly Placee[]) {
+  // Before they are attached: what was read is not read again.
+  keepLectures(pieces.map(({ piece, lecture }) => [piece.id, lecture]))
   const ids = new Map<string, string>()
   const nouvelles = pieces.flatMap(({ cible, nom }) => {
     if (!isNouvelle(cible) || ids.has(cible)) return []

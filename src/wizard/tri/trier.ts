@@ -2,8 +2,7 @@ import { splitMessage } from '../../dossier/constat'
 import type { Demande } from '../../dossier/dossier'
 import { profil, type TypeFichier } from '../../format/profil'
 import { affecter, type Affectation, type DemandeConnue } from '../../pieces/affectation'
-import { examineFile } from '../../pieces/examine'
-import { lectureOf } from '../state/lectures'
+import { examineFile, readPiece } from '../../pieces/examine'
 import { store } from '../state/store'
 import { pretsOf, setElement, setTri, triStore, type Element, type Pret } from './triStore'
 
@@ -55,7 +54,8 @@ export async function examine(
     return
   }
   const { piece, octets } = examen
-  const lecture = await lectureOf(piece, octets)
+  const lecture = await readPiece(octets, piece.formatFichier)
+  if (signal.aborted) return
   const { demandes } = store.getState().dossier
   const guess = affecter(fichier.name, lecture, demandes.map(toConnue))
   setElement(id, {
