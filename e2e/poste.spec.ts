@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, chromium, type Browser, type Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
-import { bytesOf, download, expect, fillDemande, fillEntete, goToStep, guide, sampleBytes, test } from './app'
+import { attach, bytesOf, download, expect, fillDemande, fillEntete, goToStep, guide, sampleBytes, test } from './app'
 import { accueil, confirmer, depot, json, ligne, ouvrir, pieces, titre, zip } from './fichiers'
 import { settings } from './settings'
 
@@ -201,6 +201,29 @@ test('when the disk is full it is said, and once there is room again the draft i
   await expect(page.getByText(/^✓ Enregistré/)).toBeVisible()
   await page.reload()
   await expect(field(page, 'Libellé interne')).toHaveValue('avec de la place')
+})
+
+test('a pièce that the disk refuses is not called saved, and is stored once there is room', async ({ page }) => {
+  await beginDemande(page)
+  await page.evaluate(() => {
+    const own = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put') ?? {}
+    const put = own.value as (this: IDBObjectStore, value: unknown) => IDBRequest<IDBValidKey>
+    Object.assign(globalThis, { giveRoom: () => Object.defineProperty(IDBObjectStore.prototype, 'put', own) })
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, value: unknown) {
+      if (this.name === 'pieces') throw new DOMException('full', 'QuotaExceededError')
+      return put.call(this, value)
+    }
+  })
+  await attach(page, 'Facture', 'facture.pdf')
+  await expect(page.getByRole('alert').getByText('Il n’y a plus de place sur ce poste pour enregistrer.')).toBeVisible()
+  await field(page, 'Libellé interne').fill('la saisie, elle, tient')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await page.evaluate(() => (globalThis as unknown as { giveRoom: () => void }).giveRoom())
+  await field(page, 'Libellé interne').fill('avec de la place')
+  await expect(page.getByText(/^✓ Enregistré/)).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('← facture.pdf')).toBeVisible()
+  await expect(page.getByRole('img', { name: 'Page 1 de facture.pdf' })).toBeVisible()
 })
 
 test('a draft of the first version, put into the database by hand, opens with all that it held', async ({ page }) => {
