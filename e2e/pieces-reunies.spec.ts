@@ -44,10 +44,14 @@ async function expectPages(
     await turnTo(page, index + 1)
     const alone = seen.get(name)
     if (!alone) throw new Error(name)
-    const shown = { ...(await greyOf(pageOf(page, index + 1), alone.largeur, shares[name])), hauteur: alone.hauteur }
-    const right = differenceOf(alone, shown)
-    expect(right, `${name}, page ${index + 1}`).toBeLessThan(8)
-    expect(differenceOf(turnedOver(alone), shown), `${name} upside down`).toBeGreaterThan(right * 1.5)
+    // The page before stays until the next is drawn.
+    await expect(async () => {
+      const grey = await greyOf(pageOf(page, index + 1), alone.largeur, shares[name])
+      const shown = { ...grey, hauteur: alone.hauteur }
+      const right = differenceOf(alone, shown)
+      expect(right, `${name}, page ${index + 1}`).toBeLessThan(8)
+      expect(differenceOf(turnedOver(alone), shown), `${name} upside down`).toBeGreaterThan(right * 1.5)
+    }).toPass({ timeout: 10_000 })
   }
 }
 

@@ -55,7 +55,6 @@ export async function examine(
   }
   const { piece, octets } = examen
   const lecture = await readPiece(octets, piece.formatFichier)
-  if (signal.aborted) return
   const { demandes } = store.getState().dossier
   const guess = affecter(fichier.name, lecture, demandes.map(toConnue))
   setElement(id, {
