@@ -56,7 +56,8 @@ const attenduOf = (expected: Attendu, champ: Champ) => (champ === 'finess' ? lis
 export function compter(fichier: Fichier, lecture: Lecture | null): Resultat[] {
   return champs.map((champ) => {
     const attendu = isUnreadable(fichier) ? null : attenduOf(fichier.expected, champ)
-    const { valeur, sure, autres } = lecture ? readers[champ](lecture) : none
+    // What is read and not held readable is never offered.
+    const { valeur, sure, autres } = lecture?.texteLisible ? readers[champ](lecture) : none
     const issue = issueOf(attendu, valeur, sure)
     const propose = issue === 'absent' && attendu !== null && autres.includes(attendu)
     return { fichier, champ, attendu, lu: valeur, issue, propose }
