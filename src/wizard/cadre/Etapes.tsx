@@ -1,4 +1,4 @@
-import { memo, useState } from 'react'
+import { memo, useDeferredValue, useState } from 'react'
 import type { Demande } from '../../dossier/dossier'
 import { Badge } from '../../ui/Badge'
 import { Button } from '../../ui/Button'
@@ -22,7 +22,8 @@ export function Etapes({ route }: { route: Route }) {
   const [openOn, setOpenOn] = useState<Route | null>(null)
   const open = openOn === route
   const etats = useEtats()
-  const demandes = useApp((state) => state.dossier.demandes)
+  // Hundreds of rows are drawn when nothing else waits: a heap that was just joined never holds up a key.
+  const demandes = useDeferredValue(useApp((state) => state.dossier.demandes))
   const current = etapeOf(route.ecran)
   const rank = etapes.findIndex(({ ecran }) => ecran === current)
   const numLigne = route.ecran === 'demande' ? route.numLigne : null

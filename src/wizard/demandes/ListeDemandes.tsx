@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from 'react'
+import { memo, useDeferredValue, useEffect, useRef } from 'react'
 import type { Champ } from '../../dossier/champs'
 import { splitMessage } from '../../dossier/constat'
 import type { Demande } from '../../dossier/dossier'
@@ -21,6 +21,7 @@ import styles from './ListeDemandes.module.css'
 /** Step 2, the list: every demande with its state, and what can be done with it. */
 export function ListeDemandes({ champ }: { champ: Champ | null }) {
   const demandes = useApp((state) => state.dossier.demandes)
+  const shown = useDeferredValue(demandes)
   const depot = useApp((state) => bilanOf(state).depot).filter(({ manque }) => !manque)
   return (
     <Ecran
@@ -54,7 +55,7 @@ export function ListeDemandes({ champ }: { champ: Champ | null }) {
           <p>Aucune demande pour l’instant. Ajoutez la première avec sa facture et son attestation sous la main.</p>
         </div>
       ) : (
-        <Rows demandes={demandes} />
+        <Rows demandes={shown} />
       )}
     </Ecran>
   )
