@@ -19,11 +19,7 @@ export interface Affectation {
   raisonDemande: string
 }
 
-const fold = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 const wordsOfType: readonly [type: TypeFichier, pattern: RegExp][] = [
   ['VA', /(?:^|[^a-z])(?:va|pv)(?:[^a-z]|$)|attestation|aptitude|proces.?verbal/],
@@ -49,8 +45,7 @@ const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** Whether the number stands alone in the text: 00001 is not in 100001. */
 const holds = (text: string, numero: string, length: number) =>
-  numero.trim().length === length &&
-  new RegExp(`(?<![a-z0-9])${escape(numero.trim())}(?![a-z0-9])`, 'i').test(text)
+  numero.trim().length === length && new RegExp(`(?<![a-z0-9])${escape(numero.trim())}(?![a-z0-9])`, 'i').test(text)
 
 /** The clues in the order of their weight, each with its words. */
 function cluesOf(nom: string, lecture: Lecture | null): readonly [raison: string, clue: Clue][] {
