@@ -181,6 +181,7 @@ test('advance files of two ANS numbers are kept apart, and it is said', async ({
   await expect(dialogue(page).getByText('2 numéros ANS différents')).toBeVisible()
   await dialogue(page).getByRole('button', { name: 'Tout sélectionner' }).click()
   await confirmer(page, 'Commencer un nouveau dépôt')
+  await titre(page, 'Demandes')
   await accueil(page)
   await expect(page.getByRole('button', { name: 'Ouvrir', exact: true })).toHaveCount(2)
 })
