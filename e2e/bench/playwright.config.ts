@@ -5,6 +5,8 @@ export default defineConfig({
   ...settings,
   testDir: '.',
   testMatch: '*.bench.ts',
+  // It is given a folder, and has a command of its own.
+  testIgnore: 'lecture/**',
   // Paths of the shared settings are seen from here.
   outputDir: '../results',
   webServer: { ...settings.webServer, cwd: '../..' },
