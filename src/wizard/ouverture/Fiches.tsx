@@ -47,7 +47,11 @@ export function FicheDepot({ depot: { nom, dossier, recherche, notes }, isModele
             </p>
           )}
           <Notes
-            titre={`${count(manquantes.length, 'pièce annoncée')} : fichier manquant`}
+            titre={
+              manquantes.length === 1
+                ? '1 pièce annoncée sans fichier'
+                : `${manquantes.length} pièces annoncées sans fichier`
+            }
             notes={manquantes.map((manquante) => `${manquante} : à joindre`)}
           />
           <Notes titre="Repris à la lecture" notes={notes} />
