@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Jour } from '../format/jour'
 import { profil } from '../format/profil'
-import { allConstats, checkDepot, createChecker, etatOf, isErreur, noContexte } from './checkDossier'
+import { allConstats, checkDepot, createChecker, etatOf, noContexte } from './checkDossier'
 import { compteOf, sumComptes } from './compte'
 import { constatKey, type Constat } from './constat'
 import { emptyDemande, emptySaisie, type Demande, type Dossier } from './dossier'
 import { exampleDemande, exampleDossier } from './example'
 
+const isErreur = ({ gravite }: Constat) => gravite === 'erreur'
 const contexte = noContexte('20/03/2023' as Jour)
 
 test.each<[number, string[]]>([

@@ -5,7 +5,7 @@ import { checkEntete } from './checkEntete'
 import type { DocumentLu } from './checkLecture'
 import { checkEntre, type FinessDeposes } from './checkEntre'
 import { compteOf } from './compte'
-import { constat, constatKey, type Constat } from './constat'
+import { constat, type Constat } from './constat'
 import { emptySaisie, type Demande, type Dossier, type Entete, type Saisie } from './dossier'
 import { parseJour } from './jour'
 import { passerOutre } from './passerOutre'
@@ -126,12 +126,6 @@ export const allConstats = (bilan: Bilan): Constat[] => [
   ...bilan.depot,
   ...[...bilan.demandes.values()].flat(),
 ]
-
-export const isErreur = (found: Constat) => found.gravite === 'erreur'
-
-/** Alertes not marked «Vérifié» yet. */
-export const openAlertes = (constats: readonly Constat[], verifies: Dossier['verifies']) =>
-  constats.filter((found) => found.gravite === 'alerte' && !(constatKey(found) in verifies))
 
 const isUntouched = ({ saisie, pieces }: Demande) =>
   !pieces.FACTURE &&

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Jour } from '../format/jour'
 import { readFichierModele } from '../format/readFichier'
 import { writeFichier } from '../format/write'
-import { allConstats, createChecker, isErreur, noContexte } from './checkDossier'
+import { allConstats, createChecker, noContexte } from './checkDossier'
 import { depotOf } from './checkEntete'
 import { constatKey } from './constat'
 import type { Dossier } from './dossier'
@@ -13,7 +13,7 @@ import { toFichier } from './toFichier'
 
 const contexte = noContexte('20/03/2023' as Jour)
 const constatsOf = (dossier: Dossier) => allConstats(createChecker()(dossier, contexte))
-const erreursOf = (dossier: Dossier) => constatsOf(dossier).filter(isErreur)
+const erreursOf = (dossier: Dossier) => constatsOf(dossier).filter(({ gravite }) => gravite === 'erreur')
 /** The dossier with every rule that can be passed over passed over. */
 const passAll = (dossier: Dossier): Dossier => ({
   ...dossier,

@@ -29,7 +29,7 @@ export type TypeAjout = 'texte' | 'nombre' | 'booleen' | 'libre'
 /** Typed once for tags that a modèle adds: `chemin` → text as typed. */
 export type ValeursFixes = Readonly<Record<string, string>>
 
-export const caseOf = (tag: TagEcrit): Case => ({ kind: 'tag', nom: tag, tag })
+const caseOf = (tag: TagEcrit): Case => ({ kind: 'tag', nom: tag, tag })
 const blocPar = (nom: 'facture' | 'scenarioInstallation'): Case => ({
   kind: 'bloc',
   nom,

@@ -31,7 +31,7 @@ export const tagsParPlace = {
 export type Tag = (typeof tagsParPlace)[keyof typeof tagsParPlace][number]
 
 /** Tags whose value is a block of other tags: these may also stand flat, outside of it. */
-export const tagsBloc = ['facture', 'scenarioInstallation', 'commande'] as const
+const tagsBloc = ['facture', 'scenarioInstallation', 'commande'] as const
 export type TagBloc = (typeof tagsBloc)[number]
 export const isTagBloc = (tag: Tag): tag is TagBloc => tagsBloc.some((bloc) => bloc === tag)
 
@@ -47,7 +47,7 @@ const blocs = new Map<Tag, TagBloc>([
 export const blocOfTag = (tag: Tag): TagBloc | null => blocs.get(tag) ?? null
 
 /** Where a tag is looked for, however deep it is nested there. */
-export const portees = {
+const portees = {
   entete: new Set<Tag>(entete),
   ligne: new Set<Tag>([...ligne, ...facture, ...scenarioInstallation, ...avance]),
   piece: new Set<Tag>(piece),

@@ -1,7 +1,7 @@
 import { isSiretKeyRight, parseSiret, type Siret } from '../../dossier/siret'
 import { profil } from '../../format/profil'
 import type { Lu, SiretLu } from './lecture'
-import { foldText, type Ligne } from './lines'
+import { type Ligne } from './lines'
 import { cellAbove, cellLeft, cellOf, hasWords, luAt, type Lieu } from './voisins'
 
 const max = 500
@@ -129,11 +129,6 @@ export function readNumeroASP(lignes: readonly Ligne[]): Lu<string> | null {
 }
 
 const writeNumeroASP = (match: RegExpMatchArray) => profil.prefixeNumeroASP + (match[1] ?? '').replace(' ', '')
-
-/** ASP file numbers in free text, each once. */
-export const findNumerosASP = (text: string) => [
-  ...new Set([...foldText(text).matchAll(numeroASPPattern)].map(writeNumeroASP)),
-]
 
 const numeroEditeurPattern =
   /(?:n[°o.]|numero|num\.?|identifiant) ?(?:d'|de l'|de )?(?:demande )?editeur[ \t:]*([a-z0-9]{5})(?![a-z0-9])/g

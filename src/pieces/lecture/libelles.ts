@@ -32,7 +32,7 @@ const autre =
   /unitaire|\bp\.? ?u\.?(?![a-z])|\bprix\b(?! total)|report|\bport\b|livraison|penalite|indemnite|capital|franco|forfaitaire|minimum|plafond|economie|par mois|\/ ?mois|eco[- ]?(?:part|contrib|taxe)|consigne/
 
 /** Nature of what a folded label names; all false when it names none. */
-export function natureOf(plie: string): Nature {
+function natureOf(plie: string): Nature {
   const hors = /hors segur|hors prestation segur/.test(plie)
   const apresRemise =
     /apres (?:remise|deduction|escompte)|(?:remise|rabais) (?:deduit|inclus|compris)|net de remise/.test(plie)

@@ -10,7 +10,7 @@ import { cellOf, luAt } from './voisins'
 const max = 4_000
 
 /** Every amount of the document with what names it, in reading order; at most a few thousand. */
-export function nameMontants(lignes: readonly Ligne[]): MontantNomme[] {
+function nameMontants(lignes: readonly Ligne[]): MontantNomme[] {
   const named: MontantNomme[] = []
   for (const ligne of lignes) {
     if (named.length >= max) break

@@ -57,7 +57,7 @@ export const emptyDossier = (): Dossier => ({
   passesOutre: {},
 })
 
-export const initialState = (): State => ({
+const initialState = (): State => ({
   dossier: emptyDossier(),
   brouillon: null,
   ecriture: true,
