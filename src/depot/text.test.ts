@@ -36,9 +36,13 @@ test.each<[string, Uint8Array, string, string, RegExp | null]>([
 
 test('[§7] any text of ours comes back, and any bytes give a text', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (any) => {
-      expect(readText(new TextEncoder().encode(`{${any}`)).texte).toBe(`{${any}`)
-    }),
+    // «{» and a zero byte is «{» in UTF-16: no reader can tell them apart, and no JSON goes on so.
+    fc.property(
+      fc.string({ unit: 'binary' }).filter((any) => !any.startsWith('\0')),
+      (any) => {
+        expect(readText(new TextEncoder().encode(`{${any}`)).texte).toBe(`{${any}`)
+      },
+    ),
   )
   fc.assert(
     fc.property(fc.uint8Array(), (bytes) => {
