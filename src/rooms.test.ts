@@ -40,8 +40,13 @@ const rooms: Record<string, { ours: string[]; typesOf?: string[]; outside: RegEx
   format: { ours: [], outside: /^$/ },
   worker: { ours: [], outside: /^(?!react|zod|zustand|@hookform)/ },
   dossier: { ours: ['format'], outside: /^zod(?:\/mini)?$/ },
-  pieces: { ours: ['dossier', 'format', 'worker'], outside: /^(?!react|zod|zustand|@hookform|idb|jszip|file-saver)/ },
+  lecture: { ours: ['dossier', 'format'], outside: /^$/ },
+  pieces: {
+    ours: ['lecture', 'dossier', 'format', 'worker'],
+    outside: /^(?!react|zod|zustand|@hookform|idb|jszip|file-saver)/,
+  },
   depot: { ours: ['pieces', 'dossier', 'format', 'worker'], outside: /^(?!react|zod|zustand|@hookform|idb|pdfjs)/ },
+  ouverture: { ours: ['pieces', 'format', 'worker'], outside: /^@zip\.js/ },
   storage: {
     ours: ['dossier', 'format', 'worker'],
     typesOf: ['pieces'],
@@ -49,7 +54,7 @@ const rooms: Record<string, { ours: string[]; typesOf?: string[]; outside: RegEx
   },
   ui: { ours: [], outside: /^react(?!-hook-form)/ },
   wizard: {
-    ours: ['ui', 'storage', 'depot', 'pieces', 'dossier', 'format', 'worker'],
+    ours: ['ui', 'storage', 'depot', 'ouverture', 'pieces', 'lecture', 'dossier', 'format', 'worker'],
     outside: /^(?:react|zustand|@hookform|zod|file-saver)/,
   },
 }
@@ -96,9 +101,29 @@ test('rooms import each other in no circle', () => {
   expect([...edges.keys()].filter((room) => reaches(room, new Set()).has(room))).toEqual([])
 })
 
-test('the two lower floors know neither today’s date nor chance', () => {
+test('no two files differ by letter case only: on Windows and macOS they are one', () => {
+  const root = fileURLToPath(new URL('..', import.meta.url))
+  const skipped = /^(?:node_modules|dist|\.git|e2e\/results)(?:\/|$)/
+  const walk = (folder: string): string[] =>
+    readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+      if (skipped.test(path)) return []
+      // Its name without extension too: './Depots' is './depots' where letter case does not count.
+      return entry.isDirectory() ? [path, ...walk(path)] : [path]
+    })
+  const bare = (path: string) => path.replace(/\.(?:tsx?|mjs)$/, '')
+  const spellings = new Map<string, Set<string>>()
+  for (const path of walk('')) {
+    const key = bare(path).toLowerCase()
+    spellings.set(key, (spellings.get(key) ?? new Set()).add(bare(path)))
+  }
+  const wrong = [...spellings.values()].filter(({ size }) => size > 1).map((names) => [...names])
+  expect(wrong).toEqual([])
+})
+
+test('the lower floors know neither today’s date nor chance', () => {
   const wrong = sources
-    .filter(({ path }) => ['format', 'dossier'].includes(roomOf(path) ?? ''))
+    .filter(({ path }) => ['format', 'dossier', 'lecture'].includes(roomOf(path) ?? ''))
     .flatMap(({ path, text }) =>
       [...text.matchAll(/\bnew Date\b|\bDate\.now\b|\bMath\.random\b|\bcrypto\b|\bperformance\b/g)].map(
         ([found]) => `${path}: ${found}`,

@@ -3,7 +3,7 @@ import type { Modele, ValeursFixes } from '../format/modele'
 import type { Depot } from '../format/names'
 
 /** One pièce as it must be found in the zip. `empreinte`: SHA-256 of its bytes, hexadecimal. */
-export interface PieceAttendue {
+export interface PieceDuZip {
   nomFichier: string
   octets: Blob
   empreinte: string
@@ -19,7 +19,7 @@ export interface Forme {
 export interface Commande extends Forme {
   depot: Depot
   fichier: Fichier
-  pieces: readonly PieceAttendue[]
+  pieces: readonly PieceDuZip[]
 }
 
 /** The two files, written and read back without a difference, under their names. */

@@ -1,4 +1,4 @@
 import { serve } from '../worker/serve'
-import { atelier } from './atelier'
+import { depotAbilities } from './abilities'
 
-serve(atelier)
+serve(depotAbilities)

@@ -5,7 +5,7 @@ import type { Piece } from '../dossier/dossier'
 import { exampleDemande, exampleDossier, exemplePieces } from '../dossier/example'
 import { readFichierModele } from '../format/readFichier'
 import { writeFichier } from '../format/write'
-import { atelier } from './atelier'
+import { depotAbilities } from './abilities'
 import { toCommande } from './prepare'
 
 const contentOf = (id: string) => `contenu de ${id}`
@@ -65,7 +65,7 @@ test('[§3.3] a dossier whose header is wrong makes no deposit', () => {
 test('[§2, §5] both files are written under their names, and progress grows up to 1', async () => {
   const shares: number[] = []
   const commande = commandeOf()
-  const { depot, ecarts } = await atelier.preparer(structuredClone(commande), (share) => shares.push(share))
+  const { depot, ecarts } = await depotAbilities.preparer(structuredClone(commande), (share) => shares.push(share))
   expect(ecarts).toEqual([])
   expect([depot?.nomJson, depot?.nomZip]).toEqual([
     'JSON-1234567890-20230320-001.json',
@@ -83,7 +83,7 @@ test('[§7] with a modèle, the JSON has its shape and the values typed for the 
   const shape = { version: '', SIRET: '', numeroAns: '', lignesImport: [{ numeroASP: '', numeroEditeur: '' }] }
   const lu = readFichierModele(JSON.stringify(shape))
   const commande = commandeOf(octetsOf, { modele: lu.ok ? lu.modele : null, valeursFixes: { version: '2' } })
-  const { depot, ecarts } = await atelier.preparer(structuredClone(commande), () => undefined)
+  const { depot, ecarts } = await depotAbilities.preparer(structuredClone(commande), () => undefined)
   expect(ecarts).toEqual([])
   expect(JSON.parse((await depot?.json.text()) ?? '')).toEqual({
     version: '2',
@@ -98,7 +98,7 @@ test('[§7] with a modèle, the JSON has its shape and the values typed for the 
 
 test('[§5] files that differ from what was to be written are withheld, and the difference named', async () => {
   const commande = commandeOf((id) => new Blob([id === '00001-va' ? 'changed since' : contentOf(id)]))
-  expect(await atelier.preparer(commande, () => undefined)).toEqual({
+  expect(await depotAbilities.preparer(commande, () => undefined)).toEqual({
     depot: null,
     ecarts: ['BIO-SGL-Val-VA-00001.pdf'],
   })

@@ -2,11 +2,11 @@ import { depotOf } from '../dossier/checkEntete'
 import type { Dossier } from '../dossier/dossier'
 import { nommerPieces, toFichier } from '../dossier/toFichier'
 import { createBridge, type CallOptions } from '../worker/bridge'
-import type { Atelier } from './atelier'
+import type { DepotAbilities } from './abilities'
 import type { Commande, DepotPret, Forme } from './depot'
 import type { ZipEntry } from './zipPieces'
 
-const bridge = createBridge<Atelier>(
+const bridge = createBridge<DepotAbilities>(
   () => new Worker(new URL('./depot.worker.ts', import.meta.url), { type: 'module' }),
 )
 

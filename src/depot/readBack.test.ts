@@ -9,7 +9,7 @@ import { absentesOf } from '../format/modele'
 import { profil } from '../format/profil'
 import { readFichierModele } from '../format/readFichier'
 import { writeFichier } from '../format/write'
-import type { PieceAttendue } from './depot'
+import type { PieceDuZip } from './depot'
 import { checkJson, checkTaille, checkZip } from './readBack'
 import { zipPieces } from './zipPieces'
 
@@ -132,7 +132,7 @@ test('[§3 zip] the zip itself is measured against the limit, headers included',
   expect(checkTaille({ size: profil.zipTailleMax + 1 }).join()).toMatch(/209\s715\s201\soctet.*deux dépôts/)
 })
 
-const piece = (nomFichier: string, content: Uint8Array<ArrayBuffer>): PieceAttendue => ({
+const piece = (nomFichier: string, content: Uint8Array<ArrayBuffer>): PieceDuZip => ({
   nomFichier,
   octets: new Blob([content]),
   empreinte: createHash('sha256').update(content).digest('hex'),
@@ -141,13 +141,10 @@ const contents = {
   'BIO-SGL-Val-FACTURE-00001.pdf': Uint8Array.from({ length: 300 }, (_, index) => (index * index) & 0xff),
   'BIO-SGL-Val-VA-00001.pdf': new TextEncoder().encode('attestation '.repeat(30)),
 }
-const [facture, va] = Object.entries(contents).map(([nom, content]) => piece(nom, content)) as [
-  PieceAttendue,
-  PieceAttendue,
-]
+const [facture, va] = Object.entries(contents).map(([nom, content]) => piece(nom, content)) as [PieceDuZip, PieceDuZip]
 const attendues = [facture, va]
 
-const zipped = async (...pieces: PieceAttendue[]) =>
+const zipped = async (...pieces: PieceDuZip[]) =>
   new Uint8Array(await (await zipPieces(pieces, () => undefined)).arrayBuffer())
 const check = (bytes: Uint8Array<ArrayBuffer>) => checkZip(new Blob([bytes]), attendues, () => undefined)
 const sound = await zipped(...attendues)

@@ -6,7 +6,7 @@ import { absentesOf, modeleParDefaut, type Modele, type TagEcrit } from '../form
 import { writeMontant } from '../format/montant'
 import { profil } from '../format/profil'
 import { readFichierModele } from '../format/readFichier'
-import type { PieceAttendue } from './depot'
+import type { PieceDuZip } from './depot'
 
 /** Why the two files, once written, are not what they should be, in French words: a fault of ours or of the machine. */
 export type Ecart = string
@@ -94,7 +94,7 @@ export const checkTaille = ({ size }: Pick<Blob, 'size'>): Ecart[] =>
  */
 export async function checkZip(
   zip: Blob,
-  attendues: readonly PieceAttendue[],
+  attendues: readonly PieceDuZip[],
   onProgress: (share: number) => void,
 ): Promise<Ecart[]> {
   const reader = new ZipReader(new BlobReader(zip), {
@@ -124,7 +124,7 @@ export async function checkZip(
 const [localHeader, directoryHeader, endRecord] = [30, 46, 22]
 
 /** Bytes of a zip that holds these stored pièces, and not one byte more. */
-const sizeOf = (attendues: readonly PieceAttendue[]) =>
+const sizeOf = (attendues: readonly PieceDuZip[]) =>
   attendues.reduce(
     (size, { nomFichier, octets }) => size + localHeader + directoryHeader + 2 * nomFichier.length + octets.size,
     endRecord,
@@ -132,7 +132,7 @@ const sizeOf = (attendues: readonly PieceAttendue[]) =>
 
 const stored = 0
 
-async function isSame(zip: Blob, entry: Entry, { nomFichier, octets, empreinte }: PieceAttendue): Promise<boolean> {
+async function isSame(zip: Blob, entry: Entry, { nomFichier, octets, empreinte }: PieceDuZip): Promise<boolean> {
   if (entry.directory || entry.filename !== nomFichier || entry.uncompressedSize !== octets.size) return false
   if (entry.compressionMethod !== stored || entry.bitFlag?.dataDescriptor !== false) return false
   const header = new DataView(await zip.slice(entry.offset, entry.offset + localHeader).arrayBuffer())

@@ -11,7 +11,7 @@ import type { Refuse } from './refus'
 import { readRetour, type LigneRetour } from './retour'
 
 /** What a foreign file turned out to be, with what was mended on the way; or why it cannot be read. §7 */
-export type Lecture =
+export type FichierReconnu =
   | { ok: true; kind: 'depot'; depot: DepotLu; rapport: Rapport }
   | { ok: true; kind: 'retour'; depot: DepotLu; retours: LigneRetour[]; rapport: Rapport }
   | { ok: true; kind: 'avance'; depot: DepotLu; avances: LigneAvance[]; rapport: Rapport }
@@ -19,7 +19,7 @@ export type Lecture =
   | Refuse
 
 /** Any text → what it is, by its content: a deposit, the portal's return, an advance file, the ASP's modèle. §7 */
-export function readFichier(text: string): Lecture {
+export function readFichier(text: string): FichierReconnu {
   const rapporteur = createRapporteur()
   const lu = readRoot(text, rapporteur)
   if (!lu.ok) return lu
@@ -34,7 +34,7 @@ export function readFichier(text: string): Lecture {
 }
 
 /** A file taken as the modèle on the clerk's word, even when its sample values look like a deposit's. §7 */
-export function readFichierModele(text: string): Extract<Lecture, { kind: 'modele' }> | Refuse {
+export function readFichierModele(text: string): Extract<FichierReconnu, { kind: 'modele' }> | Refuse {
   const rapporteur = createRapporteur()
   const lu = readRoot(text, rapporteur)
   if (!lu.ok) return lu

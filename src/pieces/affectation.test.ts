@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Finess } from '../dossier/finess'
 import { affecter, type DemandeConnue } from './affectation'
-import type { Lecture, Lu } from './lecture/lecture'
-import { rien } from './lecture/readTexte'
+import type { Lecture, Lu } from '../lecture/lecture'
+import { rien } from '../lecture/readTexte'
 
 const demandes: DemandeConnue[] = [
   { id: 'a', numLigne: 1, numeroEditeur: '00001', numeroASP: 'FINBIO000006', beneficiaires: ['999999991'] },

@@ -1,6 +1,6 @@
 import { readNomPiece } from '../format/names'
 import { profil, type TypeFichier } from '../format/profil'
-import type { Lecture } from './lecture/lecture'
+import type { Lecture } from '../lecture/lecture'
 
 /** A demande that a document may belong to. */
 export interface DemandeConnue {

@@ -2,9 +2,9 @@ import type { Piece, Remarque } from '../dossier/dossier'
 import { regles, type FaitsDe, type NomRegle } from '../dossier/regles'
 import { profil, type FormatFichier } from '../format/profil'
 import { createBridge } from '../worker/bridge'
-import type { Atelier, PageDessinee } from './atelier'
-import type { Lecture } from './lecture/lecture'
-import type { ConvertibleNature } from './convertSize'
+import type { PiecesAbilities, PageDessinee } from './abilities'
+import type { Lecture } from '../lecture/lecture'
+import type { ConvertibleNature } from './convert/convertSize'
 import { isExtensionTrue, sniffLength, sniffNature, type AutreNature } from './sniff'
 
 /** A file taken: what is known of it, and its bytes, copied so that moving the file on disk changes nothing. */
@@ -19,10 +19,10 @@ export type Recours =
   | { kind: 'ouvrir' }
 
 const startWorker = () => new Worker(new URL('./pieces.worker.ts', import.meta.url), { type: 'module' })
-const bridge = createBridge<Atelier>(startWorker)
+const bridge = createBridge<PiecesAbilities>(startWorker)
 
 /** Calls of the pièces' worker, one at a time; a hostile file costs one call and its time limit, never the page. */
-export const atelier = bridge.call
+export const callPieces = bridge.call
 
 const assets = () => new URL('pdfjs/', document.baseURI).href
 export const documentOf = (octets: Blob, formatFichier: FormatFichier) => ({ octets, formatFichier, base: assets() })
@@ -89,7 +89,7 @@ async function examineBytes(
   formatFichier: FormatFichier,
   signal?: AbortSignal,
 ): Promise<Examen> {
-  const ouverture = await atelier('ouvrir', documentOf(octets, formatFichier), { signal, timeLimit: openTime })
+  const ouverture = await callPieces('ouvrir', documentOf(octets, formatFichier), { signal, timeLimit: openTime })
   if (!ouverture.ok && ouverture.raison === 'abandon')
     return { ok: false, nom, regle: null, message: '', recours: null }
   const remarques: Remarque[] = isExtensionTrue(nom, formatFichier) ? [] : ['extension']
@@ -120,7 +120,7 @@ export async function drawVignette(
   formatFichier: FormatFichier,
   signal?: AbortSignal,
 ): Promise<Blob | null> {
-  const drawn = await atelier('vignette', documentOf(octets, formatFichier), { signal, timeLimit: vignetteTime })
+  const drawn = await callPieces('vignette', documentOf(octets, formatFichier), { signal, timeLimit: vignetteTime })
   return drawn.ok ? drawn.valeur : null
 }
 
@@ -131,7 +131,7 @@ export async function drawPage(
   page: number,
   largeur: number,
 ): Promise<PageDessinee | null> {
-  const drawn = await atelier(
+  const drawn = await callPieces(
     'page',
     { ...documentOf(octets, formatFichier), page, largeur },
     { timeLimit: vignetteTime },
@@ -140,7 +140,7 @@ export async function drawPage(
 }
 
 // Reading goes on behind the clerk's back: in a worker of its own, it keeps nobody waiting for a page or a check.
-const lecteur = createBridge<Atelier>(startWorker)
+const lecteur = createBridge<PiecesAbilities>(startWorker)
 const readTime = 20_000
 
 /** What a document says of itself; null when it says nothing, cannot be read, or takes too long. */

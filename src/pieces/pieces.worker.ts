@@ -1,4 +1,4 @@
 import { serve } from '../worker/serve'
-import { atelier } from './atelier'
+import { piecesAbilities } from './abilities'
 
-serve(atelier)
+serve(piecesAbilities)

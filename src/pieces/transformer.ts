@@ -1,10 +1,10 @@
 import { profil, type FormatFichier } from '../format/profil'
 import type { CallOptions } from '../worker/bridge'
-import type { ConvertibleNature } from './convertSize'
-import { atelier, documentOf } from './examine'
-import { showEchecConversion } from './convertWords'
-import { showEchecJonction, showPerte } from './joinWords'
-import { showEchecReduction, showMethode } from './shrinkWords'
+import type { ConvertibleNature } from './convert/convertSize'
+import { callPieces, documentOf } from './examine'
+import { showEchecConversion } from './convert/convertWords'
+import { showEchecJonction, showPerte } from './join/joinWords'
+import { showEchecReduction, showMethode } from './shrink/shrinkWords'
 
 /** A file made of others, or the two lines that say why not; null when the clerk stopped it. */
 export type Transformation =
@@ -29,7 +29,7 @@ export async function reduirePiece(
   options: CallOptions,
 ): Promise<Transformation> {
   const demande = { ...documentOf(octets, formatFichier), cible: profil.pieceTaillePrudente }
-  const made = await atelier('reduire', demande, { timeLimit: shrinkTime, ...options })
+  const made = await callPieces('reduire', demande, { timeLimit: shrinkTime, ...options })
   if (!made.ok) return failed(made.raison)
   const { valeur } = made
   if (!valeur.ok) return { ok: false, message: showEchecReduction(valeur.raison) }
@@ -43,7 +43,7 @@ export async function convertirImage(
   kind: ConvertibleNature,
   options: CallOptions,
 ): Promise<Transformation> {
-  const made = await atelier('convertir', { octets, kind }, { timeLimit: convertTime, ...options })
+  const made = await callPieces('convertir', { octets, kind }, { timeLimit: convertTime, ...options })
   if (!made.ok) return failed(made.raison)
   const { valeur } = made
   if (valeur.ok) return { ...valeur, remarques: [] }
@@ -56,7 +56,7 @@ export async function joindreDocuments(
   options: CallOptions,
 ): Promise<Transformation> {
   const { base } = documentOf(new Blob(), 'PDF')
-  const made = await atelier('joindre', { documents, base }, { timeLimit: joinTime, ...options })
+  const made = await callPieces('joindre', { documents, base }, { timeLimit: joinTime, ...options })
   if (!made.ok) return failed(made.raison)
   const { valeur } = made
   if (!valeur.ok) return { ok: false, message: showEchecJonction(valeur) }

@@ -1,6 +1,6 @@
 import type { Demande, Dossier } from '../dossier/dossier'
 import { migrateDraft, versionCourante } from './migrations'
-import { isRecord, readFields, readText, restoreDossier } from './restore'
+import { isRecord, readFields, readString, restoreDossier } from './restore'
 import { refuse, reussi, type Resultat } from './resultat'
 
 /** One dossier under work. Dates are ISO, given by the caller. */
@@ -26,12 +26,12 @@ export function readDraft(stored: unknown): Resultat<Draft, 'plusRecent' | 'illi
   const dossier = isRecord(migrated.valeur) ? restoreDossier(migrated.valeur.dossier) : null
   if (!dossier) return refuse('illisible')
   const read = readFields<Draft>({
-    id: readText,
-    nom: readText,
-    creeLe: readText,
-    modifieLe: readText,
+    id: readString,
+    nom: readString,
+    creeLe: readString,
+    modifieLe: readString,
     dossier: () => dossier,
-    etape: readText,
+    etape: readString,
     extra: (extra) => (isRecord(extra) ? extra : {}),
   })
   return reussi(read(migrated.valeur))

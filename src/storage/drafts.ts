@@ -1,7 +1,7 @@
 import { through, type Database } from './database'
 import { piecesOf, readDraft, writeDraft, type Draft } from './draft'
 import { restoreDepot } from './history'
-import { readFields, readText } from './restore'
+import { readFields, readString } from './restore'
 import { refuse, reussi, type RaisonLecture, type RaisonStockage, type Resultat } from './resultat'
 
 /** A draft in the list. `raison`: why it cannot be opened, or null. `taille`: its pièces, bytes. */
@@ -74,7 +74,7 @@ export async function listDrafts(database: Database): Promise<Resultat<DraftResu
 
 function resume(stored: unknown): DraftResume {
   const read = readDraft(stored)
-  const titles = readFields({ id: readText, nom: readText, creeLe: readText, modifieLe: readText })(stored)
+  const titles = readFields({ id: readString, nom: readString, creeLe: readString, modifieLe: readString })(stored)
   if (!read.ok) return { ...titles, demandes: 0, taille: 0, raison: read.raison }
   const { demandes } = read.valeur.dossier
   const taille = demandes.flatMap(piecesOf).reduce((sum, piece) => sum + piece.taille, 0)

@@ -2,7 +2,7 @@ import type { Entry } from '@zip.js/zip.js'
 import type { Demande, Piece } from '../dossier/dossier'
 import { profil } from '../format/profil'
 import { readDraft, writeDraft, type Draft } from './draft'
-import { isRecord, readFields, readRecords, readText } from './restore'
+import { isRecord, readFields, readRecords, readString } from './restore'
 import { refuse, reussi, type Resultat } from './resultat'
 
 /** What an exported draft's zip holds: this record, and the bytes it names. */
@@ -128,7 +128,7 @@ async function readEntries(
   return reussi({ ...withoutMissing(read.valeur, pieces), pieces })
 }
 
-const readEntrees = readRecords(readFields<Entree>({ id: readText, entree: readText, type: readText }))
+const readEntrees = readRecords(readFields<Entree>({ id: readString, entree: readString, type: readString }))
 
 /** The bytes of an entry as we write them: stored, so that none can swell; null when it is absent or otherwise. */
 async function readEntry(entry: Entry | undefined, type: string, max: number): Promise<Blob | null> {

@@ -2,7 +2,7 @@ import type { FinessDeposes } from '../dossier/checkEntre'
 import { parseFiness } from '../dossier/finess'
 import { toCentimes, type Centimes } from '../format/montant'
 import { through, type Database } from './database'
-import { isRecord, readCounts, readFields, readRecords, readText, readTextOrNull, readTexts } from './restore'
+import { isRecord, readCounts, readFields, readRecords, readString, readTextOrNull, readTexts } from './restore'
 import { refuse, reussi, type RaisonStockage, type Resultat } from './resultat'
 
 /** A deposit whose files were downloaded here. Dates are ISO, given by the caller, but for dateDepot: `JJ/MM/AAAA`. */
@@ -48,33 +48,33 @@ export interface RetourLu {
 }
 
 const restoreRetour = readFields<RetourLu>({
-  nomFichier: readText,
-  luLe: readText,
-  texte: readText,
+  nomFichier: readString,
+  luLe: readString,
+  texte: readString,
   rejets: readCounts,
 })
 
 const restoreDemande = readFields<DemandeTelechargee>({
-  numeroASP: readText,
-  numeroEditeur: readText,
-  libelleInterne: readText,
+  numeroASP: readString,
+  numeroEditeur: readString,
+  libelleInterne: readString,
   centimes: (stored) => (typeof stored === 'number' ? toCentimes(stored) : null),
   beneficiaires: readTexts,
-  pieces: readRecords(readFields<DemandeTelechargee['pieces'][number]>({ id: readText, nomFichier: readText })),
+  pieces: readRecords(readFields<DemandeTelechargee['pieces'][number]>({ id: readString, nomFichier: readString })),
 })
 
 /** The one door for every deposit read: what an older release did not keep is defaulted. */
 export const restoreDepot = readFields<DepotTelecharge>({
-  id: readText,
-  draftId: readText,
-  nomJson: readText,
-  nomZip: readText,
-  date: readText,
-  numeroAns: readText,
-  dateDepot: readText,
-  numeroFichier: readText,
+  id: readString,
+  draftId: readString,
+  nomJson: readString,
+  nomZip: readString,
+  date: readString,
+  numeroAns: readString,
+  dateDepot: readString,
+  numeroFichier: readString,
   demandes: readRecords(restoreDemande),
-  json: readText,
+  json: readString,
   verifies: readTexts,
   passesOutre: readTexts,
   deposeLe: readTextOrNull,

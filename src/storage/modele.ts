@@ -1,6 +1,6 @@
 import type { ValeursFixes } from '../format/modele'
 import type { Database } from './database'
-import { isRecord, readFields, readText, readTextByKey } from './restore'
+import { isRecord, readFields, readString, readTextByKey } from './restore'
 import { reussi, type Resultat } from './resultat'
 
 /** The ASP's modèle as it was opened: its own text, read again each time, so that no shape of ours is stored. §7 */
@@ -16,9 +16,9 @@ export interface ModeleRetenu {
 const key = 'modele'
 
 const restoreModele = readFields<ModeleRetenu>({
-  nomFichier: readText,
-  texte: readText,
-  luLe: readText,
+  nomFichier: readString,
+  texte: readString,
+  luLe: readString,
   valeursFixes: readTextByKey,
 })
 

@@ -18,7 +18,7 @@ export const readFields =
     return Object.fromEntries(all.map(([key, read]) => [key, read(record[key])])) as Fields
   }
 
-export const readText: Reader<string> = (stored) => (typeof stored === 'string' ? stored : '')
+export const readString: Reader<string> = (stored) => (typeof stored === 'string' ? stored : '')
 export const readTextOrNull: Reader<string | null> = (stored) => (typeof stored === 'string' ? stored : null)
 export const readCount: Reader<number> = (stored) =>
   typeof stored === 'number' && Number.isSafeInteger(stored) && stored >= 0 ? stored : 0
@@ -45,30 +45,30 @@ export const readTextByKey: Reader<Readonly<Record<string, string>>> = (stored) 
   )
 
 const readEntete = readFields<Entete>({
-  numeroAns: readText,
-  SIRET: readText,
-  dateDepot: readText,
-  numeroFichier: readText,
+  numeroAns: readString,
+  SIRET: readString,
+  dateDepot: readString,
+  numeroFichier: readString,
   vague: readVague,
 })
 
 const readSaisie = readFields<Saisie>({
-  numeroASP: readText,
-  numeroEditeur: readText,
-  libelleInterne: readText,
-  dateFacture: readText,
-  montantSegurHTFacture: readText,
+  numeroASP: readString,
+  numeroEditeur: readString,
+  libelleInterne: readString,
+  dateFacture: readString,
+  montantSegurHTFacture: readString,
   montantsAdditionnes: readTexts,
-  montantCommande: readText,
+  montantCommande: readString,
   beneficiaires: readTexts,
-  beneficiairesEnCours: readText,
+  beneficiairesEnCours: readString,
   isDirectToDMP: readAnswer,
   identDMP: readTexts,
-  identDMPEnCours: readText,
+  identDMPEnCours: readString,
   isDirectToMSSPro: readAnswer,
-  adresseBoiteMSSPro: readText,
+  adresseBoiteMSSPro: readString,
   isDirectToMSSCitoyen: readAnswer,
-  adresseBoiteMSSCitoyen: readText,
+  adresseBoiteMSSCitoyen: readString,
 })
 
 const remarques: Readonly<Record<Remarque, true>> = {
@@ -86,11 +86,11 @@ const isFormat = (stored: unknown): stored is FormatFichier =>
 function readPiece(stored: unknown): Piece | null {
   if (!isRecord(stored) || typeof stored.id !== 'string' || !isFormat(stored.formatFichier)) return null
   return readFields<Piece>({
-    id: readText,
-    nomOriginal: readText,
+    id: readString,
+    nomOriginal: readString,
     formatFichier: (format) => (isFormat(format) ? format : 'PDF'),
     taille: readCount,
-    empreinte: readText,
+    empreinte: readString,
     pages: (pages) => (typeof pages === 'number' ? readCount(pages) : null),
     remarques: (list) => readTexts(list).filter(isRemarque),
     documents: (count) => Math.max(1, readCount(count)),
@@ -100,13 +100,13 @@ function readPiece(stored: unknown): Piece | null {
 const isChamp = (stored: unknown): stored is Champ => typeof stored === 'string' && Object.hasOwn(libelles, stored)
 
 const readRejet = readFields<Rejet>({
-  libelle: readText,
+  libelle: readString,
   champ: (stored) => (isChamp(stored) ? stored : 'numeroASP'),
-  valeur: readText,
+  valeur: readString,
 })
 
 const readDemande = readFields<Demande>({
-  id: readText,
+  id: readString,
   saisie: readSaisie,
   pieces: readFields<Demande['pieces']>({ FACTURE: readPiece, VA: readPiece }),
   rejet: (stored) => (isRecord(stored) ? readRejet(stored) : null),

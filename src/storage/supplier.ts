@@ -1,6 +1,6 @@
 import type { Vague } from '../format/profil'
 import type { Database } from './database'
-import { isRecord, readFields, readText, readVague } from './restore'
+import { isRecord, readFields, readString, readVague } from './restore'
 import { reussi, type Resultat } from './resultat'
 
 /** What the supplier does not want to type for every deposit. §3.3 for the vague. */
@@ -13,8 +13,8 @@ export interface Supplier {
 const key = 'fournisseur'
 
 const restoreSupplier = readFields<Supplier>({
-  numeroAns: readText,
-  SIRET: readText,
+  numeroAns: readString,
+  SIRET: readString,
   vague: readVague,
 })
 

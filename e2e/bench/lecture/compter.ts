@@ -1,4 +1,4 @@
-import type { Lecture, Lu } from '../../../src/pieces/lecture/lecture'
+import type { Lecture, Lu } from '../../../src/lecture/lecture'
 import type { Attendu, Fichier } from './manifest'
 
 const champs = ['dateFacture', 'montantHT', 'siret', 'finess', 'finbio', 'classification'] as const

@@ -5,8 +5,8 @@ import type { NomRegle } from '../../../src/dossier/regles'
 import type { Jour } from '../../../src/format/jour'
 import { profil, type TypeFichier } from '../../../src/format/profil'
 import { examineFile, readPiece } from '../../../src/pieces/examine'
-import { mergeLectures } from '../../../src/pieces/lecture/fusion'
-import type { Lecture } from '../../../src/pieces/lecture/lecture'
+import { mergeLectures } from '../../../src/lecture/fusion'
+import type { Lecture } from '../../../src/lecture/lecture'
 import { joindreDocuments, reduirePiece } from '../../../src/pieces/transformer'
 
 /** What the app makes of one file: taken or not, the rules that spoke, what was read. */

@@ -12,8 +12,10 @@ import { useApp } from '../state/store'
 import styles from './Accueil.module.css'
 
 // Lists of what is kept here: not needed to begin.
-const Brouillons = lazy(() => import('../historique/Brouillons').then(({ Brouillons }) => ({ default: Brouillons })))
-const Depots = lazy(() => import('../historique/Depots').then(({ Depots }) => ({ default: Depots })))
+const Brouillons = lazy(() =>
+  import('../historique/ListeBrouillons').then(({ Brouillons }) => ({ default: Brouillons })),
+)
+const Depots = lazy(() => import('../historique/ListeDepots').then(({ Depots }) => ({ default: Depots })))
 
 /** The first screen: start, go on, or look at the example. */
 export function Accueil() {

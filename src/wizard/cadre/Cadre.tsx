@@ -10,7 +10,7 @@ import { Etapes } from './Etapes'
 import { Exporter } from './Exporter'
 import { Sauvegarde } from './Sauvegarde'
 import { ZoneOuverture } from '../ouverture/ZoneOuverture'
-import { ZoneDepot } from './ZoneDepot'
+import { PageDropZone } from './PageDropZone'
 import styles from './Cadre.module.css'
 
 /** The pressed button goes with its notice: without this the keyboard would start again from the top of the page. */
@@ -33,7 +33,7 @@ export function Cadre({ route, children }: { route: Route; children: ReactNode }
       brouillon !== null && dossier.demandes.length > 0 && sauvegarde.etat !== 'echec',
   )
   return (
-    <ZoneDepot route={route}>
+    <PageDropZone route={route}>
       <a
         className={styles.skip}
         href="#contenu"
@@ -77,6 +77,6 @@ export function Cadre({ route, children }: { route: Route; children: ReactNode }
       <ZoneOuverture />
       <Notices notices={avis} onDismiss={dismissAndKeepFocus} />
       <Aide open={help} onClose={() => setHelp(false)} />
-    </ZoneDepot>
+    </PageDropZone>
   )
 }

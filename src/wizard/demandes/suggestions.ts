@@ -3,7 +3,7 @@ import { parseFiness } from '../../dossier/finess'
 import { parseJour } from '../../dossier/jour'
 import { centimesOf, showEuros, showMontant } from '../../dossier/montant'
 import { settleNumeroASP } from '../../dossier/numeros'
-import type { Lecture, Lu } from '../../pieces/lecture/lecture'
+import type { Lecture, Lu } from '../../lecture/lecture'
 import type { SuggestionProps } from '../../ui/Suggestion'
 
 /** Fields that a document can fill. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { atelier } from '../../depot/lecture'
+import { ouvertureAbilities } from '../../ouverture/abilities'
 import { exampleDossier } from '../../dossier/example'
 import exemple from '../../format/exemple-guide.json?raw'
 import { readFichier } from '../../format/readFichier'
@@ -16,7 +16,7 @@ const depots: DepotTelecharge[] = [
 ]
 const alentours = { depots, entete: () => exampleDossier().entete, newId: () => crypto.randomUUID() }
 const lire = async (...files: File[]) => {
-  const ouverts = await atelier.lire(
+  const ouverts = await ouvertureAbilities.lire(
     files.map((file) => ({ nom: file.name, octets: file })),
     () => undefined,
   )

@@ -1,4 +1,4 @@
-import type { FichierOuvert, FichierRefuse, JsonLu } from '../../depot/lecture'
+import type { FichierOuvert, FichierRefuse, JsonLu } from '../../ouverture/abilities'
 import { splitMessage } from '../../dossier/constat'
 import type { Dossier, Entete } from '../../dossier/dossier'
 import { fromFichier } from '../../dossier/fromFichier'

@@ -1,5 +1,5 @@
 import { readFichierModele } from '../../format/readFichier'
-import { lireFichiers } from '../../depot/lire'
+import { lireFichiers } from '../../ouverture/readFiles'
 import { addDraft } from '../../storage/drafts'
 import { isExport, readExport } from '../../storage/exportDraft'
 import { saveRetour } from '../../storage/history'
@@ -25,7 +25,7 @@ import { joindre } from './depots'
 import { showEtape, travailler, type Message } from './etat'
 import { prendreModele } from './modeles'
 import { rejetsOf } from './retours'
-import type { FichierOuvert } from '../../depot/lecture'
+import type { FichierOuvert } from '../../ouverture/abilities'
 
 /** Reads the files and asks the clerk for his word on what they are. */
 export async function ouvrir(files: readonly File[]) {

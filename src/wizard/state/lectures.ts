@@ -1,6 +1,6 @@
 import type { Piece } from '../../dossier/dossier'
-import { toDocumentLu } from '../../pieces/lecture/documentLu'
-import type { Lecture } from '../../pieces/lecture/lecture'
+import { toDocumentLu } from '../../lecture/documentLu'
+import type { Lecture } from '../../lecture/lecture'
 import { readPiece } from '../../pieces/examine'
 import { octetsOf } from './octets'
 import { store } from './store'

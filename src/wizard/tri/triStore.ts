@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { Piece } from '../../dossier/dossier'
 import type { TypeFichier } from '../../format/profil'
 import type { Recours } from '../../pieces/examine'
-import type { Lecture } from '../../pieces/lecture/lecture'
+import type { Lecture } from '../../lecture/lecture'
 
 /** One dropped file on the review sheet. */
 export interface Element {

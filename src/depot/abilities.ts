@@ -1,0 +1,31 @@
+import { writeNomJson, writeNomZip } from '../format/names'
+import { writeFichier } from '../format/write'
+import type { Abilities } from '../worker/protocol'
+import type { Commande, DepotPret } from './depot'
+import { checkJson, checkTaille, checkZip, type Ecart } from './readBack'
+import { zipPieces, type ZipEntry } from './zipPieces'
+
+/** What the worker of deposits can do. */
+export const depotAbilities = {
+  /** The zip of a deposit once more, out of the same pièces: the same bytes. §5 */
+  zipper: (pieces: readonly ZipEntry[], onProgress: (share: number) => void): Promise<Blob> =>
+    zipPieces(pieces, onProgress),
+  /** Writes both files and reads them back; with any difference they are withheld, and the differences told. */
+  preparer: async (
+    { depot, fichier, pieces, modele, valeursFixes }: Commande,
+    onProgress: (share: number) => void,
+  ): Promise<{ depot: DepotPret; ecarts: [] } | { depot: null; ecarts: Ecart[] }> => {
+    const text = writeFichier(fichier, modele ?? undefined, valeursFixes)
+    const zip = await zipPieces(pieces, (share) => onProgress(share / 2))
+    const ecarts = [
+      ...checkJson(text, fichier, modele),
+      ...checkTaille(zip),
+      ...(await checkZip(zip, pieces, (share) => onProgress((1 + share) / 2))),
+    ]
+    if (ecarts.length > 0) return { depot: null, ecarts }
+    const json = new Blob([text], { type: 'application/json' })
+    return { depot: { json, nomJson: writeNomJson(depot), zip, nomZip: writeNomZip(depot) }, ecarts: [] }
+  },
+} satisfies Abilities
+
+export type DepotAbilities = typeof depotAbilities

@@ -1,4 +1,0 @@
-import { serve } from '../worker/serve'
-import { atelier } from './lecture'
-
-serve(atelier)

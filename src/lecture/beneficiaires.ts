@@ -1,0 +1,110 @@
+import { isFinessKeyRight, parseFiness, type Finess } from '../dossier/finess'
+import type { Lu } from './lecture'
+import { frameOf, type Ligne } from './lines'
+import { cellLeft, hasWords, luAt, type Lieu } from './voisins'
+
+const max = 2_000
+// In one go or grouped as people print it (990 001 018, 99 0001 018, 99 000101 8); never part of a longer number, so not the
+// beginning of a SIRET.
+const pattern =
+  /(?<![\p{L}\d.,/-])(?:(?:\d{2}|2[ab])\d{7}(?! \d{5}(?!\d))|(?<!\d )(?:(?:\d{2}|2[ab])(?: \d{4} \d{3}| \d{3} \d{4}| \d{6} \d| \d \d{6}| \d{7}| \d{3} \d{3} \d)|(?:\d{3}|2[ab]\d)[ .]\d{3}[ .]\d{3})(?! ?\d))(?![\p{L}\d/]|[.,-]\d)/gu
+
+interface FinessTrouve extends Lieu {
+  finess: Finess
+}
+
+const juridique = /juridique|\be\.?j\b/
+const titre = /finess/g
+// Words that begin another matter: nine digits after them are no FINESS.
+const ailleurs =
+  /\bsiren\b|\bsiret\b|\brcs\b|capital|\biban\b|\bbic\b|\btva\b|telephone|\btel\b|\bfax\b|\bref|contrat|commande|marche|\brpps\b|\badeli\b|client|compte|facture|dossier|\bcode|\bid\b|ordre|cheque|licence/
+const autreLibelle =
+  /^(?:n[°o.]|numero|code|ref|tel|fax|siren|siret|rcs|tva|iban|client|contrat|commande|dossier|compte)(?!.*finess)/
+/** A table or a list goes on as long as no more than this many lines in a row hold no number. */
+const patience = 12
+
+/** A cell of the line that holds the word FINESS: what stands below it belongs to it. */
+interface Colonne {
+  x: number
+  droite: number
+  finess: boolean
+  juridique: boolean
+}
+
+/**
+ * The FINESS géographiques of the lines, each once. Nine digits are one only under the word: in the same sentence, in
+ * the column below it, or in the list that follows. Those of the entité juridique are left out. §3.2
+ */
+export function readFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>): Lu<Finess>[] {
+  const found: FinessTrouve[] = []
+  const refused = new Set<Finess>()
+  let colonnes: Colonne[] = []
+  let left = 0
+  for (const ligne of lignes) {
+    const titres = [...ligne.plie.matchAll(titre)].map(({ index }) => index)
+    const numbers = titres.length > 0 || left > 0 ? findNumbers(ligne) : []
+    for (const number of numbers) {
+      const verdict = judge(number, titres, left > 0 ? colonnes : [])
+      if (verdict === 'juridique') refused.add(number.finess)
+      else if (verdict === 'geographique' && !sirens.has(number.finess)) found.push(number)
+    }
+    if (titres.length > 0) colonnes = columnsOf(ligne)
+    left = titres.length > 0 || numbers.length > 0 ? patience : left - 1
+  }
+  return [...new Set(found.map(({ finess }) => finess))].slice(0, max).flatMap((finess) => {
+    const place = found.find((other) => other.finess === finess)
+    if (!place) return []
+    const doute = refused.has(finess)
+      ? 'Ce numéro est aussi donné comme FINESS juridique.'
+      : isFinessKeyRight(finess)
+        ? null
+        : 'La clé de ce FINESS ne correspond pas.'
+    return [luAt(finess, place, doute)]
+  })
+}
+
+function findNumbers(ligne: Ligne): FinessTrouve[] {
+  return [...ligne.plie.matchAll(pattern)].flatMap((match) => {
+    const finess = parseFiness(match[0].replace(/[^0-9ab]/g, ''))
+    return finess ? [{ finess, ligne, debut: match.index, fin: match.index + match[0].length }] : []
+  })
+}
+
+function judge(
+  number: FinessTrouve,
+  titres: readonly number[],
+  colonnes: readonly Colonne[],
+): 'geographique' | 'juridique' | null {
+  const { ligne, debut } = number
+  const own = titres.filter((index) => index < debut).at(-1)
+  const from = own ?? ligne.plie.lastIndexOf('\t', debut - 1) + 1
+  const between = ligne.plie.slice(from, debut)
+  if (ailleurs.test(between)) return null
+  if (own !== undefined) return juridique.test(between) || /\bej ?: ?$/.test(between) ? 'juridique' : 'geographique'
+  if (juridique.test(between)) return 'juridique'
+  if (autreLibelle.test(cellLeft(number, ({ plie }) => hasWords(plie), 1)?.plie ?? '')) return null
+  const colonne = columnOf(number, colonnes)
+  if (colonne?.finess === false) return null
+  return colonne?.juridique ? 'juridique' : 'geographique'
+}
+
+function columnsOf(ligne: Ligne): Colonne[] {
+  return ligne.cellules.slice(0, 60).map((cellule) => ({
+    x: cellule.x,
+    droite: cellule.droite,
+    finess: cellule.plie.includes('finess'),
+    juridique: juridique.test(cellule.plie) && !/geographique|\bet\b/.test(cellule.plie),
+  }))
+}
+
+/** Of several headings the one whose left edge, right edge or middle is nearest to the number's. */
+function columnOf({ ligne, debut, fin }: FinessTrouve, colonnes: readonly Colonne[]): Colonne | undefined {
+  const { x, largeur } = frameOf(ligne, debut, fin)
+  const away = (colonne: Colonne) =>
+    Math.min(
+      Math.abs(colonne.x - x),
+      Math.abs(colonne.droite - x - largeur),
+      Math.abs(colonne.x + colonne.droite - 2 * x - largeur) / 2,
+    )
+  return colonnes.toSorted((a, b) => away(a) - away(b))[0]
+}

@@ -1,0 +1,144 @@
+import { showEuros } from '../dossier/montant'
+import { sumCentimes, toCentimes, type Centimes } from '../format/montant'
+import type { Lu } from './lecture'
+import type { MontantNomme } from './libelles'
+import type { Candidat, Comptes } from './preuves'
+import { luAt } from './voisins'
+
+/** The candidates with each one's doubt, the amount to declare first. */
+export function judge(
+  candidats: readonly Candidat[],
+  nommes: readonly MontantNomme[],
+  comptes: Comptes,
+  texte: string,
+  foreign: string | undefined,
+): Lu<Centimes>[] {
+  const [best] = candidats
+  if (!best) return []
+  const h = best.nomme.centimes
+  const first = findBefore(best, candidats, nommes, comptes)
+  const rivals = rivalsOf(best, candidats, comptes)
+  const doute =
+    first?.doute ??
+    (rivals.length > 0
+      ? `Plusieurs totaux hors taxe : ${[h, ...rivals].slice(0, 4).map(showEuros).join(', ')}.`
+      : (doubtAdvance(h, comptes, texte) ??
+        doubtOthers(best.nomme, nommes) ??
+        (foreign ? `Le montant est en ${foreign}, pas en euros.` : null) ??
+        (isProven(best, comptes) ? null : 'Aucun calcul de la facture ne confirme ce montant.')))
+  const list = [
+    ...(first ? [luAt(first.nomme.centimes, first.nomme, first.doute)] : []),
+    luAt(h, best.nomme, doute),
+    ...candidats
+      .filter(({ nomme, rang }) => rang > 1 && rivals.includes(nomme.centimes))
+      .map(({ nomme }) => luAt(nomme.centimes, nomme, doute)),
+  ]
+  return list.filter(({ valeur }, rank) => list.findIndex((other) => other.valeur === valeur) === rank).slice(0, 6)
+}
+
+// Without any TTC on the page a rate is all there is to check against.
+const isProven = ({ preuve, rang }: Candidat, { ttc, net }: Comptes) =>
+  rang === 0 ? preuve === 3 : preuve > 1 || (preuve === 1 && ttc.length === 0 && net.length === 0)
+
+/** Other totals before tax that neither a discount nor a lower rank explains. */
+function rivalsOf(best: Candidat, candidats: readonly Candidat[], { remises, acomptes, tous }: Comptes): Centimes[] {
+  const h = best.nomme.centimes
+  const explained = (other: Candidat) => {
+    const more = Math.abs(other.nomme.centimes) - Math.abs(h)
+    return (
+      remises.includes(more) ||
+      (more > 0 && acomptes.length === 0 && tous.has(toCentimes(-more) ?? 0) && other.preuve < 2)
+    )
+  }
+  const rivals = candidats.filter(
+    (other) =>
+      other.nomme.centimes !== h &&
+      (other.preuve > 1 || (other.rang >= 3 && !other.nomme.nature.brut)) &&
+      other.rang > 0 &&
+      !explained(other),
+  )
+  // Totals of several sites or lots, which the whole adds up.
+  if (rivals.every(({ preuve }) => preuve < 2) && sumCentimes(rivals.map(({ nomme }) => nomme.centimes)) === h)
+    return []
+  return [...new Set(rivals.map(({ nomme }) => nomme.centimes))]
+}
+
+interface Prealable {
+  nomme: MontantNomme
+  doute: string
+}
+
+/** The amount to declare when it is not the invoice's own total: before the advance, or the prestation Ségur alone. */
+function findBefore(
+  best: Candidat,
+  candidats: readonly Candidat[],
+  nommes: readonly MontantNomme[],
+  { acomptes }: Comptes,
+): Prealable | null {
+  const h = best.nomme.centimes
+  const isBefore = ({ nature, centimes }: MontantNomme) =>
+    !nature.ttc && !nature.tva && !nature.net && acomptes.some((acompte) => centimes - h === acompte)
+  const before = nommes.find(isBefore)
+  if (before)
+    return {
+      nomme: before,
+      doute: `La facture déduit une avance : le total avant déduction est proposé, ${showEuros(h)} après.`,
+    }
+  const segur = candidats.find(({ nomme }) => nomme.nature.segur && nomme.centimes !== h)
+  const named = segur?.nomme ?? segurLine(best.nomme, nommes)
+  return named
+    ? {
+        nomme: named,
+        doute: `La facture porte aussi d’autres prestations : ${showEuros(h)} en tout. Seul le montant Ségur se déclare.`,
+      }
+    : null
+}
+
+const ailleurs =
+  /hors segur|maintenance|materiel|lecteur|imprimante|ordinateur|\bposte|\bpc\b|serveur|hebergement|abonnement|consommable|etiquette|telephon|assistance/
+const isSegur = ({ libelle }: MontantNomme) => /\bsegur\b/.test(libelle) && !/hors (?:prestation )?segur/.test(libelle)
+
+/** Priced lines before the total, the last amount of each row. */
+function pricedLines(best: MontantNomme, nommes: readonly MontantNomme[]): MontantNomme[] {
+  const lines = nommes.filter(
+    ({ detail, nature, nu, ligne }) => (detail || nature.autre) && !nu && ligne.rang < best.ligne.rang,
+  )
+  return lines.filter((line, rank) => lines[rank + 1]?.ligne.rang !== line.ligne.rang)
+}
+
+/** The one Ségur line of an invoice that sells other things too, when its lines add up to its total. */
+function segurLine(best: MontantNomme, nommes: readonly MontantNomme[]): MontantNomme | null {
+  const lines = pricedLines(best, nommes)
+  if (sumCentimes(lines.map(({ centimes }) => centimes)) !== best.centimes) return null
+  const segur = lines.filter(isSegur)
+  const others = lines.filter((line) => !isSegur(line) && ailleurs.test(line.libelle))
+  return segur.length === 1 && others.length > 0 ? (segur[0] ?? null) : null
+}
+
+/** Whether some priced lines are told to be of the Ségur and others are not. */
+function doubtOthers(best: MontantNomme, nommes: readonly MontantNomme[]): string | null {
+  const lines = pricedLines(best, nommes)
+  const mixed =
+    lines.some(isSegur) &&
+    lines.some((line) => !isSegur(line) && line.libelle !== '' && line.centimes !== best.centimes)
+  const apart = lines.some(({ libelle }) => /hors (?:prestation )?segur/.test(libelle))
+  return mixed || apart
+    ? 'D’autres prestations semblent figurer sur la facture : seul le montant Ségur se déclare.'
+    : null
+}
+
+/** Why the total may be only what is left after an advance; null when nothing says so, or the sums explain it. */
+function doubtAdvance(h: Centimes, { acomptes, net, tous, ttc }: Comptes, texte: string): string | null {
+  if (h < 0) return null
+  if (/facture d'(?:acompte|avance)|demande d'acompte|facture de situation|\bsituation n/.test(texte))
+    return 'La facture semble être celle d’une avance, pas de toute la prestation.'
+  const deducted = acomptes.some(
+    (acompte) =>
+      tous.has(h - acompte) || [...ttc, ...net].some(({ centimes }) => tous.has(centimes - acompte) && centimes > h),
+  )
+  const told =
+    acomptes.length > 0 || /\bsolde (?:de|du|des|sur|prestation|apres|\d)|facture (?:de|du) solde|solde \d/.test(texte)
+  return told && !deducted
+    ? 'La facture parle d’une avance ou d’un solde : vérifiez que ce total est celui de toute la prestation.'
+    : null
+}

@@ -1,0 +1,25 @@
+import type { DocumentLu } from '../dossier/checkLecture'
+import type { Lecture, Lu } from './lecture'
+
+const proven = <T>(lu: Lu<T> | null): T | null => (lu?.sure ? lu.valeur : null)
+
+/** A sentence as it stands after a colon. */
+const clause = (phrase: string) => phrase.charAt(0).toLowerCase() + phrase.slice(1).replace(/\.$/, '')
+
+/** What the checks may hold against what is typed: only proven values count as the document's own. */
+export const toDocumentLu = (lecture: Lecture): DocumentLu => ({
+  type: lecture.type.valeur,
+  typeSur: lecture.type.sure,
+  raison: clause(lecture.type.raison),
+  avoir: lecture.avoir,
+  dateFacture: proven(lecture.dateFacture),
+  dates: lecture.dates,
+  montantHT: proven(lecture.montantHT),
+  montantTTC: lecture.montantTTC?.valeur ?? null,
+  montants: lecture.montants,
+  devise: lecture.devise,
+  siretFournisseur: proven(lecture.siretFournisseur),
+  finess: lecture.finess.filter(({ sure }) => sure).map(({ valeur }) => valeur),
+  numeroASP: proven(lecture.numeroASP),
+  lisible: lecture.texteLisible,
+})

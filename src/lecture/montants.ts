@@ -1,0 +1,62 @@
+import { centimesOf } from '../dossier/montant'
+import { toCentimes, type Centimes } from '../format/montant'
+import type { Ligne } from './lines'
+import type { Lieu } from './voisins'
+
+/** An amount found in a text. */
+export interface MontantTrouve extends Lieu {
+  centimes: Centimes
+  /** Written with neither decimals nor currency: a number that only its label can make an amount. */
+  nu: boolean
+  /** ISO code of the currency beside it. */
+  devise: string | null
+}
+
+const pattern =
+  /(?<![\p{L}\d.,/:_#°])(?:\d{1,3}(?:([ .'])\d{3})(?:\1\d{3})*|\d{1,3}(?:,\d{3})+(?=\.\d\d)|\d+)(?:[.,]\d{2})?(?![\d\p{L}/:_°]|[.,]\d)/gu
+const devises: readonly [RegExp, string][] = [
+  [/^(?:€|eur(?:os?)?(?![a-z]))/, 'EUR'],
+  [/^(?:\$|usd(?![a-z]))/, 'USD'],
+  [/^(?:£|gbp(?![a-z]))/, 'GBP'],
+  [/^(?:chf(?![a-z]))/, 'CHF'],
+]
+const currencyAt = (plie: string) => devises.find(([mark]) => mark.test(plie))?.[1] ?? null
+
+/** Every amount of a line, in order: French and English marks, either side's currency, a sign before or after. */
+export function findMontants(ligne: Ligne): MontantTrouve[] {
+  if (!/\d/.test(ligne.plie)) return []
+  return [...ligne.plie.matchAll(pattern)].flatMap((match) => {
+    const [number] = match
+    const after = ligne.plie.slice(match.index + number.length, match.index + number.length + 8)
+    if (number.length > 20 || /^\s?(?:%|pour ?cent)/.test(after)) return []
+    const before = ligne.plie.slice(Math.max(0, match.index - 8), match.index)
+    const sign = signOf(before, after)
+    const centimes = centimesOf(number)
+    if (sign === null || centimes === null) return []
+    const devise = currencyAt(after.trimStart()) ?? /(€|eur|\$|usd|£|gbp|chf)\s?[-+]?\s?$/.exec(before)?.[1] ?? null
+    const nu = devise === null && !/[.,]\d{2}$/.test(number)
+    const signed = toCentimes(sign * centimes)
+    if (signed === null || (nu && number.length > 12)) return []
+    const debut = match.index - (sign < 0 ? (/-\s?$/.exec(before)?.[0].length ?? 0) : 0)
+    return [
+      {
+        centimes: signed,
+        nu,
+        devise: devise && (currencyAt(devise) ?? devise),
+        ligne,
+        debut,
+        fin: match.index + number.length,
+      },
+    ]
+  })
+}
+
+/** 1 or −1, or null when the hyphen makes the number part of a reference (`F2023-0118`). */
+function signOf(before: string, after: string): 1 | -1 | null {
+  if (/-\s?$/.test(before)) {
+    if (/[\p{L}\d]-$/u.test(before)) return null
+    return /(?:^|[\t€( ]|:\s?)-\s?$/.test(before) && !/[\p{L}\d%)] - ?$/u.test(before) ? -1 : 1
+  }
+  if (/^-\d/.test(after) || /^-\p{L}/u.test(after)) return null
+  return /^-(?:\s|$)(?!\s?\d)/.test(after) ? -1 : 1
+}

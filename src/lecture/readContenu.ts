@@ -1,0 +1,62 @@
+import { doubted, doubtedOrNull } from './doute'
+import { joinXml } from './joinXml'
+import type { Contenu, Lecture } from './lecture'
+import { readLines } from './lines'
+import { isReadable } from './lisible'
+import { readFactureXml } from './readFactureXml'
+import { linesOfTexts, readLignes, rien } from './readTexte'
+import { turnLecture } from './tourne'
+
+/** Reads a pièce's contents: the XML invoice first, the page's text beside it. Bounded whatever the size. */
+export function readContenu(contenu: Contenu): Lecture {
+  const page = turnLecture(readPage(contenu), contenu.pages)
+  const lus = withinBudget(contenu.xml).map((text) => readFactureXml(text))
+  const factures = lus.flatMap((lu) => (lu.kind === 'facture' ? [lu.facture] : []))
+  const [first] = factures
+  if (first) return joinXml(first, page, factures.length > 1)
+  if (lus.some(({ kind }) => kind === 'autre') && !page.texteLisible)
+    return {
+      ...rien,
+      type: {
+        valeur: null,
+        sure: true,
+        raison: 'Ce XML n’est pas une facture, mais une commande ou un autre document.',
+      },
+      texteLisible: true,
+    }
+  return page
+}
+
+const xmlMax = 12_000_000
+
+/** Texts in order, as long as they are not too much to read together. */
+function withinBudget(textes: readonly string[]): string[] {
+  let left = xmlMax
+  return textes.slice(0, 20).filter((text) => text.length <= left && (left -= text.length) >= 0)
+}
+
+/** Reads the text of the pages and the form fields. */
+function readPage(contenu: Contenu): Lecture {
+  const lignes = readLines(contenu)
+  const readable = isReadable(lignes)
+  // A field that has its place on a page is read there.
+  const placedTexts = new Set(contenu.pages.flatMap(({ items }) => items.map(({ texte }) => texte)))
+  const loose = contenu.champs.filter((texte) => !placedTexts.has(texte))
+  const all = [...(readable ? lignes : []), ...linesOfTexts(loose, lignes.length)]
+  if (all.length === 0) return rien
+  const lecture = readLignes(all)
+  return contenu.invisible ? doubtAll({ ...lecture, texteLisible: readable }) : { ...lecture, texteLisible: readable }
+}
+
+const ocr = 'Ce texte a été reconnu sur une image : comparez avec la page.'
+
+/** Recognised text: only what carries its own proof (keys, sums) stays sure. */
+function doubtAll(lecture: Lecture): Lecture {
+  return {
+    ...lecture,
+    type: { ...lecture.type, sure: false },
+    dateFacture: doubtedOrNull(lecture.dateFacture, ocr),
+    candidatsDate: lecture.candidatsDate.map((lu) => doubted(lu, ocr)),
+    numeroASP: doubtedOrNull(lecture.numeroASP, ocr),
+  }
+}

@@ -1,0 +1,104 @@
+import { toCentimes, type Centimes } from '../format/montant'
+import { readFiness } from './beneficiaires'
+import { classify, type Classement } from './classification'
+import { readDates } from './dates'
+import { doubted } from './doute'
+import { readNumeroASP, readNumeroFacture, readNumerosEditeur, readSiretFournisseur, readSirets } from './identifiants'
+import type { Lecture, Lu, SiretLu, TextePage } from './lecture'
+import { readLines, type Ligne } from './lines'
+import { readMontants } from './totaux'
+
+/** The reading of a document that gives nothing. */
+export const rien: Lecture = {
+  type: { valeur: null, sure: false, raison: 'Le document ne contient pas de texte lisible.' },
+  avoir: false,
+  numeroFacture: null,
+  dateFacture: null,
+  montantHT: null,
+  montantTTC: null,
+  candidatsHT: [],
+  candidatsDate: [],
+  montants: [],
+  dates: [],
+  devise: null,
+  sirets: [],
+  siretFournisseur: null,
+  finess: [],
+  numeroASP: null,
+  numerosEditeur: [],
+  desaccords: [],
+  texteLisible: false,
+}
+
+/** Texts without a place, a line each: form values, notes of an XML. */
+export function linesOfTexts(textes: readonly string[], rang: number): Ligne[] {
+  const rows = textes.slice(0, 5_000).flatMap((texte) => texte.slice(0, 4_000).split(/\r?\n/).slice(0, 100))
+  const items = rows.map((texte, index) => ({ texte, x: 0, y: index * 20, largeur: texte.length * 5, hauteur: 10 }))
+  const page: TextePage = { largeur: 600, hauteur: 800, items }
+  return readLines({ pages: [page], champs: [], xml: [], invisible: false }).map((ligne) => ({
+    ...ligne,
+    page: -ligne.rang,
+    rang: ligne.rang + rang,
+  }))
+}
+
+/** All that lines of text say, without regard to any XML. */
+export function readLignes(lignes: readonly Ligne[]): Lecture {
+  const texte = lignes
+    .map(({ plie }) => plie)
+    .join('\n')
+    .slice(0, 400_000)
+  const classement = classify(lignes, texte)
+  const { candidats: candidatsDate, dates } = readDates(lignes)
+  const lus = readMontants(lignes, texte)
+  const isInvoice = classement.valeur === 'FACTURE'
+  const sirets = readSirets(lignes)
+  const avoir = classement.avoir || (isInvoice && (lus.candidatsHT[0]?.valeur ?? 0) < 0)
+  const shown = (candidats: readonly Lu<Centimes>[]) => candidats.map((lu) => negate(doubtType(lu, classement), avoir))
+  const candidatsHT = isInvoice ? shown(lus.candidatsHT) : []
+  const jours = isInvoice ? candidatsDate.map((lu) => doubtType(lu, classement)) : []
+  return {
+    ...rien,
+    type: { valeur: classement.valeur, sure: classement.sure, raison: classement.raison },
+    avoir,
+    numeroFacture: isInvoice ? readNumeroFacture(lignes) : null,
+    dateFacture: jours[0] ?? null,
+    montantHT: candidatsHT[0] ?? null,
+    montantTTC: (isInvoice && shown(lus.montantTTC ? [lus.montantTTC] : [])[0]) || null,
+    candidatsHT,
+    candidatsDate: jours,
+    montants: lus.montants,
+    dates,
+    devise: lus.devise,
+    sirets: sirets.map(placed),
+    siretFournisseur: placedOrNull(readSiretFournisseur(sirets)),
+    finess: readFiness(lignes, sirensOf(lignes, sirets)).map(placed),
+    numeroASP: placedOrNull(readNumeroASP(lignes)),
+    numerosEditeur: readNumerosEditeur(lignes),
+    texteLisible: true,
+  }
+}
+
+// A form value has no place of its own: pages below 1 stand for «nowhere».
+const placed = <L extends Lu<unknown>>(lu: L): L => ((lu.page ?? 1) < 1 ? { ...lu, page: null, cadre: null } : lu)
+const placedOrNull = <L extends Lu<unknown>>(lu: L | null): L | null => lu && placed(lu)
+
+const doubtType = <T>(lu: Lu<T>, { sure }: Classement): Lu<T> =>
+  placed(sure ? lu : doubted(lu, 'Il n’est pas certain que ce document soit une facture.'))
+
+function negate(lu: Lu<Centimes>, avoir: boolean): Lu<Centimes> {
+  const valeur = avoir && lu.valeur > 0 ? toCentimes(0 - lu.valeur) : null
+  return valeur === null ? lu : { ...doubted(lu, 'Ce document est un avoir : son montant se retranche.'), valeur }
+}
+
+/** SIREN numbers of the text: nine digits that are no FINESS. */
+function sirensOf(lignes: readonly Ligne[], sirets: readonly SiretLu[]): ReadonlySet<string> {
+  const named = lignes.flatMap(({ plie }) =>
+    [
+      ...plie.matchAll(
+        /(?:\bsiren\b|\brcs\b|\br\.c\.s\.?|\bfr ?[0-9a-z]{2})[^\d\n\t]{0,40}(\d{3}[ .]?\d{3}[ .]?\d{3})(?!\d)/g,
+      ),
+    ].map((match) => (match[1] ?? '').replace(/\D/g, '')),
+  )
+  return new Set([...named, ...sirets.map(({ valeur }) => valeur.slice(0, 9))])
+}

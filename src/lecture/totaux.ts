@@ -1,0 +1,76 @@
+import type { Centimes } from '../format/montant'
+import { judge } from './choix'
+import type { Lu } from './lecture'
+import { nameMontant, type MontantNomme } from './libelles'
+import type { Ligne } from './lines'
+import { findMontants, type MontantTrouve } from './montants'
+import { accountsOf, prove, type Candidat, type Comptes } from './preuves'
+import { cellOf, luAt } from './voisins'
+
+const max = 4_000
+
+/** Every amount of the document with what names it, in reading order; at most a few thousand. */
+function nameMontants(lignes: readonly Ligne[]): MontantNomme[] {
+  const named: MontantNomme[] = []
+  for (const ligne of lignes) {
+    if (named.length >= max) break
+    const found = findMontants(ligne)
+      .filter(isPlausible)
+      .slice(0, max - named.length)
+    found.forEach((montant, rank) => named.push(nameMontant(montant, found[rank - 1], found[rank + 1], lignes)))
+  }
+  return named
+}
+
+// A bare number is an amount only when its cell holds nothing else.
+const isPlausible = (montant: MontantTrouve) => !montant.nu || /^\S*\d[\d .']*$/.test(cellOf(montant)?.plie ?? '')
+
+export interface MontantsLus {
+  montants: Centimes[]
+  devise: string | null
+  candidatsHT: Lu<Centimes>[]
+  montantTTC: Lu<Centimes> | null
+}
+
+/** Reads the total before tax, with the document's own arithmetic as proof. `texte` is the folded text of the whole. */
+export function readMontants(lignes: readonly Ligne[], texte: string): MontantsLus {
+  const nommes = nameMontants(lignes)
+  const seen = nommes.filter(({ nu }) => !nu)
+  const devises = new Set(seen.flatMap(({ devise }) => devise ?? []))
+  const comptes = accountsOf(nommes, texte)
+  const candidats = nommes
+    .flatMap((nomme) => rankHt(nomme))
+    .map((candidat) => ({ ...candidat, preuve: prove(candidat.nomme.centimes, comptes) }))
+    .filter(({ rang, preuve, nomme }) => (rang > 0 || preuve > 1) && (!nomme.nu || preuve > 1))
+    .sort((a, b) => scoreOf(b) - scoreOf(a) || b.nomme.ligne.rang - a.nomme.ligne.rang)
+  const foreign = [...devises].find((devise) => devise !== 'EUR')
+  return {
+    montants: [...new Set(seen.map(({ centimes }) => centimes))],
+    devise: devises.size === 1 ? ([...devises][0] ?? null) : null,
+    candidatsHT: judge(candidats, nommes, comptes, texte, foreign),
+    montantTTC: readTtc(candidats[0], comptes),
+  }
+}
+
+const scoreOf = ({ rang, preuve }: Candidat) => (preuve > 1 ? 10 : 0) + rang + preuve / 4
+
+function rankHt(nomme: MontantNomme): Candidat[] {
+  const { nature, detail, libelle } = nomme
+  if (detail || nomme.centimes === 0 || nature.tva || nature.ttc) return []
+  if (nature.acompte || nature.remise || nature.autre) return []
+  if (!nature.ht) return nature.total && !nature.net ? [{ nomme, rang: 0, preuve: 0 }] : []
+  if (nature.net && !/\bnet (?:a payer )?h/.test(libelle)) return []
+  const rang =
+    nature.sousTotal || nature.brut ? 1 : nature.total ? 3 : /montant|\bnet\b|\bbase\b|\btotal/.test(libelle) ? 2 : 1
+  return [{ nomme, rang, preuve: 0 }]
+}
+
+/** The amount with tax that closes the sum of the best total before tax; else the last one so called, in doubt. */
+function readTtc(best: Candidat | undefined, comptes: Comptes): Lu<Centimes> | null {
+  const closes = (nomme: MontantNomme) =>
+    best !== undefined && prove(best.nomme.centimes, { ...comptes, ttc: [nomme], net: [] }) > 1
+  const proven = comptes.ttc.find(closes) ?? comptes.net.find(closes)
+  if (proven) return luAt(proven.centimes, proven, null)
+  const last = comptes.ttc.at(-1)
+  return last ? luAt(last.centimes, last, 'Aucun calcul de la facture ne confirme ce montant.') : null
+}

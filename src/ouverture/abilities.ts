@@ -1,0 +1,110 @@
+import { readFichier, type FichierReconnu } from '../format/readFichier'
+import { showRefus } from '../format/refus'
+import { sniffLength, sniffNature } from '../pieces/sniff'
+import type { Abilities } from '../worker/protocol'
+import { messagesEntree, messagesZip, openZip, type FichierZip } from './openZip'
+import { decodeText, decodeTextFile } from './text'
+
+export interface FichierALire {
+  nom: string
+  octets: Blob
+}
+
+/** A JSON file that could be read. `reprise`: how it was stored, when not as §2 wants it. */
+export interface JsonLu {
+  nom: string
+  texte: string
+  reprise: string | null
+  lecture: Extract<FichierReconnu, { ok: true }>
+}
+
+/** A file that cannot be opened, and why: two lines. */
+export interface FichierRefuse {
+  nom: string
+  message: string
+}
+
+/** What the content of one file turned out to be. `autre`: neither JSON nor zip, perhaps a pièce. */
+export type FichierOuvert =
+  | ({ kind: 'json' } & JsonLu)
+  | ({ kind: 'refus' } & FichierRefuse)
+  | { kind: 'autre'; nom: string }
+  | ({ kind: 'zip' } & ZipLu)
+
+export interface ZipLu {
+  nom: string
+  jsons: JsonLu[]
+  refuses: FichierRefuse[]
+  fichiers: FichierZip[]
+  /** Names of all its JSON files, read or not. */
+  nomsJson: string[]
+  /** What the clerk should know of its entries, in French sentences. */
+  remarques: string[]
+}
+
+/** What the worker of foreign files can do. */
+export const ouvertureAbilities = {
+  /** Recognises each file by its content and reads it. §7 */
+  lire: async (fichiers: readonly FichierALire[], onProgress: (share: number) => void): Promise<FichierOuvert[]> => {
+    const total = fichiers.reduce((sum, { octets }) => sum + octets.size, 0)
+    const ouverts: FichierOuvert[] = []
+    let done = 0
+    for (const fichier of fichiers) {
+      ouverts.push(await lireUn(fichier))
+      done += fichier.octets.size
+      onProgress(total === 0 ? 1 : done / total)
+    }
+    return ouverts
+  },
+} satisfies Abilities
+
+export type OuvertureAbilities = typeof ouvertureAbilities
+
+async function lireUn({ nom, octets }: FichierALire): Promise<FichierOuvert> {
+  try {
+    const start = new Uint8Array(await octets.slice(0, sniffLength).arrayBuffer())
+    const nature = sniffNature(start)
+    if (nature.formatFichier !== null) return { kind: 'autre', nom }
+    if (nature.kind === 'zip' || /\.zip$/i.test(nom)) return await lireZip(nom, octets)
+    return /\.json$/i.test(nom) || startsAsJson(start) ? await lireTexte(nom, octets) : { kind: 'autre', nom }
+  } catch (error) {
+    // The browser says so of a file that was moved, or of a network drive that went away.
+    if (!(error instanceof DOMException)) throw error
+    const message = 'Ce fichier n’a pas pu être lu.\nIl a peut-être été déplacé ou renommé : ouvrez-le de nouveau.'
+    return { kind: 'refus', nom, message }
+  }
+}
+
+/** Whether the text begins as JSON does; `{\` is how RTF begins. */
+const startsAsJson = (start: Uint8Array) => /^[\ufeff\s]*(?:\[|\{(?!\\))/.test(decodeText(start.subarray(0, 512)).texte)
+
+async function lireTexte(nom: string, octets: Blob): Promise<FichierOuvert> {
+  const lu = await decodeTextFile(octets)
+  if (!lu) return { kind: 'refus', nom, message: showRefus({ raison: 'tropGrand' }) }
+  return lireJson({ nom, ...lu })
+}
+
+function lireJson({ nom, texte, reprise }: Pick<JsonLu, 'nom' | 'texte' | 'reprise'>): FichierOuvert {
+  const lecture = readFichier(texte)
+  return lecture.ok
+    ? { kind: 'json', nom, texte, reprise, lecture }
+    : { kind: 'refus', nom, message: showRefus(lecture) }
+}
+
+async function lireZip(nom: string, octets: Blob): Promise<FichierOuvert> {
+  const zip = await openZip(octets)
+  if (!zip.ok) return { kind: 'refus', nom, message: messagesZip[zip.raison] }
+  const lus = zip.jsons.map(lireJson)
+  return {
+    kind: 'zip',
+    nom,
+    jsons: lus.filter((lu) => lu.kind === 'json'),
+    refuses: lus.filter((lu) => lu.kind === 'refus'),
+    fichiers: zip.fichiers,
+    nomsJson: zip.jsons.map((json) => json.nom),
+    remarques: [
+      ...zip.remarques,
+      ...zip.ecartes.map((entree) => `« ${entree.nom} » n’est pas pris : ${messagesEntree[entree.raison]}.`),
+    ],
+  }
+}

@@ -1,0 +1,4 @@
+import { serve } from '../worker/serve'
+import { ouvertureAbilities } from './abilities'
+
+serve(ouvertureAbilities)

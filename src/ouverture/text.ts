@@ -1,0 +1,66 @@
+import { bornes } from '../format/refus'
+
+/** How a text file was stored. */
+export type Encodage = 'UTF-8' | 'UTF-16 LE' | 'UTF-16 BE' | 'windows-1252'
+
+// Two bytes a character in UTF-16; past this, the text is refused anyway.
+const texteTailleMax = 2 * bornes.longueur
+
+export interface TexteLu {
+  texte: string
+  encodage: Encodage
+  /** What was not as §2 wants it (UTF-8, no byte order mark), in one French sentence; else null. */
+  reprise: string | null
+}
+
+const reprises: Readonly<Record<Encodage, string>> = {
+  'UTF-8': 'Le fichier commençait par une marque d’ordre des octets (BOM) : elle est ignorée.',
+  'UTF-16 LE': 'Le fichier était en UTF-16 : il est lu ainsi, et sera écrit en UTF-8.',
+  'UTF-16 BE': 'Le fichier était en UTF-16 : il est lu ainsi, et sera écrit en UTF-8.',
+  'windows-1252': 'Le fichier n’était pas en UTF-8 mais en windows-1252 : vérifiez les accents.',
+}
+
+/** Bytes of a text file → its text without a byte order mark, whatever a spreadsheet or an editor stored it as. §7 */
+export function decodeText(bytes: Uint8Array): TexteLu {
+  const encodage = sniffUtf16(bytes)
+  if (encodage) {
+    const texte = new TextDecoder(encodage === 'UTF-16 LE' ? 'utf-16le' : 'utf-16be').decode(bytes)
+    return { texte, encodage, reprise: reprises[encodage] }
+  }
+  const utf8 = decodeUtf8(bytes)
+  if (utf8 === null)
+    return { texte: decodeWindows1252(bytes), encodage: 'windows-1252', reprise: reprises['windows-1252'] }
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+  return { texte: utf8, encodage: 'UTF-8', reprise: marked ? reprises['UTF-8'] : null }
+}
+
+/** The text of a dropped file; null, before any byte is read, when it is too large to be a file of demandes. §7 */
+export const decodeTextFile = async (file: Blob): Promise<TexteLu | null> =>
+  file.size > texteTailleMax ? null : decodeText(new Uint8Array(await file.arrayBuffer()))
+
+/** UTF-16 by its mark, or by the zero byte that every ASCII character has there: JSON and CSV begin with one. */
+function sniffUtf16(bytes: Uint8Array): Encodage | null {
+  const [first, second] = bytes
+  if (first === undefined || second === undefined) return null
+  if (first === 0xff && second === 0xfe) return 'UTF-16 LE'
+  if (first === 0xfe && second === 0xff) return 'UTF-16 BE'
+  if (first !== 0 && second === 0) return 'UTF-16 LE'
+  return first === 0 && second !== 0 ? 'UTF-16 BE' : null
+}
+
+function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    // A TypeError is how the decoder says that these bytes are no UTF-8.
+    return null
+  }
+}
+
+// Node 20 decodes windows-1252 as Latin-1: bytes 80 to 9F come out as control characters. Browsers do it right.
+const between80and9f = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+const decodeWindows1252 = (bytes: Uint8Array) =>
+  new TextDecoder('windows-1252')
+    .decode(bytes)
+    .replace(/[\u0080-\u009f]/g, (char) => between80and9f.charAt(char.charCodeAt(0) - 0x80))

@@ -1,0 +1,166 @@
+import type { Remarque } from '../dossier/dossier'
+import type { FormatFichier } from '../format/profil'
+import type { Abilities } from '../worker/protocol'
+import { convertir } from './convert/convert'
+import { maxPixels } from './image/canvas'
+import { readImageStructure } from './image/imageStructure'
+import type { DemandeJonction } from './join/join'
+import type { Lecture } from '../lecture/lecture'
+import { checkPdfStructure } from './pdf/pdfStructure'
+import { reduire } from './shrink/shrink'
+
+/** What opening a file shows. */
+export type Ouverture =
+  { etat: 'lisible'; pages: number | null; remarques: Remarque[] } | { etat: 'motDePasse' | 'illisible' | 'sansPage' }
+
+export interface Document {
+  octets: Blob
+  formatFichier: FormatFichier
+  /** URL of the folder of pdf.js' own files, with its final slash. */
+  base: string
+}
+
+const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
+
+async function openAsPdf({ octets, base }: Document): Promise<Ouverture> {
+  const { isPasswordError, openPdf } = await import('./pdf/pdf')
+  const bytes = await bytesOf(octets)
+  const remarques = checkPdfStructure(bytes)
+  try {
+    const pdf = await openPdf(bytes, { base })
+    try {
+      if (pdf.numPages === 0) return { etat: 'sansPage' }
+      await pdf.getPage(1)
+      if (await pdf.getPermissions()) remarques.push('restrictions')
+      return { etat: 'lisible', pages: pdf.numPages, remarques }
+    } finally {
+      await pdf.loadingTask.destroy()
+    }
+  } catch (error) {
+    return { etat: isPasswordError(error) ? 'motDePasse' : 'illisible' }
+  }
+}
+
+async function openAsImage(octets: Blob, formatFichier: 'PNG' | 'JPG'): Promise<Ouverture> {
+  const structure = readImageStructure(await bytesOf(octets), formatFichier)
+  if (!structure || structure.largeur * structure.hauteur === 0) return { etat: 'illisible' }
+  const remarques: Remarque[] = structure.complete ? [] : ['repare']
+  if (structure.largeur * structure.hauteur > maxPixels) return { etat: 'lisible', pages: 1, remarques }
+  try {
+    const bitmap = await createImageBitmap(octets)
+    bitmap.close()
+    return { etat: 'lisible', pages: 1, remarques }
+  } catch {
+    // The decoder gives no reason that a clerk could use: the picture does not open.
+    return { etat: 'illisible' }
+  }
+}
+
+const vignetteSide = 240
+const pageSide = 3_000
+
+/** One page as pixels; `largeur` is the width wanted, in pixels. */
+export type DemandePage = Document & { page: number; largeur: number }
+
+/** A drawn page, and its width in points: what frames on it are measured in. */
+export interface PageDessinee {
+  bitmap: ImageBitmap
+  points: number
+}
+
+const bitmapOf = async ({ octets, formatFichier, base, page, largeur }: DemandePage): Promise<PageDessinee | null> => {
+  if (formatFichier === 'XML') return null
+  if (formatFichier !== 'PDF') {
+    const canvas = await drawImage(octets, formatFichier, largeur)
+    return canvas && { points: canvas.width, bitmap: canvas.transferToImageBitmap() }
+  }
+  const { drawPage, openPdf } = await import('./pdf/pdf')
+  const pdf = await openPdf(await bytesOf(octets), { base })
+  try {
+    const points = (await pdf.getPage(page)).getViewport({ scale: 1 }).width
+    return { points, bitmap: (await drawPage(pdf, page, pageSide, largeur / points)).transferToImageBitmap() }
+  } finally {
+    await pdf.loadingTask.destroy()
+  }
+}
+
+async function drawVignette({ octets, formatFichier, base }: Document): Promise<OffscreenCanvas | null> {
+  if (formatFichier === 'XML') return null
+  if (formatFichier === 'PDF') {
+    const { drawPage, openPdf } = await import('./pdf/pdf')
+    const pdf = await openPdf(await bytesOf(octets), { base })
+    try {
+      return await drawPage(pdf, 1, vignetteSide, 1)
+    } finally {
+      await pdf.loadingTask.destroy()
+    }
+  }
+  return drawImage(octets, formatFichier, vignetteSide)
+}
+
+/** A picture turned upright, on white, at most `side` pixels wide and in proportion; null when it is too vast to decode. */
+async function drawImage(octets: Blob, formatFichier: 'PNG' | 'JPG', side: number): Promise<OffscreenCanvas | null> {
+  const structure = readImageStructure(await bytesOf(octets), formatFichier)
+  if (!structure || structure.largeur * structure.hauteur > maxPixels) return null
+  const bitmap = await createImageBitmap(octets, { imageOrientation: 'from-image' })
+  const scale = Math.min(1, side / bitmap.width, pageSide / bitmap.height)
+  const canvas = new OffscreenCanvas(
+    Math.max(1, Math.round(bitmap.width * scale)),
+    Math.max(1, Math.round(bitmap.height * scale)),
+  )
+  const context = canvas.getContext('2d')
+  if (context) {
+    context.fillStyle = '#fff'
+    context.fillRect(0, 0, canvas.width, canvas.height)
+    context.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
+  }
+  bitmap.close()
+  return canvas
+}
+
+/** What the worker of pièces can do. */
+export const piecesAbilities = {
+  /** Opens a document as a strict reader would. */
+  ouvrir: async (document: Document): Promise<Ouverture> => {
+    if (document.formatFichier === 'PDF') return openAsPdf(document)
+    if (document.formatFichier === 'XML') {
+      const [{ checkXml }, { decodeXml }] = await Promise.all([import('../lecture/xml'), import('./read/decodeXml')])
+      const text = decodeXml(await bytesOf(document.octets))
+      return text !== null && checkXml(text) ? { etat: 'lisible', pages: null, remarques: [] } : { etat: 'illisible' }
+    }
+    return openAsImage(document.octets, document.formatFichier)
+  },
+  /** A small picture of the first page, or null when there is nothing to show. */
+  vignette: async (document: Document): Promise<Blob | null> => {
+    const canvas = await drawVignette(document)
+    return canvas && canvas.convertToBlob({ type: 'image/png' })
+  },
+  /** One page as a bitmap, or null when there is nothing to show. */
+  page: bitmapOf,
+  /** Several documents as one PDF. */
+  joindre: async (demande: DemandeJonction, onProgress: (share: number) => void) =>
+    (await import('./join/join')).joindre(demande, onProgress),
+  /** The same document in fewer bytes. */
+  reduire,
+  /** A picture of another kind as a JPG or PNG. */
+  convertir,
+  /** What a document says of itself; null for a picture, which says nothing without being recognised. */
+  lire: async ({ octets, formatFichier, base }: Document): Promise<Lecture | null> => {
+    if (formatFichier !== 'PDF' && formatFichier !== 'XML') return null
+    const { readContenu } = await import('../lecture/readContenu')
+    if (formatFichier === 'XML') {
+      const { decodeXml } = await import('./read/decodeXml')
+      const text = decodeXml(await bytesOf(octets))
+      return text === null ? null : readContenu({ pages: [], champs: [], xml: [text], invisible: false })
+    }
+    const [{ openPdf }, { extractContenu }] = await Promise.all([import('./pdf/pdf'), import('./read/extract')])
+    const pdf = await openPdf(await bytesOf(octets), { base })
+    try {
+      return readContenu(await extractContenu(pdf))
+    } finally {
+      await pdf.loadingTask.destroy()
+    }
+  },
+} satisfies Abilities
+
+export type PiecesAbilities = typeof piecesAbilities

@@ -1,0 +1,143 @@
+import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { decodeXml } from './decodeXml'
+import type { Contenu, TexteItem, TextePage } from '../../lecture/lecture'
+import { quartsOf, turnUpright, type Quarts } from '../../lecture/tourne'
+
+const limites = { pages: 60, items: 200_000, champs: 2_000, pagesSondees: 3, xml: 10_000_000, piecesJointes: 20 }
+
+/** Text, form values and XML attachments of an open PDF, page after page, in points from the top left as displayed. */
+export async function extractContenu(document: PDFDocumentProxy): Promise<Contenu> {
+  const pages: TextePage[] = []
+  const champs: string[] = []
+  let left = limites.items
+  let invisible: boolean | null = null
+  for (let number = 1; number <= Math.min(document.numPages, limites.pages) && left > 0; number++) {
+    const page = await document.getPage(number)
+    const { items, fields, ...size } = await readTexts(page, left)
+    pages.push({ ...size, items: [...items, ...fields] })
+    champs.push(...fields.map(({ texte }) => texte).slice(0, limites.champs - champs.length))
+    left -= items.length
+    if (number <= limites.pagesSondees && invisible !== false && items.length > 0) invisible = await isInvisible(page)
+    page.cleanup()
+  }
+  return { pages, champs, xml: await readXmlAttachments(document), invisible: invisible === true }
+}
+
+/** A point of the PDF's own space → where it is displayed. */
+type Place = (x: number, y: number) => [x: number, y: number]
+
+interface Textes extends Omit<TextePage, 'items'> {
+  items: TexteItem[]
+  fields: TexteItem[]
+}
+
+/** Most of the page's text decides which way up it is read; what lies otherwise (margins, watermarks) is left out. */
+async function readTexts(page: PDFPageProxy, limit: number): Promise<Textes> {
+  const viewport = page.getViewport({ scale: 1 })
+  const place: Place = (x, y) => {
+    const [left, top] = viewport.convertToViewportPoint(x, y).map(Number)
+    return [left ?? 0, top ?? 0]
+  }
+  const { items } = await page.getTextContent({ includeMarkedContent: false })
+  const runs = items.slice(0, limit).flatMap((item) => ('str' in item && item.str.trim() ? runOf(item, place) : []))
+  const quarts = mainQuarts(runs)
+  const taille = { largeur: viewport.width, hauteur: viewport.height, quarts }
+  const upright: Place = (x, y) => turnUpright(place(x, y), taille)
+  return {
+    ...taille,
+    items: runs.filter((run) => run.quarts === quarts).map((run) => boxOf(run, taille)),
+    fields: await readFields(page, upright),
+  }
+}
+
+/** A run of text on the displayed page: where its baseline begins and ends. */
+interface Trait {
+  texte: string
+  debut: [number, number]
+  fin: [number, number]
+  hauteur: number
+  quarts: Quarts | null
+}
+
+function runOf(item: { str: string; transform: unknown[]; width: number }, place: Place): Trait {
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = item.transform.map(Number)
+  const scale = item.width / (Math.hypot(a, b) || 1)
+  const [debut, fin] = [place(e, f), place(e + a * scale, f + b * scale)]
+  const quarts = quartsOf(fin[0] - debut[0], fin[1] - debut[1])
+  return { texte: item.str, debut, fin, hauteur: Math.hypot(c, d), quarts }
+}
+
+function mainQuarts(runs: readonly Trait[]): Quarts {
+  const signs = ([0, 1, 2, 3] as const).map((quarts) => ({
+    quarts,
+    count: runs.reduce((sum, run) => sum + (run.quarts === quarts ? run.texte.length : 0), 0),
+  }))
+  return signs.reduce((most, next) => (next.count > most.count ? next : most)).quarts
+}
+
+function boxOf({ texte, debut, fin, hauteur }: Trait, taille: Omit<TextePage, 'items'>): TexteItem {
+  const [x, bas] = turnUpright(debut, taille)
+  const [end] = turnUpright(fin, taille)
+  return { texte, x, y: bas - hauteur, largeur: Math.max(0, end - x), hauteur }
+}
+
+/** Values of the visible text fields and lists, where they stand: `getTextContent` leaves them out. */
+async function readFields(page: PDFPageProxy, place: Place): Promise<TexteItem[]> {
+  const annotations: unknown[] = await page.getAnnotations({ intent: 'display' })
+  return annotations.slice(0, limites.champs).flatMap((annotation) => {
+    const field = fieldOf(annotation)
+    if (!field) return []
+    const [ax, ay] = place(field.rect[0], field.rect[1])
+    const [bx, by] = place(field.rect[2], field.rect[3])
+    const hauteur = Math.min(10, Math.abs(by - ay))
+    const middle = (ay + by) / 2
+    return [{ texte: field.value, x: Math.min(ax, bx), y: middle - hauteur / 2, largeur: Math.abs(bx - ax), hauteur }]
+  })
+}
+
+interface Champ {
+  value: string
+  rect: [number, number, number, number]
+}
+
+function fieldOf(annotation: unknown): Champ | null {
+  if (typeof annotation !== 'object' || annotation === null) return null
+  const { fieldType, fieldValue, hidden, password, rect } = annotation as Record<string, unknown>
+  const value = Array.isArray(fieldValue) ? fieldValue.join(' ') : fieldValue
+  if (!['Tx', 'Ch'].includes(String(fieldType)) || hidden === true || password === true) return null
+  if (typeof value !== 'string' || value.trim() === '' || !Array.isArray(rect)) return null
+  const [x = 0, y = 0, right = 0, top = 0] = rect.map(Number)
+  return { value: value.slice(0, 2_000), rect: [x, y, right, top] }
+}
+
+// Text rendering modes 3 and 7 draw nothing: what OCR lays behind a scan.
+const isHiddenMode = (mode: unknown) => mode === 3 || mode === 7
+
+/** Whether most of a page's text is not drawn; a page that cannot be drawn counts as plain text. */
+async function isInvisible(page: PDFPageProxy): Promise<boolean> {
+  const list = await page.getOperatorList().catch(() => null)
+  const stack: boolean[] = []
+  let [hidden, drawn, unseen] = [false, 0, 0]
+  list?.fnArray.forEach((operator, index) => {
+    if (operator === OPS.save) stack.push(hidden)
+    else if (operator === OPS.restore) hidden = stack.pop() ?? false
+    else if (operator === OPS.setTextRenderingMode) hidden = isHiddenMode((list.argsArray[index] as unknown[])[0])
+    else if (operator === OPS.showText && hidden) unseen += 1
+    else if (operator === OPS.showText) drawn += 1
+  })
+  return unseen > drawn * 4
+}
+
+/** Texts of all attached files that are XML by their name or first sign, whatever their order. */
+async function readXmlAttachments(document: PDFDocumentProxy): Promise<string[]> {
+  const attachments: unknown = await document.getAttachments()
+  if (typeof attachments !== 'object' || attachments === null) return []
+  return Object.values(attachments)
+    .slice(0, limites.piecesJointes)
+    .flatMap((attachment: unknown) => {
+      const { content, filename } = attachment as Record<string, unknown>
+      if (!(content instanceof Uint8Array) || content.length > limites.xml) return []
+      const text = decodeXml(content)
+      return text !== null && (/\.xml$/i.test(String(filename)) || /^\s*</.test(text)) ? [text] : []
+    })
+}

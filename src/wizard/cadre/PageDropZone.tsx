@@ -1,0 +1,47 @@
+import { lazy, Suspense, useEffect, useEffectEvent, type ReactNode } from 'react'
+import { useDropzone } from 'react-dropzone'
+import { useStore } from 'zustand'
+import { recevoirFichiers } from '../recevoir'
+import type { Route } from '../route'
+import { store } from '../state/store'
+import { triStore } from '../tri/triStore'
+import styles from './Cadre.module.css'
+
+const Tri = lazy(() => import('../tri/Tri').then(({ Tri }) => ({ default: Tri })))
+
+const demandeOf = (route: Route) =>
+  route.ecran === 'demande' ? (store.getState().dossier.demandes[route.numLigne - 1]?.id ?? null) : null
+
+/** The whole page takes files, dropped or pasted, folders too; a zone inside it takes its own first. */
+export function PageDropZone({ route, children }: { route: Route; children: ReactNode }) {
+  const sorting = useStore(triStore, (state) => state.tri !== null)
+  const receive = useEffectEvent((files: readonly File[]) => {
+    if (files.length > 0) void recevoirFichiers(files, demandeOf(route))
+  })
+  const { getRootProps, isDragActive } = useDropzone({
+    noClick: true,
+    noKeyboard: true,
+    onDrop: (files) => void recevoirFichiers(files, demandeOf(route)),
+  })
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => receive(Array.from(event.clipboardData?.files ?? []))
+    addEventListener('paste', paste)
+    return () => removeEventListener('paste', paste)
+  }, [])
+  const { role, tabIndex, ...root } = getRootProps()
+  return (
+    <div {...root}>
+      {children}
+      {isDragActive && (
+        <div className={styles.drop} aria-hidden="true">
+          <p>Déposez ici : chaque fichier trouvera sa place, avec votre accord.</p>
+        </div>
+      )}
+      {sorting && (
+        <Suspense fallback={null}>
+          <Tri />
+        </Suspense>
+      )}
+    </div>
+  )
+}
