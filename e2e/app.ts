@@ -66,7 +66,7 @@ export interface DemandeTyped {
   citoyen: string | null
 }
 
-/** The guide's example (§3.1) as a clerk would type it. */
+/** The guide's example (guide §3.1) as a clerk would type it. */
 export const guide: DemandeTyped = {
   numeroASP: 'finbio000006',
   numeroEditeur: '00001',

@@ -7,7 +7,7 @@ import { unzipSync } from 'fflate'
 import { download, expect, fillDemande, fillEntete, goToStep, guide, sampleBytes, test } from './app'
 import { tabTo, typeDemande, typeEntete } from './keyboard'
 
-/** Written down by hand from the guide's §3.1 and §3.2. */
+/** Written down by hand from guide §3.1 and guide §3.2. */
 const attendu = () => readFile(new URL('../src/format/exemple-guide.json', import.meta.url))
 
 const entriesOf = (zip: Buffer) =>

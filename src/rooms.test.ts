@@ -157,7 +157,7 @@ const tags = [
   'numéro de fichier',
 ]
 
-test.each(tags)('some test speaks of the row «%s» of §3', (tag) => {
+test.each(tags)('some test speaks of the row «%s» of format §3', (tag) => {
   const titles = files.filter(({ isTest, path }) => isTest && path !== 'rooms.test.ts').map(({ text }) => text)
-  expect(titles.some((text) => new RegExp(`['"\`]\\[§3 ${tag}\\]`).test(text))).toBe(true)
+  expect(titles.some((text) => new RegExp(`['"\`]\\[format §3 ${tag}\\]`).test(text))).toBe(true)
 })

@@ -7,7 +7,7 @@ import { zipPieces, type ZipEntry } from './zipPieces'
 
 /** What the worker of deposits can do. */
 export const depotAbilities = {
-  /** The zip of a deposit once more, out of the same pièces: the same bytes. §5 */
+  /** The zip of a deposit once more, out of the same pièces: the same bytes. format §5 */
   zipper: (pieces: readonly ZipEntry[], onProgress: (share: number) => void): Promise<Blob> =>
     zipPieces(pieces, onProgress),
   /** Writes both files and reads them back; with any difference they are withheld, and the differences told. */

@@ -9,7 +9,7 @@ export interface PieceDuZip {
   empreinte: string
 }
 
-/** How the JSON is shaped: by the ASP's modèle, with the values typed for the tags that it adds; null: as the guide's. §7 */
+/** How the JSON is shaped: by the ASP's modèle, with the values typed for the tags that it adds; null: as the guide's. format §7 */
 export interface Forme {
   modele: Modele | null
   valeursFixes: ValeursFixes

@@ -35,7 +35,7 @@ function commandeOf(...[of = octetsOf, forme]: [typeof octetsOf?, Parameters<typ
   return commande
 }
 
-test('[§5] pièces go into the zip under the names and in the order of the JSON', async () => {
+test('[format §5] pièces go into the zip under the names and in the order of the JSON', async () => {
   const { fichier, pieces, depot, modele, valeursFixes } = commandeOf()
   const noms = fichier.lignesImport.flatMap((ligne) => ligne.piecesJustificatives.map(({ nomFichier }) => nomFichier))
   expect(pieces.map(({ nomFichier }) => nomFichier)).toEqual(noms)
@@ -54,15 +54,15 @@ test('[§5] pièces go into the zip under the names and in the order of the JSON
 test.each([
   ['00002-facture', 'BIO-SGL-Val-FACTURE-00002.jpg'],
   ['00001-va', 'BIO-SGL-Val-VA-00001.pdf'],
-])('[§5] without the bytes of %s, it is %s that is missing', (missing, absente) => {
+])('[format §5] without the bytes of %s, it is %s that is missing', (missing, absente) => {
   expect(toCommande(dossier, (id) => (id === missing ? undefined : octetsOf(id)))).toEqual({ absente })
 })
 
-test('[§3.3] a dossier whose header is wrong makes no deposit', () => {
+test('[guide §3.3] a dossier whose header is wrong makes no deposit', () => {
   expect(() => toCommande(exampleDossier({ dateDepot: '' }), octetsOf)).toThrow(/header/)
 })
 
-test('[§2, §5] both files are written under their names, and progress grows up to 1', async () => {
+test('[format §2, format §5] both files are written under their names, and progress grows up to 1', async () => {
   const shares: number[] = []
   const commande = commandeOf()
   const { depot, ecarts } = await depotAbilities.preparer(structuredClone(commande), (share) => shares.push(share))
@@ -79,7 +79,7 @@ test('[§2, §5] both files are written under their names, and progress grows up
   expect(shares.at(-1)).toBe(1)
 })
 
-test('[§7] with a modèle, the JSON has its shape and the values typed for the tags that it adds', async () => {
+test('[format §7] with a modèle, the JSON has its shape and the values typed for the tags that it adds', async () => {
   const shape = { version: '', SIRET: '', numeroAns: '', lignesImport: [{ numeroASP: '', numeroEditeur: '' }] }
   const lu = readFichierModele(JSON.stringify(shape))
   const commande = commandeOf(octetsOf, { modele: lu.ok ? lu.modele : null, valeursFixes: { version: '2' } })
@@ -96,7 +96,7 @@ test('[§7] with a modèle, the JSON has its shape and the values typed for the 
   })
 })
 
-test('[§5] files that differ from what was to be written are withheld, and the difference named', async () => {
+test('[format §5] files that differ from what was to be written are withheld, and the difference named', async () => {
   const commande = commandeOf((id) => new Blob([id === '00001-va' ? 'changed since' : contentOf(id)]))
   expect(await depotAbilities.preparer(commande, () => undefined)).toEqual({
     depot: null,

@@ -38,7 +38,7 @@ export function toCommande(
   return { depot, fichier: toFichier(dossier), pieces, modele, valeursFixes }
 }
 
-/** Makes the two files in the worker and reads them back before they are handed over. §2, §5 */
+/** Makes the two files in the worker and reads them back before they are handed over. format §2, format §5 */
 export async function prepareDepot(
   dossier: Dossier,
   octetsOf: (pieceId: string) => Blob | undefined,
@@ -55,5 +55,5 @@ export async function prepareDepot(
   return depot ? { ok: true, depot } : { ok: false, raison: 'ecart', detail: ecarts.join(', ') }
 }
 
-/** The zip of a deposit made before, out of its pièces under their names: the same bytes as then. §5 */
+/** The zip of a deposit made before, out of its pièces under their names: the same bytes as then. format §5 */
 export const zipDepot = (pieces: readonly ZipEntry[], options: CallOptions) => bridge.call('zipper', pieces, options)

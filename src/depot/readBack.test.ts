@@ -30,11 +30,11 @@ const [first, second, third] = fichier.lignesImport as [
 ]
 const written = (...lignesImport: Fichier['lignesImport'][0][]) => writeFichier({ ...fichier, lignesImport })
 
-test('[§2] a JSON as it was to be written has no écart', () => {
+test('[format §2] a JSON as it was to be written has no écart', () => {
   expect(checkJson(text, fichier)).toEqual([])
 })
 
-test('[§2] whatever was typed where any text may be, a right JSON has no écart', () => {
+test('[format §2] whatever was typed where any text may be, a right JSON has no écart', () => {
   const odd = fc.constantFrom(
     'a',
     '0',
@@ -89,7 +89,7 @@ test.each<[string, string, string[]]>([
   ['a tag of its own', text.replace('"impId"', '"autre": 1, "impId"'), ['forme du JSON']],
   ['a tag spelled otherwise', text.replace('"impId"', '"impID"'), ['forme du JSON']],
   ['its end cut off', text.slice(0, -3), ['JSON illisible']],
-])('[§2] a JSON with %s is told', (_, changed, expected) => {
+])('[format §2] a JSON with %s is told', (_, changed, expected) => {
   expect(changed).not.toBe(text)
   expect(checkJson(changed, fichier)).toEqual(expected)
 })
@@ -110,7 +110,7 @@ const ligneModele = {
   isDirectToDMP: true,
 }
 
-test('[§7] in a modèle’s shape the values are compared all the same, and tags that it lacks are not looked for', () => {
+test('[format §7] in a modèle’s shape the values are compared all the same, and tags that it lacks are not looked for', () => {
   const modele = modeleOf({ numeroAns: '', lignesImport: [ligneModele] })
   expect(absentesOf(modele)).toEqual(
     expect.arrayContaining(['SIRET', 'numLigne', 'dateFacture', 'formatFichier', 'identDMP']),
@@ -127,7 +127,7 @@ test('[§7] in a modèle’s shape the values are compared all the same, and tag
   for (const [from, to, ecart] of changes) expect(checkJson(shaped.replace(from, to), fichier, modele)).toEqual([ecart])
 })
 
-test('[§3 zip] the zip itself is measured against the limit, headers included', () => {
+test('[format §3 zip] the zip itself is measured against the limit, headers included', () => {
   expect(checkTaille({ size: profil.zipTailleMax })).toEqual([])
   expect(checkTaille({ size: profil.zipTailleMax + 1 }).join()).toMatch(/209\s715\s201\soctet.*deux dépôts/)
 })
@@ -173,7 +173,7 @@ function withDescriptors() {
   return Uint8Array.from(Buffer.concat(chunks))
 }
 
-test('[§5] a zip as it was to be written has no écart, progress grows up to 1', async () => {
+test('[format §5] a zip as it was to be written has no écart, progress grows up to 1', async () => {
   const shares: number[] = []
   expect(await checkZip(new Blob([sound]), attendues, (share) => shares.push(share))).toEqual([])
   expect(shares).toEqual([0.5, 1])
@@ -208,6 +208,6 @@ test.each<[string, Uint8Array<ArrayBuffer>, string[]]>([
   ['bytes behind it', Uint8Array.from([...sound, 0]), ['zip illisible']],
   ['its end cut off', sound.slice(0, -30), ['zip illisible']],
   ['nothing in it', new Uint8Array(), ['zip illisible']],
-])('[§5] a zip with %s is told', async (_, bytes, expected) => {
+])('[format §5] a zip with %s is told', async (_, bytes, expected) => {
   expect(await check(bytes)).toEqual(expected)
 })

@@ -13,7 +13,7 @@ export type Ecart = string
 
 /**
  * Reads the JSON again and compares it with the values it was written from, in whatever shape: tags that the modèle
- * lacks are not looked for. In the guide's own shape nothing may be left to mend. §2, §7
+ * lacks are not looked for. In the guide's own shape nothing may be left to mend. format §2, format §7
  */
 export function checkJson(text: string, fichier: Fichier, modele: Modele | null = null): Ecart[] {
   const lu = readFichierModele(text)
@@ -80,7 +80,7 @@ function toLigneLue(
   }
 }
 
-/** Whether the zip itself, headers included, is within the portal's limit. §3 */
+/** Whether the zip itself, headers included, is within the portal's limit. format §3 */
 export const checkTaille = ({ size }: Pick<Blob, 'size'>): Ecart[] =>
   size <= profil.zipTailleMax
     ? []
@@ -90,7 +90,7 @@ export const checkTaille = ({ size }: Pick<Blob, 'size'>): Ecart[] =>
 
 /**
  * Opens the zip again with another library than the one that wrote it: names, order, sizes, CRC and bytes, and local
- * headers that say the same as the directory. §5
+ * headers that say the same as the directory. format §5
  */
 export async function checkZip(
   zip: Blob,

@@ -2,7 +2,7 @@ import { saveAs } from 'file-saver'
 
 /** Hands one file to the browser's downloads. One click, one file: browsers drop or block a second one. */
 export const saveFile = (octets: Blob, nom: string) => {
-  // autoBom would break the JSON (§2: no BOM).
+  // autoBom would break the JSON (format §2: no BOM).
   saveAs(octets, nom, { autoBom: false })
 }
 

@@ -64,7 +64,7 @@ function readHeaders(bytes: Uint8Array) {
 
 const fixed = { flags: 0, method: 0, time: 0, date: (1 << 5) | 1, extra: 0 }
 
-test('[§5] the local headers hold sizes and CRC, names stand at the root in their order, and nothing else is there', async () => {
+test('[format §5] the local headers hold sizes and CRC, names stand at the root in their order, and nothing else is there', async () => {
   const bytes = await zip(small)
   const { entries, directory, directoryEnd, end } = readHeaders(bytes)
   expect(entries).toEqual(
@@ -94,7 +94,7 @@ test.each<[string, Record<string, Uint8Array<ArrayBuffer>>]>([
   ['an empty file between two', { a: text('1'), b: new Uint8Array(), c: text('3') }],
   ['a file of 3 Mo', { a: noise(3 * 1024 * 1024, 1), b: text('2') }],
   ['400 small files', many],
-])('[§5] %s: another reader finds the same names, order and contents', async (_, contents) => {
+])('[format §5] %s: another reader finds the same names, order and contents', async (_, contents) => {
   const read = unzipSync(await zip(contents))
   expect(Object.keys(read)).toEqual(Object.keys(contents))
   for (const [name, content] of Object.entries(contents))
@@ -108,7 +108,7 @@ afterEach(() => {
 })
 
 test.each(['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles'])(
-  '[§5] same input, same bytes, in the time zone of %s too',
+  '[format §5] same input, same bytes, in the time zone of %s too',
   async (name) => {
     process.env.TZ = name
     expect(new Date(2024, 0, 1).getTimezoneOffset()).toBe({ UTC: 0, 'Pacific/Kiritimati': -840 }[name] ?? 480)
@@ -121,7 +121,7 @@ test.each(['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles'])(
   },
 )
 
-test('[§5] progress grows up to 1', async () => {
+test('[format §5] progress grows up to 1', async () => {
   const shares: number[] = []
   await zip(many, (share) => shares.push(share))
   expect(shares).toHaveLength(400)
@@ -129,7 +129,7 @@ test('[§5] progress grows up to 1', async () => {
   expect(shares.at(-1)).toBe(1)
 })
 
-test('[§5] one file is read at a time', async () => {
+test('[format §5] one file is read at a time', async () => {
   let [open, most] = [0, 0]
   const entries = Object.entries(many).map(([nomFichier, octets]) => {
     const blob = new Blob([octets])
@@ -145,7 +145,7 @@ test('[§5] one file is read at a time', async () => {
   expect(most).toBe(1)
 })
 
-test.each([0, 1, 2])('[§5] file %i that cannot be read rejects, with its cause', async (broken) => {
+test.each([0, 1, 2])('[format §5] file %i that cannot be read rejects, with its cause', async (broken) => {
   const entries = Object.entries(small).map(([nomFichier, octets], index) => {
     const blob = new Blob([octets])
     if (index === broken) blob.arrayBuffer = () => Promise.reject(new Error('NotReadableError'))
@@ -154,7 +154,7 @@ test.each([0, 1, 2])('[§5] file %i that cannot be read rejects, with its cause'
   await expect(zipPieces(entries, () => undefined)).rejects.toThrow('NotReadableError')
 })
 
-test('[§5] two files of one name are a fault of ours, said at once', async () => {
+test('[format §5] two files of one name are a fault of ours, said at once', async () => {
   const entry = { nomFichier: 'BIO-SGL-Val-VA-00001.pdf', octets: new Blob(['1']) }
   await expect(zipPieces([entry, entry], () => undefined)).rejects.toThrow('same name')
 })

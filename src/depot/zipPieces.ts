@@ -1,6 +1,6 @@
 import JSZip from 'jszip'
 
-/** One file of the zip. The name is ASCII (§3.3). */
+/** One file of the zip. The name is ASCII (guide §3.3). */
 export interface ZipEntry {
   nomFichier: string
   octets: Blob
@@ -11,7 +11,7 @@ const fixedDate = new Date(Date.UTC(1980, 0, 1))
 const localHeader = 30
 
 /**
- * The files at the root of a stored zip, in their order, sizes and CRC in the local headers: same input, same bytes. §5
+ * The files at the root of a stored zip, in their order, sizes and CRC in the local headers: same input, same bytes. format §5
  * One file is read at a time and folded away as soon as it is written: 200 MB never stand in memory at once.
  */
 export async function zipPieces(entries: readonly ZipEntry[], onProgress: (share: number) => void): Promise<Blob> {

@@ -24,7 +24,7 @@ test.each([
   ['a@b@exemple.fr', null],
   [`a@${'a.'.repeat(5000)}`, null],
   ['', null],
-])('[§3 adresseBoiteMSSPro] the domain of %.60j is %j', (adresse, domaine) => {
+])('[format §3 adresseBoiteMSSPro] the domain of %.60j is %j', (adresse, domaine) => {
   expect(domaineOf(adresse)).toBe(domaine)
 })
 
@@ -36,6 +36,6 @@ test.each([
   ['xmssante.fr', false, false],
   ['mssante.fr.example', false, false],
   ['impatient.mssante.fr', true, false],
-])('[§3 adresseBoiteMSSPro] %s is MSSanté’s: %s, the patients’: %s', (domaine, mss, patient) => {
+])('[format §3 adresseBoiteMSSPro] %s is MSSanté’s: %s, the patients’: %s', (domaine, mss, patient) => {
   expect([isDomaineMSS(domaine), isDomainePatient(domaine)]).toEqual([mss, patient])
 })

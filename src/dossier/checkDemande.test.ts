@@ -16,7 +16,7 @@ type Cases = [string, Partial<Saisie>, string[]][]
 const { longueurs } = profil
 const astral = '😀'
 
-test('[§3.1] the guide’s example has only its FINESS’ keys against it', () => {
+test('[guide §3.1] the guide’s example has only its FINESS’ keys against it', () => {
   const constats = checkDemande(exampleDemande(), entete)
   expect(constats.every(({ regle, gravite }) => regle === 'beneficiaireCle' && gravite === 'alerte')).toBe(true)
   expect(constats.map(({ rang }) => rang)).toEqual([0, 1, 2])
@@ -31,7 +31,7 @@ const numeroASP: Cases = [
   ['another couloir', { numeroASP: 'FINRAD000006' }, ['numeroASPPrefixe']],
   ['letters at the end are only an alerte', { numeroASP: 'FINBIO00000A' }, ['numeroASPChiffres']],
 ]
-test.each(numeroASP)('[§3 numeroASP] %s', (_, overrides, regles) => expect(reglesOf(overrides)).toEqual(regles))
+test.each(numeroASP)('[format §3 numeroASP] %s', (_, overrides, regles) => expect(reglesOf(overrides)).toEqual(regles))
 
 const numeroEditeur: Cases = [
   ['empty is missing', { numeroEditeur: '' }, ['numeroEditeurManquant']],
@@ -45,7 +45,7 @@ const numeroEditeur: Cases = [
   ['an accent', { numeroEditeur: '0000é' }, ['numeroEditeurCaracteres']],
   ['a hyphen is only an alerte', { numeroEditeur: '00-01' }, ['numeroEditeurSignes']],
 ]
-test.each(numeroEditeur)('[§3 numeroEditeur] %s', (_, overrides, regles) => expect(reglesOf(overrides)).toEqual(regles))
+test.each(numeroEditeur)('[format §3 numeroEditeur] %s', (_, overrides, regles) => expect(reglesOf(overrides)).toEqual(regles))
 
 const dateFacture: Cases = [
   ['empty is missing', { dateFacture: '' }, ['dateFactureManquante']],
@@ -56,9 +56,9 @@ const dateFacture: Cases = [
   ['the programme’s first day', { dateFacture: profil.debutProgramme }, []],
   ['the day before', { dateFacture: '31/12/2020' }, ['dateFactureAvantProgramme']],
 ]
-test.each(dateFacture)('[§3 dateFacture] %s', (_, overrides, regles) => expect(reglesOf(overrides)).toEqual(regles))
+test.each(dateFacture)('[format §3 dateFacture] %s', (_, overrides, regles) => expect(reglesOf(overrides)).toEqual(regles))
 
-test('[§3 dateFacture] is not compared with a deposit date that is none', () => {
+test('[format §3 dateFacture] is not compared with a deposit date that is none', () => {
   const demande = exampleDemande({ dateFacture: '01/01/2099', beneficiaires: ['750712184'] })
   expect(checkDemande(demande, { ...entete, dateDepot: null })).toEqual([])
 })
@@ -83,7 +83,7 @@ const montants: Cases = [
   ['a purchase order that cannot be read', montant('27 450,00', 'x'), ['montantCommandeIllisible']],
   ['a purchase order of two meanings', montant('27 450,00', '27.450'), ['montantCommandeIllisible']],
 ]
-test.each(montants)('[§3 montantSegurHTFacture] %s', (_, overrides, regles) => {
+test.each(montants)('[format §3 montantSegurHTFacture] %s', (_, overrides, regles) => {
   expect(reglesOf(overrides)).toEqual(regles)
 })
 
@@ -100,9 +100,9 @@ const beneficiaires: Cases = [
   ['a space alone in the entry field', { beneficiairesEnCours: ' ', identDMPEnCours: ' ' }, []],
   ['one still being typed', { beneficiairesEnCours: '7507' }, ['beneficiairesEnCours']],
 ]
-test.each(beneficiaires)('[§3 beneficiaires] %s', (_, overrides, regles) => expect(reglesOf(overrides)).toEqual(regles))
+test.each(beneficiaires)('[format §3 beneficiaires] %s', (_, overrides, regles) => expect(reglesOf(overrides)).toEqual(regles))
 
-test('[§3 beneficiaires] each finding names the item that it is about', () => {
+test('[format §3 beneficiaires] each finding names the item that it is about', () => {
   const constats = constatsOf({ beneficiaires: ['750712184', 'x', '750712184', '750712183'] })
   expect(constats.map(({ regle, rang }) => [regle, rang])).toEqual([
     ['beneficiaireFormat', 1],
@@ -116,14 +116,14 @@ describe('pièces', () => {
   const withFacture = (overrides: Partial<Piece>) =>
     reglesOf({ pieces: { ...exemplePieces, FACTURE: { ...facture, ...overrides } } })
 
-  test('[§3 piecesJustificatives] one FACTURE and one VA are asked for', () => {
+  test('[format §3 piecesJustificatives] one FACTURE and one VA are asked for', () => {
     expect(reglesOf({ pieces: { FACTURE: null, VA: null } })).toEqual(['FACTUREManquante', 'VAManquante'])
     expect(reglesOf({ pieces: { ...exemplePieces, VA: null } })).toEqual(['VAManquante'])
     expect(reglesOf({ pieces: { ...exemplePieces, FACTURE: null } })).toEqual(['FACTUREManquante'])
   })
 
   const around = 'BIO-SGL-Val-FACTURE-.pdf'.length
-  test('[§3 nomFichier] 49 characters pass, 50 do not', () => {
+  test('[format §3 nomFichier] 49 characters pass, 50 do not', () => {
     const nomOf = (length: number) => reglesOf({ numeroEditeur: '1'.repeat(length - around) })
     expect(nomOf(longueurs.nomFichierMax)).toEqual(['numeroEditeurLongueur'])
     expect(nomOf(longueurs.nomFichierMax + 1)).toEqual(['numeroEditeurLongueur', 'nomFichierLongueur'])
@@ -135,7 +135,7 @@ describe('pièces', () => {
     ['PNG', []],
     ['JPG', []],
     ['XML', ['pieceXml']],
-  ])('[§3 formatFichier] %s', (formatFichier, regles) => {
+  ])('[format §3 formatFichier] %s', (formatFichier, regles) => {
     expect(withFacture({ formatFichier })).toEqual(regles)
   })
 
@@ -148,7 +148,7 @@ describe('pièces', () => {
     [profil.pieceTailleMax + 1, ['pieceTaille']],
     [3_145_728, ['pieceTailleProche']],
     [3_145_729, ['pieceTaille']],
-  ])('[§3 taille d’une pièce] of %d bytes', (taille, regles) => {
+  ])('[format §3 taille d’une pièce] of %d bytes', (taille, regles) => {
     expect(withFacture({ taille })).toEqual(regles)
   })
 
@@ -157,7 +157,7 @@ describe('pièces', () => {
     ['octetsAvant', 'pieceOctetsAvant'],
     ['restrictions', 'pieceRestrictions'],
     ['extension', 'pieceExtension'],
-  ])('[§3 contenu d’une pièce] noticed «%s» is the alerte %s', (remarque, regle) => {
+  ])('[format §3 contenu d’une pièce] noticed «%s» is the alerte %s', (remarque, regle) => {
     expect(withFacture({ remarques: [remarque] })).toEqual([regle])
   })
 })
@@ -165,31 +165,31 @@ describe('pièces', () => {
 const non = { isDirectToDMP: false, isDirectToMSSPro: false, isDirectToMSSCitoyen: false }
 const oui = (adresseBoiteMSSPro: string) => ({ adresseBoiteMSSPro })
 const scenario: Cases = [
-  ['[§3 isDirectToDMP] not answered', { isDirectToDMP: null }, ['isDirectToDMPManquant']],
-  ['[§3 isDirectToMSSPro] not answered', { isDirectToMSSPro: null }, ['isDirectToMSSProManquant']],
-  ['[§3 isDirectToMSSCitoyen] not answered', { isDirectToMSSCitoyen: null }, ['isDirectToMSSCitoyenManquant']],
-  ['[§3 isDirectToDMP] three times «non»', non, ['scenarioTroisNon']],
-  ['[§3 isDirectToDMP] once «oui»', { ...non, isDirectToMSSPro: true }, []],
-  ['[§3 identDMP] «oui» without one', { identDMP: [] }, ['identDMPManquant']],
-  ['[§3 identDMP] «non» asks for none and judges none', { isDirectToDMP: false, identDMP: ['', ''] }, []],
-  ['[§3 identDMP] empty', { identDMP: [' '] }, ['identDMPLongueur']],
-  ['[§3 identDMP] one character', { identDMP: ['1'] }, []],
-  ['[§3 identDMP] 249', { identDMP: ['1'.repeat(longueurs.identDMPMax)] }, []],
-  ['[§3 identDMP] 249 code points', { identDMP: [astral.repeat(longueurs.identDMPMax)] }, []],
-  ['[§3 identDMP] 250', { identDMP: ['1'.repeat(longueurs.identDMPMax + 1)] }, ['identDMPLongueur']],
-  ['[§3 identDMP] twice', { identDMP: ['1', ' 1 '] }, ['identDMPDouble']],
-  ['[§3 identDMP] still being typed', { identDMPEnCours: '2' }, ['identDMPEnCours']],
-  ['[§3 identDMP] still being typed under «non»', { isDirectToDMP: false, identDMPEnCours: '2' }, []],
-  ['[§3 adresseBoiteMSSPro] missing', oui(' '), ['adresseManquante']],
-  ['[§3 adresseBoiteMSSPro] kept under «non», not judged', { isDirectToMSSPro: false, ...oui('x') }, []],
-  ['[§3 adresseBoiteMSSPro] no address', oui('labo@exemple'), ['adresseInvalide']],
-  ['[§3 adresseBoiteMSSPro] 149 characters', oui(`${'a'.repeat(longueurs.adresseMax - 13)}@x.mssante.fr\t`), []],
-  ['[§3 adresseBoiteMSSPro] 150', oui(`${'a'.repeat(longueurs.adresseMax - 12)}@x.mssante.fr`), ['adresseLongueur']],
-  ['[§3 adresseBoiteMSSPro] a patient’s box', oui('x@patient.mssante.fr'), ['adressePatient']],
-  ['[§3 adresseBoiteMSSPro] outside MSSanté', oui('labo@apicrypt.org'), ['adresseHorsMSS']],
-  ['[§3 adresseBoiteMSSCitoyen] missing', { isDirectToMSSCitoyen: true }, ['adresseManquante']],
+  ['[format §3 isDirectToDMP] not answered', { isDirectToDMP: null }, ['isDirectToDMPManquant']],
+  ['[format §3 isDirectToMSSPro] not answered', { isDirectToMSSPro: null }, ['isDirectToMSSProManquant']],
+  ['[format §3 isDirectToMSSCitoyen] not answered', { isDirectToMSSCitoyen: null }, ['isDirectToMSSCitoyenManquant']],
+  ['[format §3 isDirectToDMP] three times «non»', non, ['scenarioTroisNon']],
+  ['[format §3 isDirectToDMP] once «oui»', { ...non, isDirectToMSSPro: true }, []],
+  ['[format §3 identDMP] «oui» without one', { identDMP: [] }, ['identDMPManquant']],
+  ['[format §3 identDMP] «non» asks for none and judges none', { isDirectToDMP: false, identDMP: ['', ''] }, []],
+  ['[format §3 identDMP] empty', { identDMP: [' '] }, ['identDMPLongueur']],
+  ['[format §3 identDMP] one character', { identDMP: ['1'] }, []],
+  ['[format §3 identDMP] 249', { identDMP: ['1'.repeat(longueurs.identDMPMax)] }, []],
+  ['[format §3 identDMP] 249 code points', { identDMP: [astral.repeat(longueurs.identDMPMax)] }, []],
+  ['[format §3 identDMP] 250', { identDMP: ['1'.repeat(longueurs.identDMPMax + 1)] }, ['identDMPLongueur']],
+  ['[format §3 identDMP] twice', { identDMP: ['1', ' 1 '] }, ['identDMPDouble']],
+  ['[format §3 identDMP] still being typed', { identDMPEnCours: '2' }, ['identDMPEnCours']],
+  ['[format §3 identDMP] still being typed under «non»', { isDirectToDMP: false, identDMPEnCours: '2' }, []],
+  ['[format §3 adresseBoiteMSSPro] missing', oui(' '), ['adresseManquante']],
+  ['[format §3 adresseBoiteMSSPro] kept under «non», not judged', { isDirectToMSSPro: false, ...oui('x') }, []],
+  ['[format §3 adresseBoiteMSSPro] no address', oui('labo@exemple'), ['adresseInvalide']],
+  ['[format §3 adresseBoiteMSSPro] 149 characters', oui(`${'a'.repeat(longueurs.adresseMax - 13)}@x.mssante.fr\t`), []],
+  ['[format §3 adresseBoiteMSSPro] 150', oui(`${'a'.repeat(longueurs.adresseMax - 12)}@x.mssante.fr`), ['adresseLongueur']],
+  ['[format §3 adresseBoiteMSSPro] a patient’s box', oui('x@patient.mssante.fr'), ['adressePatient']],
+  ['[format §3 adresseBoiteMSSPro] outside MSSanté', oui('labo@apicrypt.org'), ['adresseHorsMSS']],
+  ['[format §3 adresseBoiteMSSCitoyen] missing', { isDirectToMSSCitoyen: true }, ['adresseManquante']],
   [
-    '[§3 adresseBoiteMSSCitoyen] a patient’s box',
+    '[format §3 adresseBoiteMSSCitoyen] a patient’s box',
     { isDirectToMSSCitoyen: true, adresseBoiteMSSCitoyen: 'x@patient.mssante.fr' },
     ['adressePatient'],
   ],
@@ -197,7 +197,7 @@ const scenario: Cases = [
 test.each(scenario)('%s', (title, overrides, regles) => {
   const constats = constatsOf(overrides)
   expect(constats.map(({ regle }) => regle)).toEqual(regles)
-  for (const { champ } of constats) expect(title).toContain(`[§3 ${champ}]`)
+  for (const { champ } of constats) expect(title).toContain(`[format §3 ${champ}]`)
 })
 
 test('an unfilled demande lacks everything it must have, whatever else is wrong', () => {

@@ -27,7 +27,7 @@ export interface EnteteVue {
 /** What was read in the two pièces of a demande; null where nothing was. */
 export type DocumentsLus = Readonly<Record<TypeFichier, DocumentLu | null>>
 
-/** Every erreur and alerte that one demande has by itself, whatever the others are. §3.2 */
+/** Every erreur and alerte that one demande has by itself, whatever the others are. guide §3.2 */
 export function checkDemande(demande: Demande, entete: EnteteVue, lus: DocumentsLus = nothingRead): Constat[] {
   const constats =
     saisieSchema

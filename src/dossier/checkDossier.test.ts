@@ -15,7 +15,7 @@ test.each<[number, string[]]>([
   [1, []],
   [profil.demandesMax, []],
   [profil.demandesMax + 1, ['lignesImportTrop']],
-])('[§3 lignesImport] %d demandes', (nombre, regles) => {
+])('[format §3 lignesImport] %d demandes', (nombre, regles) => {
   expect(checkDepot(nombre, 0).map(({ regle }) => regle)).toEqual(regles)
 })
 
@@ -26,11 +26,11 @@ test.each<[number, string[]]>([
   [209_715_200, ['zipTailleProche']],
   [209_715_201, ['zipTaille']],
   [profil.zipTailleMax, ['zipTailleProche']],
-])('[§3 zip] of %d bytes', (taille, regles) => {
+])('[format §3 zip] of %d bytes', (taille, regles) => {
   expect(checkDepot(1, taille).map(({ regle }) => regle)).toEqual(regles)
 })
 
-test('[§3.1] the guide’s example has no erreur, and its size is that of its pièces', () => {
+test('[guide §3.1] the guide’s example has no erreur, and its size is that of its pièces', () => {
   const bilan = createChecker()(exampleDossier(), contexte)
   expect(allConstats(bilan).filter(isErreur)).toEqual([])
   expect(bilan.taille).toBe(48_213 + 61_027)
@@ -84,7 +84,7 @@ test('demandes that are doubles keep their arrays too while a third changes', ()
   expect(judgedAgain(before, replaced(before, 1, { numeroEditeur: '00001' }))).toEqual(['0', '1'])
 })
 
-test('[§3 date de dépôt] a change of it judges all again', () => {
+test('[format §3 date de dépôt] a change of it judges all again', () => {
   const before = exampleDossier({ demandes: many(3) })
   const after = { ...before, entete: { ...before.entete, dateDepot: '14/03/2023' } }
   expect(judgedAgain(before, after)).toEqual(['0', '1', '2'])
@@ -94,7 +94,7 @@ test('[§3 date de dépôt] a change of it judges all again', () => {
   expect(judgedAgain(before, { ...before, entete: { ...before.entete, dateDepot: '20/3/23' } })).toEqual([])
 })
 
-test('[§3 numeroEditeur] a double that appears is an erreur of both, and of both no more when it goes', () => {
+test('[format §3 numeroEditeur] a double that appears is an erreur of both, and of both no more when it goes', () => {
   const check = createChecker()
   const before = exampleDossier({ demandes: many(3) })
   const doubled = check(replaced(before, 2, { numeroEditeur: '00000' }), contexte)
@@ -119,7 +119,7 @@ test('a demande that moves names the new numLigne of its double', () => {
   expect(message({ ...before, demandes: [first, third, second].flatMap((one) => one ?? []) })).toContain('n° 3')
 })
 
-test('[§3 beneficiaires] earlier deposits are looked at with each check', () => {
+test('[format §3 beneficiaires] earlier deposits are looked at with each check', () => {
   const dossier = exampleDossier({ demandes: many(2) })
   const given = { ...contexte, finessDeposes: new Map([[finessOf(1), 'JSON-1234567890-20230301-001.json']]) }
   expect(judgedAgain(dossier, dossier, given)).toEqual(['1'])

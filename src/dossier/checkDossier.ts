@@ -109,7 +109,7 @@ const lusOf = ({ pieces }: Demande, lus: Contexte['lus']): DocumentsLus => ({
 const tailleOf = (demandes: readonly Demande[]) =>
   demandes.reduce((sum, { pieces }) => sum + (pieces.FACTURE?.taille ?? 0) + (pieces.VA?.taille ?? 0), 0)
 
-/** What is wrong with the deposit as a whole: its number of demandes, the bytes of its zip. §2.1 */
+/** What is wrong with the deposit as a whole: its number of demandes, the bytes of its zip. guide §2.1 */
 export function checkDepot(nombre: number, taille: number): Constat[] {
   const constats: Constat[] = []
   if (nombre === 0) constats.push(constat('lignesImportManquantes', { champ: 'lignesImport' }, undefined))

@@ -25,7 +25,7 @@ test.each<[string, Partial<Entete>, string[]]>([
   ['a slash inside', { numeroAns: '12345/7890' }, ['numeroAnsCaracteres']],
   ['an accent inside', { numeroAns: '12345é7890' }, ['numeroAnsCaracteres']],
   ['letters are only an alerte', { numeroAns: 'ANS4567890' }, ['numeroAnsChiffres']],
-])('[§3 numeroAns] %s', (_, overrides, regles) => {
+])('[format §3 numeroAns] %s', (_, overrides, regles) => {
   expect(reglesOf(overrides)).toEqual(regles)
 })
 
@@ -39,7 +39,7 @@ test.each<[string, string, string[]]>([
   ['a wrong key is only an alerte', '73282932000075', ['SIRETCle']],
   ['La Poste’s key', '35600000049837', []],
   ['La Poste’s key, wrong', '35600000049838', ['SIRETCle']],
-])('[§3 SIRET] %s', (_, SIRET, regles) => {
+])('[format §3 SIRET] %s', (_, SIRET, regles) => {
   expect(reglesOf({ SIRET })).toEqual(regles)
 })
 
@@ -49,7 +49,7 @@ test.each<[string, string, string[]]>([
   ['today, typed short', '20/3/23', []],
   ['yesterday', '19/03/2023', ['dateDepotAutreJour']],
   ['tomorrow', '21/03/2023', ['dateDepotAutreJour']],
-])('[§3 date de dépôt] %s', (_, dateDepot, regles) => {
+])('[format §3 date de dépôt] %s', (_, dateDepot, regles) => {
   expect(reglesOf({ dateDepot })).toEqual(regles)
 })
 
@@ -64,11 +64,11 @@ test.each<[string, string[]]>([
   ['0001', ['numeroFichierInvalide']],
   ['-1', ['numeroFichierInvalide']],
   ['1a', ['numeroFichierInvalide']],
-])('[§3 numéro de fichier] %j', (numeroFichier, regles) => {
+])('[format §3 numéro de fichier] %j', (numeroFichier, regles) => {
   expect(reglesOf({ numeroFichier })).toEqual(regles)
 })
 
-test('[§3 numéro de fichier] already used here for that ANS number and day is an alerte, SIRET given or not', () => {
+test('[format §3 numéro de fichier] already used here for that ANS number and day is an alerte, SIRET given or not', () => {
   const used = ['JSON-1234567890-20230320-001.json']
   expect(reglesOf({}, used)).toEqual(['numeroFichierDejaUtilise'])
   expect(reglesOf({ SIRET: '' }, used)).toEqual(['SIRETManquant', 'numeroFichierDejaUtilise'])
@@ -79,7 +79,7 @@ test('[§3 numéro de fichier] already used here for that ANS number and day is 
   expect(alerte?.message).toContain('005')
 })
 
-test('[§4 nom du JSON] the header gives the parts of the names, a short file number filled up', () => {
+test('[format §4 nom du JSON] the header gives the parts of the names, a short file number filled up', () => {
   const depot = depotOf(exampleDossier({ numeroAns: ' 1234567890', numeroFichier: '7', SIRET: '' }).entete)
   expect(depot && writeNomJson(depot)).toBe('JSON-1234567890-20230320-007.json')
   expect(depotOf(exampleDossier({ dateDepot: '' }).entete)).toBeNull()
@@ -97,6 +97,6 @@ test.each<[string, string[], string | null]>([
   ['a hole is not filled', ['JSON-1234567890-20230320-001.json', 'JSON-1234567890-20230320-004.json'], '005'],
   ['the last is used', ['JSON-1234567890-20230320-999.json'], null],
   ['an unknown name', ['facture.pdf'], '001'],
-])('[§3 numéro de fichier] the next free one: %s', (_, noms, next) => {
+])('[format §3 numéro de fichier] the next free one: %s', (_, noms, next) => {
   expect(nextNumeroFichier('1234567890', today, noms)).toBe(next)
 })

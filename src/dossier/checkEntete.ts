@@ -26,7 +26,7 @@ export function depotOf(entete: Entete, passesOutre: Dossier['passesOutre'] = {}
   return { numeroAns: entete.numeroAns.trim(), dateDepot, numeroFichier: settleNumeroFichier(entete.numeroFichier) }
 }
 
-/** First number after those already used for that ANS number and day, three digits; null past 999. §3.3 */
+/** First number after those already used for that ANS number and day, three digits; null past 999. guide §3.3 */
 export function nextNumeroFichier(numeroAns: string, dateDepot: Jour, nomsDeposes: readonly string[]): string | null {
   const used = nomsDeposes
     .map(readNomDepot)

@@ -27,7 +27,7 @@ test('two demandes that share nothing have nothing against them', () => {
 test.each<[string, Partial<typeof b.saisie>]>([
   ['spelled alike', { numeroEditeur: ' 00001 ' }],
   ['both empty are two that are missing, not doubles', { numeroEditeur: '' }],
-])('[§3 numeroEditeur] two %s', (_, saisie) => {
+])('[format §3 numeroEditeur] two %s', (_, saisie) => {
   const expected = saisie.numeroEditeur
     ? ['numeroEditeurDouble a numeroEditeur', 'numeroEditeurDouble b numeroEditeur']
     : []
@@ -35,7 +35,7 @@ test.each<[string, Partial<typeof b.saisie>]>([
   expect(found([{ ...a, saisie: { ...a.saisie, numeroEditeur: '' } }, changed({ numeroEditeur: '' })])).toEqual([])
 })
 
-test('[§3 numeroEditeur] unique letter case aside, and each double names the others', () => {
+test('[format §3 numeroEditeur] unique letter case aside, and each double names the others', () => {
   const demandes = [b, a, { ...changed({ numeroEditeur: 'aB002' }), id: 'c' }, { ...b, id: 'd' }]
   const doubles = checkEntre(demandes, none).filter(({ regle }) => regle === 'numeroEditeurDouble')
   expect(doubles.map(({ demande, gravite }) => [demande, gravite])).toEqual([
@@ -46,13 +46,13 @@ test('[§3 numeroEditeur] unique letter case aside, and each double names the ot
   expect(doubles[1]?.message).toContain('dans les demandes n° 1 et n° 4')
 })
 
-test('[§3 numeroASP] the same number twice is an alerte, letter case aside', () => {
+test('[format §3 numeroASP] the same number twice is an alerte, letter case aside', () => {
   const demandes = [a, changed({ numeroASP: ' finbio000006' })]
   expect(found(demandes)).toEqual(['numeroASPDouble a numeroASP', 'numeroASPDouble b numeroASP'])
   expect(checkEntre(demandes, none).every(({ gravite }) => gravite === 'alerte')).toBe(true)
 })
 
-test('[§3 beneficiaires] the same FINESS in two demandes is an alerte at its rank', () => {
+test('[format §3 beneficiaires] the same FINESS in two demandes is an alerte at its rank', () => {
   const demandes = [a, changed({ beneficiaires: ['2A0000014', 'x', ' 750712184'] })]
   expect(
     checkEntre(demandes, none).map(({ regle, gravite, demande, rang }) => [regle, gravite, demande, rang]),
@@ -62,14 +62,14 @@ test('[§3 beneficiaires] the same FINESS in two demandes is an alerte at its ra
   ])
 })
 
-test('[§3 beneficiaires] a FINESS of an earlier deposit is an alerte, said once however often it is typed', () => {
+test('[format §3 beneficiaires] a FINESS of an earlier deposit is an alerte, said once however often it is typed', () => {
   const deposes = new Map([['2A0000014', 'JSON-1234567890-20230301-001.json']])
   const demandes = [a, changed({ beneficiaires: ['2a0000014', '2A0000014'] })]
   expect(found(demandes, deposes)).toEqual(['beneficiaireDejaDepose b beneficiaires'])
   expect(checkEntre(demandes, deposes)[0]?.message).toContain('JSON-1234567890-20230301-001.json')
 })
 
-test('[§3 piecesJustificatives] the same bytes twice are an alerte that says where the others are', () => {
+test('[format §3 piecesJustificatives] the same bytes twice are an alerte that says where the others are', () => {
   expect(found([a, { ...b, pieces: pieces('fa', 'vb') }])).toEqual(['pieceDouble a FACTURE', 'pieceDouble b FACTURE'])
   expect(
     checkEntre([a, { ...b, pieces: pieces('fb', 'fa') }], none).map(({ message }) => message.split('\n')[0]),

@@ -8,7 +8,7 @@ import { settleNumeroASP } from './numeros'
 /** FINESS → the earlier deposit it stands in, for the words of its alerte. */
 export type FinessDeposes = ReadonlyMap<string, string>
 
-/** What is wrong between demandes, or between them and earlier deposits: duplicates of every kind. §3.2 */
+/** What is wrong between demandes, or between them and earlier deposits: duplicates of every kind. guide §3.2 */
 export function checkEntre(demandes: readonly Demande[], deposes: FinessDeposes): Constat[] {
   return [
     ...doubles(demandes, ({ saisie }) => [saisie.numeroEditeur.trim().toLowerCase()]).map(

@@ -57,11 +57,11 @@ test.each<[string, Partial<Saisie>, Partial<DocumentLu>, string[]]>([
   ['an attestation in its place', {}, { type: 'VA' }, ['pieceAutreType']],
   ['neither invoice nor attestation', {}, { type: null }, ['pieceAutreDocument']],
   ['a scan says nothing', { montantSegurHTFacture: '1,00' }, { lisible: false, type: null }, []],
-])('[§3 montantSegurHTFacture] the invoice against what was typed: %s', (_, saisie, read, expected) => {
+])('[format §3 montantSegurHTFacture] the invoice against what was typed: %s', (_, saisie, read, expected) => {
   expect(regles(saisie, { FACTURE: facture(read) })).toEqual(expected)
 })
 
-test('[§3 montantSegurHTFacture] both amounts are named', () => {
+test('[format §3 montantSegurHTFacture] both amounts are named', () => {
   const [[, message] = ['', '']] = found({ montantSegurHTFacture: '27 000,00' }, { FACTURE: facture() })
   expect(message.replace(/\u00a0/g, ' ')).toContain('27 450,00 €')
   expect(message.replace(/\u00a0/g, ' ')).toContain('27 000,00 €')
@@ -74,7 +74,7 @@ test('several joined invoices: an amount is held against their sum, and against 
   expect(regles(typed, { FACTURE: facture(unread) }, joined)).toEqual([])
 })
 
-test('[§3 piecesJustificatives] an invoice in the place of the attestation', () => {
+test('[format §3 piecesJustificatives] an invoice in the place of the attestation', () => {
   expect(regles({}, { VA: facture() })).toEqual(['pieceAutreType'])
   expect(regles({}, { VA: facture({ type: 'VA' }) })).toEqual([])
 })

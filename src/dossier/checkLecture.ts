@@ -43,7 +43,7 @@ interface Comparaison {
   documents: number
 }
 
-/** Alertes where the invoice does not say what was typed; each names both. §3.2 */
+/** Alertes where the invoice does not say what was typed; each names both. guide §3.2 */
 export function checkFactureLue({ saisie, siret, document, documents }: Comparaison, add: AddConstat) {
   if (!document.lisible) return
   checkType('FACTURE', document, add)
@@ -59,7 +59,7 @@ export function checkFactureLue({ saisie, siret, document, documents }: Comparai
   checkFinessLus(saisie, document, add)
 }
 
-/** Alertes where the attestation does not speak of this demande. §3.1 */
+/** Alertes where the attestation does not speak of this demande. guide §3.1 */
 export function checkVALue({ saisie, document }: Comparaison, add: AddConstat) {
   if (!document.lisible) return
   checkType('VA', document, add)

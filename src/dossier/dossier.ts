@@ -27,7 +27,7 @@ export interface Demande {
   rejet: Rejet | null
 }
 
-/** What the portal said when it rejected a demande. §1.2 */
+/** What the portal said when it rejected a demande. guide §1.2 */
 export interface Rejet {
   /** Word for word. */
   libelle: string

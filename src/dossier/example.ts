@@ -45,13 +45,13 @@ export const exemplePieces: Demande['pieces'] = {
   VA: exemplePiece('VA', 'Attestation de vérification d’aptitude.pdf', 61_027),
 }
 
-/** The guide's demande (§3.1), right and complete; `overrides` replace parts of what is typed, the id or the pièces. */
+/** The guide's demande (guide §3.1), right and complete; `overrides` replace parts of what is typed, the id or the pièces. */
 export function exampleDemande(overrides: Partial<Saisie & Omit<Demande, 'saisie'>> = {}): Demande {
   const { id = 'exemple', pieces = exemplePieces, rejet = null, ...saisie } = overrides
   return { id, saisie: { ...exempleSaisie, ...saisie }, pieces, rejet }
 }
 
-/** The guide's deposit (§3.1) of one demande; `overrides` replace parts of the header, the demandes or what is vérifié. */
+/** The guide's deposit (guide §3.1) of one demande; `overrides` replace parts of the header, the demandes or what is vérifié. */
 export function exampleDossier(overrides: Partial<Entete & Omit<Dossier, 'entete'>> = {}): Dossier {
   const { demandes = [exampleDemande()], verifies = {}, passesOutre = {}, ...entete } = overrides
   return { entete: { ...exempleEntete, ...entete }, demandes, verifies, passesOutre }

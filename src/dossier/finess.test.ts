@@ -17,7 +17,7 @@ test.each([
   ['O10003820', null],
   ['999 999 991', null],
   ['', null],
-])('[§3 beneficiaires] %j is the FINESS %s', (typed, finess) => {
+])('[format §3 beneficiaires] %j is the FINESS %s', (typed, finess) => {
   expect(parseFiness(typed)).toBe(finess)
 })
 
@@ -27,7 +27,7 @@ test.each([
   ['999999991', false],
   ['2A0000014', true],
   ['2B9999999', true],
-])('[§3 beneficiaires] the key of %s holds: %s', (finess, right) => {
+])('[format §3 beneficiaires] the key of %s holds: %s', (finess, right) => {
   expect(isFinessKeyRight(finess as Finess)).toBe(right)
 })
 
@@ -50,7 +50,7 @@ test.each([
   ['a SIRET in two', '732829320 00074\n750712184\n2A0000014\n010003820'],
   ['postal codes', '750712184 75012 Paris\n2A0000014 20000 Ajaccio\n010003820 01000 Bourg'],
   ['doubles', '750712184 750712184 2a0000014 2A0000014 010003820'],
-])('[§3 beneficiaires] pasted as %s, each FINESS is found once, in order', (_, text) => {
+])('[format §3 beneficiaires] pasted as %s, each FINESS is found once, in order', (_, text) => {
   expect(findFiness(text).trouves).toEqual(found)
 })
 
@@ -61,7 +61,7 @@ test.each([
   ['750712184 et 01000382O', ['01000382O']],
   ['75012 Paris, FINBIO000006, 73282932000074', []],
   ['bonjour', []],
-])('[§3 beneficiaires] in %j what looks mistyped is %j', (text, presque) => {
+])('[format §3 beneficiaires] in %j what looks mistyped is %j', (text, presque) => {
   expect(findFiness(text).presque).toEqual(presque)
 })
 
@@ -77,7 +77,7 @@ const separator = fc.string({
   maxLength: 4,
 })
 
-test('[§3 beneficiaires] any list joined by any separators is found again', () => {
+test('[format §3 beneficiaires] any list joined by any separators is found again', () => {
   fc.assert(
     fc.property(fc.uniqueArray(finess, { maxLength: 20 }), separator, fc.boolean(), (list, between, lower) => {
       const text = list.join(between)
@@ -92,6 +92,6 @@ test.each([
   ['1000382', null],
   ['750712184', null],
   ['abcdefgh', null],
-])('[§3 beneficiaires] %s, its leading zero lost by a spreadsheet, may stand for %s', (typed, proposal) => {
+])('[format §3 beneficiaires] %s, its leading zero lost by a spreadsheet, may stand for %s', (typed, proposal) => {
   expect(proposeFiness(typed)).toBe(proposal)
 })

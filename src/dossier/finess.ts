@@ -6,7 +6,7 @@ export type Finess = string & { readonly brand: 'Finess' }
 
 const finessPattern = /^(?:\d{2}|2[AB])\d{7}$/
 
-/** One typed number → FINESS in capitals, or null. §3.2 */
+/** One typed number → FINESS in capitals, or null. guide §3.2 */
 export function parseFiness(typed: string): Finess | null {
   const raised = typed.trim().toUpperCase()
   return finessPattern.test(raised) ? (raised as Finess) : null

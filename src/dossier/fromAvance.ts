@@ -6,7 +6,7 @@ import { settleNumeroASP } from './numeros'
 
 /**
  * Demandes d'avance that the clerk chose → demandes de solde begun: numbers, FINESS, and the purchase order's amount as
- * the upper bound of the invoice's. `newId` gives each its id. §3.2, §7
+ * the upper bound of the invoice's. `newId` gives each its id. guide §3.2, format §7
  */
 export const fromAvance = (avances: readonly LigneAvance[], newId: () => string): Demande[] =>
   avances.map((avance) => {

@@ -33,14 +33,14 @@ const saisieOf = (change: (text: string) => string) => {
   return demande.saisie
 }
 
-test('[§7] the guide’s example comes back to the byte, its pièces attached again', () => {
+test('[format §7] the guide’s example comes back to the byte, its pièces attached again', () => {
   const { dossier } = lire(exemple)
   const demandes = dossier.demandes.map((demande) => ({ ...demande, pieces: exemplePieces }))
   expect(writeFichier(toFichier({ ...dossier, demandes }))).toBe(exemple)
   expect(dossier.demandes.map(({ saisie }) => saisie)).toEqual(exampleDossier().demandes.map(({ saisie }) => saisie))
 })
 
-test('[§7] the header is the file’s; date and number of the new deposit are the caller’s', () => {
+test('[format §7] the header is the file’s; date and number of the new deposit are the caller’s', () => {
   expect(lire(exemple).dossier.entete).toEqual({
     ...entete,
     numeroAns: '1234567890',
@@ -50,7 +50,7 @@ test('[§7] the header is the file’s; date and number of the new deposit are t
   expect(lire('{"lignesImport": [{"numeroEditeur": "00001"}]}').dossier.entete).toEqual(entete)
 })
 
-test('[§7] the pièces to look for carry their demande’s id and their type, by the file or by the name', () => {
+test('[format §7] the pièces to look for carry their demande’s id and their type, by the file or by the name', () => {
   const named = (typeFichier: string | null, nomFichier: string) => ({ nomFichier, formatFichier: 'PDF', typeFichier })
   const { attendues } = lire(
     JSON.stringify({
@@ -79,7 +79,7 @@ test.each([
   ['27450.005', '27450.005'],
   ['"vingt mille"', 'vingt mille'],
   ['null', ''],
-])('[§7 montantSegurHTFacture] %s stands in the field as «%s»', (literal, shown) => {
+])('[format §7 montantSegurHTFacture] %s stands in the field as «%s»', (literal, shown) => {
   expect(saisieOf((text) => text.replace('27450.00', literal)).montantSegurHTFacture).toBe(shown)
 })
 
@@ -89,11 +89,11 @@ test.each([
   ['15032023', '15/03/2023'],
   ['"2023-03-14T23:00:00Z"', '2023-03-14T23:00:00Z'],
   ['"31/02/2023"', '31/02/2023'],
-])('[§7 dateFacture] %s stands in the field as «%s»', (literal, shown) => {
+])('[format §7 dateFacture] %s stands in the field as «%s»', (literal, shown) => {
   expect(saisieOf((text) => text.replace('"15/03/2023"', literal)).dateFacture).toBe(shown)
 })
 
-test('[§7] wrong values are kept and judged, never lost', () => {
+test('[format §7] wrong values are kept and judged, never lost', () => {
   const { dossier } = lire(
     exemple
       .replace('"00001"', '1')
@@ -111,12 +111,12 @@ test('[§7] wrong values are kept and judged, never lost', () => {
   )
 })
 
-test('[§3.2] a deposit that also has its purchase orders keeps their amount as the upper bound', () => {
+test('[guide §3.2] a deposit that also has its purchase orders keeps their amount as the upper bound', () => {
   const saisie = saisieOf((text) => text.replace('"facture"', '"commande": {"montantSegurHT": 30000}, "facture"'))
   expect(saisie.montantCommande).toBe('30 000,00')
 })
 
-test('[§7] a demande d’avance begins a demande de solde: numbers, FINESS, upper bound', () => {
+test('[format §7] a demande d’avance begins a demande de solde: numbers, FINESS, upper bound', () => {
   const lecture = readFichier(
     JSON.stringify({
       lignesImport: [

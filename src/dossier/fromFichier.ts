@@ -24,7 +24,7 @@ export interface FromFichier {
 
 /**
  * A file that was read → a dossier without pièces yet, and the names these had. The deposit's date, file number and
- * whatever the file's header lacks are those of `entete`; `newId` gives each demande its id. §7
+ * whatever the file's header lacks are those of `entete`; `newId` gives each demande its id. format §7
  */
 export function fromFichier(depot: DepotLu, entete: Entete, newId: () => string): FromFichier {
   const lues = depot.lignes.map((ligne) => ({ ligne, demande: fromLigne(ligne, newId()) }))

@@ -23,7 +23,7 @@ test.each([
   ['2 juil. 2023', '02/07/2023'],
   ['25 déc. 2023', '25/12/2023'],
   ['29/02/2024', '29/02/2024'],
-])('[§3 dateFacture] %j typed means %s', (typed, jour) => {
+])('[format §3 dateFacture] %j typed means %s', (typed, jour) => {
   expect(parseJour(typed)).toBe(jour)
 })
 
@@ -45,7 +45,7 @@ test.each([
   '44999',
   '',
   ' ',
-])('[§3 dateFacture] %j typed is no date, and is left as typed', (typed) => {
+])('[format §3 dateFacture] %j typed is no date, and is left as typed', (typed) => {
   expect(parseJour(typed)).toBeNull()
   expect(settleJour(typed)).toBe(typed)
 })

@@ -33,7 +33,7 @@ test.each([
   ['007,5', 750],
   ['-12,30', -1230],
   ['−12,30 €', -1230],
-])('[§3 montantSegurHTFacture] %j typed means %d cents', (typed, centimes) => {
+])('[format §3 montantSegurHTFacture] %j typed means %d cents', (typed, centimes) => {
   expect(parseMontant(typed)).toEqual({ kind: 'montant', centimes })
 })
 
@@ -44,7 +44,7 @@ test.each<[string, [number, number]]>([
   ['450.000', [45_000_000, 45_000]],
   ['1,005', [100_500, 100]],
   ['-27,450', [-2_745_000, -2745]],
-])('[§3 montantSegurHTFacture] %j typed has two meanings, and neither is taken', (typed, lectures) => {
+])('[format §3 montantSegurHTFacture] %j typed has two meanings, and neither is taken', (typed, lectures) => {
   expect(parseMontant(typed)).toEqual({ kind: 'ambigu', lectures })
   expect(centimesOf(typed)).toBeNull()
   expect(settleMontant(typed)).toBe(typed)
@@ -73,14 +73,14 @@ test.each([
   ['90071992547409,92', 'illisible'],
   ['NaN', 'illisible'],
   [`${'1 '.repeat(5000)}x`, 'illisible'],
-])('[§3 montantSegurHTFacture] %.20j typed is %s', (typed, kind) => {
+])('[format §3 montantSegurHTFacture] %.20j typed is %s', (typed, kind) => {
   expect(parseMontant(typed)).toEqual({ kind })
   expect(settleMontant(typed)).toBe(typed)
 })
 
 const centimes = fc.maxSafeInteger().map((cents) => cents as Centimes)
 
-test('[§3 montantSegurHTFacture] what is shown means the same cents again, with a plain space or Intl’s', () => {
+test('[format §3 montantSegurHTFacture] what is shown means the same cents again, with a plain space or Intl’s', () => {
   fc.assert(
     fc.property(centimes, fc.constantFrom(' ', '\u00a0', '\u202f', '\u2009'), (cents, space) => {
       const shown = showMontant(cents)
@@ -91,7 +91,7 @@ test('[§3 montantSegurHTFacture] what is shown means the same cents again, with
   )
 })
 
-test('[§3 montantSegurHTFacture] what Intl writes for France is understood', () => {
+test('[format §3 montantSegurHTFacture] what Intl writes for France is understood', () => {
   const intl = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' })
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 10 ** 11 }), (cents) => {
@@ -100,7 +100,7 @@ test('[§3 montantSegurHTFacture] what Intl writes for France is understood', ()
   )
 })
 
-test('[§3 montantSegurHTFacture] no text makes the reading fail, and none is read as half a cent', () => {
+test('[format §3 montantSegurHTFacture] no text makes the reading fail, and none is read as half a cent', () => {
   const typed = fc.string({ unit: fc.constantFrom(...Array.from("0123456789.,  \u00a0€-eurHT'’x")), maxLength: 16 })
   fc.assert(
     fc.property(typed, (text) => {
@@ -119,7 +119,7 @@ test('shows cents the French way', () => {
   expect(settleMontant('27450')).toBe('27 450,00')
 })
 
-test('[§3 montantSegurHTFacture] several invoices are added up exactly, empty lines aside', () => {
+test('[format §3 montantSegurHTFacture] several invoices are added up exactly, empty lines aside', () => {
   expect(sumMontants(['0,10', '0,20', ' ', ''])).toBe(30)
   expect(sumMontants(['27 450,00 €', '27.450'])).toBeNull()
   expect(sumMontants(['27 450', 'x'])).toBeNull()

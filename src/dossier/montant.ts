@@ -16,7 +16,7 @@ const beforeAmount = /^\s*(?:€|eur(?:os?)?(?!\p{L}))/iu
 const afterAmount = /(?:\s*(?:€|(?<!\p{L})(?:eur(?:os?)?|h\.?\s?t\.?)))+\s*$/iu
 const grouped = /^\d{1,3}(?:([ .,'])\d{3})(?:\1\d{3})*$/
 
-/** Typed or pasted amount → what it means, in cents: `27450`, `27 450,00 €`, `27450.00`, `27.450,00`, any space. §3.2 */
+/** Typed or pasted amount → what it means, in cents: `27450`, `27 450,00 €`, `27450.00`, `27.450,00`, any space. guide §3.2 */
 export function parseMontant(typed: string): MontantSaisi {
   const text = typed
     .replace(beforeAmount, ' ')
@@ -91,7 +91,7 @@ export function settleMontant(typed: string): string {
   return centimes === null ? typed : showMontant(centimes)
 }
 
-/** Sum of the amounts that have one meaning, in cents; null when one has none or there is none. §3.2 «la somme de toutes les factures» */
+/** Sum of the amounts that have one meaning, in cents; null when one has none or there is none. guide §3.2 «la somme de toutes les factures» */
 export function sumMontants(typed: readonly string[]): Centimes | null {
   const filled = typed.filter((text) => text.trim() !== '')
   const cents = filled.map(centimesOf)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { proposeNumeroASP, proposeNumeroEditeur, settleNumeroASP, settleNumeroFichier } from './numeros'
 
-test('[§3 numeroASP] raises finbio to capitals', () => {
+test('[format §3 numeroASP] raises finbio to capitals', () => {
   expect(settleNumeroASP(' finbio000006\t')).toBe('FINBIO000006')
 })
 
@@ -15,7 +15,7 @@ test.each([
   ['FINBIO', null],
   ['FINRAD000006', null],
   ['', null],
-])('[§3 numeroASP] for %j, %s is offered', (typed, proposal) => {
+])('[format §3 numeroASP] for %j, %s is offered', (typed, proposal) => {
   expect(proposeNumeroASP(typed)).toBe(proposal)
 })
 
@@ -26,7 +26,7 @@ test.each([
   ['123456', null],
   ['A1', null],
   ['', null],
-])('[§3 numeroEditeur] for %j, %s is offered', (typed, proposal) => {
+])('[format §3 numeroEditeur] for %j, %s is offered', (typed, proposal) => {
   expect(proposeNumeroEditeur(typed)).toBe(proposal)
 })
 
@@ -38,6 +38,6 @@ test.each([
   ['1000', '1000'],
   ['1a', '1a'],
   ['', ''],
-])('[§3 numéro de fichier] %j settles as %j', (typed, settled) => {
+])('[format §3 numéro de fichier] %j settles as %j', (typed, settled) => {
   expect(settleNumeroFichier(typed)).toBe(settled)
 })

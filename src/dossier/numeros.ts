@@ -1,10 +1,10 @@
 import { lengthOf } from '../format/names'
 import { profil } from '../format/profil'
 
-/** A FINBIO number as it is written: trimmed, in capitals. §3.2 */
+/** A FINBIO number as it is written: trimmed, in capitals. guide §3.2 */
 export const settleNumeroASP = (typed: string) => typed.trim().toUpperCase()
 
-/** `1` → `001`; anything but one to three digits stays as typed. §3.3 */
+/** `1` → `001`; anything but one to three digits stays as typed. guide §3.3 */
 export const settleNumeroFichier = (typed: string) => {
   const text = typed.trim()
   return /^\d{1,3}$/.test(text) ? text.padStart(3, '0') : text

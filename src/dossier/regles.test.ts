@@ -136,7 +136,7 @@ test('whatever is typed, every issue is a rule’s, in that rule’s words, abou
   )
 })
 
-test('[§3 isDirectToDMP] a field’s fault does not hide those that lie between fields', () => {
+test('[format §3 isDirectToDMP] a field’s fault does not hide those that lie between fields', () => {
   const issues =
     saisieSchema.safeParse({ ...emptySaisie, isDirectToDMP: true, isDirectToMSSPro: true }).error?.issues ?? []
   const found = issues.map((issue) => readIssue(issue, null, '').regle)

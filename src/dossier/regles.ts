@@ -7,7 +7,7 @@ import { showMo, showOctets } from './taille'
 export type Gravite = 'erreur' | 'alerte'
 
 /**
- * One rule: what it judges, its § of the guide, and its message, given the facts. A message has two lines: the fault,
+ * One rule: what it judges, its § of the guide (shown with it), and its message, given the facts. A message has two lines: the fault,
  * then what to do. `manque` marks a field that is simply not filled in yet.
  */
 export interface Regle<Faits> {

@@ -12,7 +12,7 @@ const rejetee = (champ: 'beneficiaires' | 'VA' | 'SIRET') => {
   return { ...demande, rejet: { libelle: 'FINESS  inconnu\nau référentiel', champ, valeur: valeurOf(demande, champ) } }
 }
 
-test('[§1.2] a rejection stands at its field as an alerte, in the portal’s words on one line', () => {
+test('[guide §1.2] a rejection stands at its field as an alerte, in the portal’s words on one line', () => {
   const [found, ...others] = rejets(rejetee('beneficiaires'))
   expect(others).toEqual([])
   expect(found).toMatchObject({ gravite: 'alerte', champ: 'beneficiaires' })
@@ -20,7 +20,7 @@ test('[§1.2] a rejection stands at its field as an alerte, in the portal’s wo
   expect(rejets(exampleDemande())).toEqual([])
 })
 
-test('[§1.2] it goes when its field changes, and stays when another does', () => {
+test('[guide §1.2] it goes when its field changes, and stays when another does', () => {
   const demande = rejetee('beneficiaires')
   expect(rejets({ ...demande, saisie: { ...demande.saisie, dateFacture: '1/1/2023' } })).toHaveLength(1)
   expect(rejets({ ...demande, saisie: { ...demande.saisie, beneficiaires: ['750712184'] } })).toEqual([])

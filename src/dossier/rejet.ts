@@ -9,7 +9,7 @@ export function valeurOf({ saisie, pieces }: Pick<Demande, 'saisie' | 'pieces'>,
   return JSON.stringify(saisie[champ as keyof typeof saisie])
 }
 
-/** The rejection as an alerte at its field, until the field changes or the clerk marks it «Vérifié». §1.2 */
+/** The rejection as an alerte at its field, until the field changes or the clerk marks it «Vérifié». guide §1.2 */
 export function checkRejet(demande: Demande): Constat[] {
   const { rejet, id } = demande
   if (!rejet || valeurOf(demande, rejet.champ) !== rejet.valeur) return []

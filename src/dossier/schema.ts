@@ -49,7 +49,7 @@ const numeroFichier = text((typed, context) => {
   if (!/^\d{3}$/.test(numero) || numero === '000') signal(context, 'numeroFichierInvalide', undefined)
 })
 
-/** What makes the header wrong. §3.2, §3.3 */
+/** What makes the header wrong. guide §3.2, guide §3.3 */
 export const enteteSchema = object({
   numeroAns,
   SIRET,
@@ -136,7 +136,7 @@ const answer = (nom: 'isDirectToDMPManquant' | 'isDirectToMSSProManquant' | 'isD
     }),
   )
 
-/** What makes the typed part of one demande wrong, between its fields too. §3.2 */
+/** What makes the typed part of one demande wrong, between its fields too. guide §3.2 */
 export const saisieSchema = object({
   numeroASP,
   numeroEditeur,

@@ -13,12 +13,12 @@ test.each([
   '732.829.320.00074',
   ' 73282932000074\t',
   '7 3 2 8 2 9 3 2 0 0 0 0 7 4',
-])('[§3 SIRET] %j is its 14 digits', (typed) => {
+])('[format §3 SIRET] %j is its 14 digits', (typed) => {
   expect(parseSiret(typed)).toBe('73282932000074')
 })
 
 test.each(['7328293200007', '732829320000744', '7328293200007A', '732-829-320-00074', '٧٣٢٨٢٩٣٢٠٠٠٠٧٤', ''])(
-  '[§3 SIRET] %j is none',
+  '[format §3 SIRET] %j is none',
   (typed) => {
     expect(parseSiret(typed)).toBeNull()
   },
@@ -30,14 +30,14 @@ test.each([
   ['35600000000048', true],
   ['35600000049837', true],
   ['35600000049838', false],
-])('[§3 SIRET] the key of %s holds: %s', (digits, right) => {
+])('[format §3 SIRET] the key of %s holds: %s', (digits, right) => {
   expect(isSiretKeyRight(digits as Siret)).toBe(right)
 })
 
 const digits = (length: number) =>
   fc.string({ unit: fc.constantFrom(...Array.from('0123456789')), minLength: length, maxLength: length })
 
-test('[§3 SIRET] the key agrees with a second opinion', () => {
+test('[format §3 SIRET] the key agrees with a second opinion', () => {
   // The second opinion judges the SIREN's own key too, which the file does not ask for: right SIRENs only.
   fc.assert(
     fc.property(fc.constantFrom('732829320', '552100554', '404833048'), digits(5), (siren, nic) => {
@@ -47,7 +47,7 @@ test('[§3 SIRET] the key agrees with a second opinion', () => {
   )
 })
 
-test('[§3 SIRET] La Poste’s key is a digit sum multiple of 5, or Luhn’s, which the second opinion leaves out', () => {
+test('[format §3 SIRET] La Poste’s key is a digit sum multiple of 5, or Luhn’s, which the second opinion leaves out', () => {
   fc.assert(
     fc.property(digits(5), (nic) => {
       const siret = `356000000${nic}` as Siret
@@ -57,7 +57,7 @@ test('[§3 SIRET] La Poste’s key is a digit sum multiple of 5, or Luhn’s, wh
   )
 })
 
-test('[§3 SIRET] exactly one last digit of ten makes the key right', () => {
+test('[format §3 SIRET] exactly one last digit of ten makes the key right', () => {
   fc.assert(
     fc.property(digits(13), (body) => {
       expect(Array.from('0123456789').filter((key) => isLuhn(body + key))).toHaveLength(1)
@@ -65,7 +65,7 @@ test('[§3 SIRET] exactly one last digit of ten makes the key right', () => {
   )
 })
 
-test('[§3 SIRET] is shown in groups that parse again', () => {
+test('[format §3 SIRET] is shown in groups that parse again', () => {
   const siret = '73282932000074' as Siret
   expect(showSiret(siret)).toBe('732 829 320 00074')
   expect(parseSiret(showSiret(siret))).toBe(siret)

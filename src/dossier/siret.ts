@@ -4,7 +4,7 @@ import { digitSum, isLuhn } from './luhn'
 /** Fourteen digits, as the file writes them. `parseSiret` is its only source. */
 export type Siret = string & { readonly brand: 'Siret' }
 
-/** Typed or pasted text → SIRET; spaces of any kind and points inside are dropped. Null when not 14 digits. §3.2 */
+/** Typed or pasted text → SIRET; spaces of any kind and points inside are dropped. Null when not 14 digits. guide §3.2 */
 export function parseSiret(typed: string): Siret | null {
   const digits = compactSiret(typed)
   return /^\d+$/.test(digits) && digits.length === profil.longueurs.SIRET ? (digits as Siret) : null

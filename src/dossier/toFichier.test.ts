@@ -5,12 +5,12 @@ import { emptyDemande } from './dossier'
 import { exampleDemande, exampleDossier, exemplePieces } from './example'
 import { nommerPieces, toFichier } from './toFichier'
 
-test('[§2] the guide’s example is written to the byte', () => {
+test('[format §2] the guide’s example is written to the byte', () => {
   const golden = readFileSync(new URL('../format/exemple-guide.json', import.meta.url), 'utf8')
   expect(writeFichier(toFichier(exampleDossier()))).toBe(golden)
 })
 
-test('[§2] typed values are settled: trimmed, capitals, digits, dates and cents', () => {
+test('[format §2] typed values are settled: trimmed, capitals, digits, dates and cents', () => {
   const typed = exampleDossier({
     numeroAns: ' 1234567890',
     SIRET: '732 829 320 00074',
@@ -29,7 +29,7 @@ test('[§2] typed values are settled: trimmed, capitals, digits, dates and cents
   expect(toFichier(typed)).toEqual(toFichier(exampleDossier()))
 })
 
-test('[§3 identDMP] under «non» an empty list and null addresses are written, though the draft keeps what was typed', () => {
+test('[format §3 identDMP] under «non» an empty list and null addresses are written, though the draft keeps what was typed', () => {
   const demande = exampleDemande({
     isDirectToDMP: false,
     isDirectToMSSPro: false,
@@ -46,7 +46,7 @@ test('[§3 identDMP] under «non» an empty list and null addresses are written,
   expect(demande.saisie.identDMP).toEqual(['1999999991'])
 })
 
-test('[§3 nomFichier] follows the numeroEditeur, the wave and the bytes’ format; FACTURE comes first', () => {
+test('[format §3 nomFichier] follows the numeroEditeur, the wave and the bytes’ format; FACTURE comes first', () => {
   const { FACTURE, VA } = exemplePieces
   const demande = exampleDemande({
     numeroEditeur: ' A0002 ',

@@ -15,7 +15,7 @@ export interface PieceNommee {
   piece: Piece
 }
 
-/** The pièces of one demande under their names, FACTURE first; those not attached are absent. §3.3 */
+/** The pièces of one demande under their names, FACTURE first; those not attached are absent. guide §3.3 */
 export const nommerPieces = ({ saisie, pieces }: Demande, vague: Vague): PieceNommee[] =>
   profil.typesFichier.flatMap((typeFichier) => {
     const piece = pieces[typeFichier]

@@ -7,7 +7,7 @@ const read = (ligne: object) => {
   return { avance: lecture.avances[0], inconnues: lecture.rapport.inconnues }
 }
 
-test('[§7] reads the numbers, the FINESS and the purchase order of a demande d’avance', () => {
+test('[format §7] reads the numbers, the FINESS and the purchase order of a demande d’avance', () => {
   const { avance, inconnues } = read({
     numeroEditeur: '00001',
     numeroASP: 'FINBIO000006',
@@ -31,7 +31,7 @@ test.each([
   [{ COMMANDE: [{ MONTANTSEGURHTCOMMANDE: 30000 }] }, '30000.00'],
   [{ dateCommande: '01/02/2023', montantSegurHTCommande: 30000 }, '30000.00'],
   [{ commande: { dateCommande: '01/02/2023' } }, ''],
-])('[§7] reads the purchase order of %j', (ligne, montant) => {
+])('[format §7] reads the purchase order of %j', (ligne, montant) => {
   expect(read({ numeroEditeur: '00001', ...ligne }).avance).toMatchObject({
     numeroASP: '',
     numeroEditeur: '00001',
@@ -39,6 +39,6 @@ test.each([
   })
 })
 
-test('[§7] an advance file that the portal answered is still one of advances', () => {
+test('[format §7] an advance file that the portal answered is still one of advances', () => {
   expect(read({ commande: { montantSegurHT: 1 }, codeTraitement: '0000' }).avance?.montantSegurHTCommande).toBe('1.00')
 })

@@ -1,13 +1,13 @@
 import type { DepotLu, LigneLue } from './depotLu'
 
-/** What a demande d'avance tells of the solde to come. Texts as they stand in the file. §7 */
+/** What a demande d'avance tells of the solde to come. Texts as they stand in the file. format §7 */
 export interface LigneAvance {
   rang: number
   numeroEditeur: string
   /** Empty when the file was written before the ASP gave one. */
   numeroASP: string
   beneficiaires: readonly string[]
-  /** Purchase order's amount, HT: upper bound of the invoice's. §3.2 */
+  /** Purchase order's amount, HT: upper bound of the invoice's. guide §3.2 */
   montantSegurHTCommande: string
   dateCommande: string
 }

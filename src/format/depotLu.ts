@@ -1,10 +1,10 @@
 import type { Vague } from './profil'
 
-/** A file of demandes as it was read: texts as they stand, right or wrong, for the checks to judge. §7 */
+/** A file of demandes as it was read: texts as they stand, right or wrong, for the checks to judge. format §7 */
 export interface DepotLu {
   numeroAns: string
   SIRET: string
-  /** The wave word of its pièces' names, when they agree on one. §4 */
+  /** The wave word of its pièces' names, when they agree on one. format §4 */
   vague: Vague | null
   lignes: readonly LigneLue[]
 }

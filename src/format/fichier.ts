@@ -2,7 +2,7 @@ import type { Jour } from './jour'
 import type { Centimes } from './montant'
 import type { FormatFichier, TypeFichier } from './profil'
 
-/** The values of one JSON file, right and complete (§3.2). What is always null or constant is the writer's own. */
+/** The values of one JSON file, right and complete (guide §3.2). What is always null or constant is the writer's own. */
 export interface Fichier {
   numeroAns: string
   SIRET: string
@@ -25,7 +25,7 @@ export interface PieceJustificative {
   typeFichier: TypeFichier
 }
 
-/** An identDMP list is empty, and an address null, when its boolean is false (§2). */
+/** An identDMP list is empty, and an address null, when its boolean is false (format §2). */
 export interface ScenarioInstallation {
   isDirectToDMP: boolean
   identDMP: readonly string[]

@@ -33,11 +33,11 @@ test.each<[string, boolean]>([
   ['١٥/03/2023', false],
   ['15/03/0023', false],
   ['', false],
-])('[§3 dateFacture] %j is a date of the file: %s', (text, expected) => {
+])('[format §3 dateFacture] %j is a date of the file: %s', (text, expected) => {
   expect(isJour(text)).toBe(expected)
 })
 
-test('[§3 dateFacture] agrees with the calendar on every day from 1900 to 2100, and on no other', () => {
+test('[format §3 dateFacture] agrees with the calendar on every day from 1900 to 2100, and on no other', () => {
   const pad = (value: number) => String(value).padStart(2, '0')
   const wrong: string[] = []
   for (let year = 1900; year <= 2100; year++)
@@ -51,12 +51,12 @@ test('[§3 dateFacture] agrees with the calendar on every day from 1900 to 2100,
   expect(wrong).toEqual([])
 })
 
-test('[§4 horodatage] is AAAAMMJJ, and reads back as the same day', () => {
+test('[format §4 horodatage] is AAAAMMJJ, and reads back as the same day', () => {
   expect(writeHorodatage('20/03/2023' as Jour)).toBe('20230320')
   fc.assert(fc.property(jours, (jour) => readHorodatage(writeHorodatage(jour)) === jour))
 })
 
-test.each(['20230229', '2023032', '202303200', 'AAAAMMJJ', ''])('[§4 horodatage] %j is none', (text) => {
+test.each(['20230229', '2023032', '202303200', 'AAAAMMJJ', ''])('[format §4 horodatage] %j is none', (text) => {
   expect(readHorodatage(text)).toBeNull()
 })
 

@@ -1,4 +1,4 @@
-/** A real calendar date, written `JJ/MM/AAAA` (§3.2). `isJour` is its only source. */
+/** A real calendar date, written `JJ/MM/AAAA` (guide §3.2). `isJour` is its only source. */
 export type Jour = string & { readonly brand: 'Jour' }
 
 const daysIn = (month: number, year: number) =>
@@ -18,7 +18,7 @@ export function isJour(text: string): text is Jour {
   return year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, year)
 }
 
-/** `JJ/MM/AAAA` → `AAAAMMJJ`, as file names write it (§3.3); sorts as the calendar does. */
+/** `JJ/MM/AAAA` → `AAAAMMJJ`, as file names write it (guide §3.3); sorts as the calendar does. */
 export const writeHorodatage = (jour: Jour) => jour.slice(6) + jour.slice(3, 5) + jour.slice(0, 2)
 
 /** `AAAAMMJJ` → `JJ/MM/AAAA`, or null when that day does not exist. */

@@ -39,7 +39,7 @@ function readModele(shape: unknown) {
 const writeIn = (shape: unknown, fixes: ValeursFixes = {}) =>
   writeFichier(fichier, readModele(shape), fixes).replace(/\n\s*|(?<=":) /g, '')
 
-test('[§7] the guide’s own example as modèle is the default shape', () => {
+test('[format §7] the guide’s own example as modèle is the default shape', () => {
   expect(readModele(exemple)).toEqual(modeleParDefaut)
   expect(absentesOf(modeleParDefaut)).toEqual([])
   expect(ajoutsOf(modeleParDefaut)).toEqual([])
@@ -57,11 +57,11 @@ test.each([
       .replace(/"beneficiaires": \[[^\]]*\]/, '"beneficiaires": []')
       .replace(/"piecesJustificatives": \[[^\]]*\]/, '"piecesJustificatives": [{}]'),
   ],
-])('[§7] %s shown empty keeps the default shape', (_, shape) => {
+])('[format §7] %s shown empty keeps the default shape', (_, shape) => {
   expect(writeFichier(fichier, readModele(shape))).toBe(writeFichier(fichier))
 })
 
-test('[§7] writes order, spelling and nesting of the modèle; what it lacks is left out, and told', () => {
+test('[format §7] writes order, spelling and nesting of the modèle; what it lacks is left out, and told', () => {
   const shape = {
     siret: '',
     NumeroANS: '',
@@ -89,13 +89,13 @@ test('[§7] writes order, spelling and nesting of the modèle; what it lacks is 
   ])
 })
 
-test('[§7] a block inside a list stays inside a list', () => {
+test('[format §7] a block inside a list stays inside a list', () => {
   expect(writeIn({ lignesImport: [{ facture: [{ dateFacture: '' }] }] })).toBe(
     '{"lignesImport":[{"facture":[{"dateFacture":"15/03/2023"}]}]}',
   )
 })
 
-test('[§7] an empty block does not write again a tag that stands elsewhere', () => {
+test('[format §7] an empty block does not write again a tag that stands elsewhere', () => {
   expect(writeIn({ lignesImport: [{ facture: {}, dateFacture: '' }] })).toBe(
     '{"lignesImport":[{"facture":{"montantSegurHTFacture":27450.00},"dateFacture":"15/03/2023"}]}',
   )
@@ -109,7 +109,7 @@ test.each([
   ],
   [['999999991'], '["999999991","999999992"]'],
   [[{ autre: '' }], '["999999991","999999992"]'],
-])('[§7 beneficiaires] shown as %j are written so, always as a list', (beneficiaires, written) => {
+])('[format §7 beneficiaires] shown as %j are written so, always as a list', (beneficiaires, written) => {
   expect(writeIn({ lignesImport: [{ beneficiaires }] })).toBe(`{"lignesImport":[{"beneficiaires":${written}}]}`)
 })
 
@@ -125,7 +125,7 @@ const added = {
   ],
 }
 
-test('[§7] tags that the modèle adds are told with their place, and written null', () => {
+test('[format §7] tags that the modèle adds are told with their place, and written null', () => {
   expect(ajoutsOf(readModele(added)).map(({ chemin, type }) => `${chemin} ${type}`)).toEqual([
     'version nombre',
     'lignesImport.note libre',
@@ -155,31 +155,31 @@ test.each([
   ['lignesImport.contact.actif', 'false', '"actif":false'],
   ['lignesImport.contact.actif', '1', '"actif":"1"'],
   ['lignesImport.piecesJustificatives.page', '1', '"page":1'],
-])('[§7] the value fixed for %s, typed %j, is written %s', (chemin, typed, written) => {
+])('[format §7] the value fixed for %s, typed %j, is written %s', (chemin, typed, written) => {
   expect(writeIn(added, { [chemin]: typed })).toContain(written)
 })
 
-test('[§7] a modèle’s tag __proto__ is written as a tag, and takes no fixed value from JavaScript', () => {
+test('[format §7] a modèle’s tag __proto__ is written as a tag, and takes no fixed value from JavaScript', () => {
   const shape = '{"__proto__": null, "constructor": null, "lignesImport": [{"__proto__": {"x": 1}}]}'
   expect(writeIn(shape)).toBe('{"__proto__":null,"constructor":null,"lignesImport":[{"__proto__":{"x":null}}]}')
 })
 
-test('[§7] a tag twice in the modèle is written once, where it first stands', () => {
+test('[format §7] a tag twice in the modèle is written once, where it first stands', () => {
   const shape = '{"SIRET": "", "siret": "", "impId": null, "impId": null, "lignesImport": [{"numLigne": 1}]}'
   expect(writeIn(shape)).toBe('{"SIRET":"73282932000074","impId":null,"lignesImport":[{"numLigne":1}]}')
 })
 
-test('[§7] a purchase order in the modèle is an added block: a solde has none', () => {
+test('[format §7] a purchase order in the modèle is an added block: a solde has none', () => {
   expect(writeIn({ lignesImport: [{ numLigne: 1, commande: { dateCommande: '' } }] })).toBe(
     '{"lignesImport":[{"numLigne":1,"commande":{"dateCommande":null}}]}',
   )
 })
 
-test('[§7] a modèle survives being stored', () => {
+test('[format §7] a modèle survives being stored', () => {
   const modele = readModele(added)
   expect(JSON.parse(JSON.stringify(modele))).toEqual(modele)
 })
 
-test('[§7] a file without lignesImport is no modèle', () => {
+test('[format §7] a file without lignesImport is no modèle', () => {
   expect(readFichierModele('{"SIRET": ""}')).toEqual({ ok: false, raison: 'sansLignesImport' })
 })

@@ -1,7 +1,7 @@
 import { tagsParPlace, type Tag } from './tags'
 
 /**
- * The shape a file is written in: tags in order, spelled and nested as the ASP's own modèle shows them (§1.2, §7).
+ * The shape a file is written in: tags in order, spelled and nested as the ASP's own modèle shows them (guide §1.2, format §7).
  * Plain data, to be stored. The lists of demandes, pièces and bénéficiaires have a shape of their own for one item.
  */
 export interface Modele {
@@ -37,7 +37,7 @@ const blocPar = (nom: 'facture' | 'scenarioInstallation'): Case => ({
   cases: tagsParPlace[nom].map(caseOf),
 })
 
-/** The guide's own shape (§2), used when there is no modèle. */
+/** The guide's own shape (format §2), used when there is no modèle. */
 export const modeleParDefaut: Modele = {
   entete: tagsParPlace.entete.map(caseOf),
   ligne: tagsParPlace.ligne.map((tag) =>

@@ -15,11 +15,11 @@ test.each<[number, string]>([
   [-1, '-0.01'],
   [-12_345, '-123.45'],
   [Number.MAX_SAFE_INTEGER, '90071992547409.91'],
-])('[§3 montantSegurHTFacture] %d cents are written %s', (cents, literal) => {
+])('[format §3 montantSegurHTFacture] %d cents are written %s', (cents, literal) => {
   expect(writeMontant(cents as Centimes)).toBe(literal)
 })
 
-test('[§3 montantSegurHTFacture] is written with exactly two decimals whatever the cents, and reads back', () => {
+test('[format §3 montantSegurHTFacture] is written with exactly two decimals whatever the cents, and reads back', () => {
   fc.assert(
     fc.property(centimes, (cents) => {
       expect(writeMontant(cents)).toMatch(/^-?\d+\.\d{2}$/)

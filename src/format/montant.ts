@@ -8,7 +8,7 @@ export const toCentimes = (cents: number): Centimes | null => (Number.isSafeInte
 export const sumCentimes = (montants: readonly Centimes[]): Centimes | null =>
   toCentimes(montants.reduce((sum, montant) => sum + montant, 0))
 
-/** Cents → number literal with exactly two decimals: 2745000 → `27450.00`. §3.2 «même s'ils sont 00». */
+/** Cents → number literal with exactly two decimals: 2745000 → `27450.00`. guide §3.2 «même s'ils sont 00». */
 export function writeMontant(centimes: Centimes): string {
   const digits = String(Math.abs(centimes)).padStart(3, '0')
   return `${centimes < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`

@@ -18,12 +18,12 @@ const depot: Depot = { numeroAns: '1234567890', dateDepot: '20/03/2023' as Jour,
 const fileNameText = (length: number) =>
   fc.string({ unit: 'grapheme-ascii', minLength: length, maxLength: length }).filter(fitsFileName)
 
-test('[§4 nom du JSON] and of the zip hold the ANS number, the day of deposit and the number of the file', () => {
+test('[format §4 nom du JSON] and of the zip hold the ANS number, the day of deposit and the number of the file', () => {
   expect(writeNomJson(depot)).toBe('JSON-1234567890-20230320-001.json')
   expect(writeNomZip(depot)).toBe('PJ-1234567890-20230320-001.zip')
 })
 
-test('[§4 nom du JSON] reads back whatever the ANS number holds', () => {
+test('[format §4 nom du JSON] reads back whatever the ANS number holds', () => {
   const depots = fc.record({
     numeroAns: fc.oneof(fileNameText(profil.longueurs.numeroAns), fc.constantFrom('-20230320-', '1-20240229')),
     dateDepot: fc.constantFrom('20/03/2023' as Jour, '29/02/2024' as Jour, '01/01/2021' as Jour),
@@ -45,7 +45,7 @@ test.each([
   'JSON-1234567890-20230320-001.txt',
   'facture.pdf',
   '',
-])('[§4 nom du JSON] %j is none', (name) => {
+])('[format §4 nom du JSON] %j is none', (name) => {
   expect(readNomDepot(name)).toBeNull()
 })
 
@@ -55,11 +55,11 @@ test.each<[NomPiece, string]>([
     'BIO-SGL-Val-FACTURE-00001.pdf',
   ],
   [{ vague: 'Va1', typeFichier: 'VA', numeroEditeur: 'aB-2.', formatFichier: 'JPG' }, 'BIO-SGL-Va1-VA-aB-2..jpg'],
-])('[§3 nomFichier] %j gives %s', (parts, name) => {
+])('[format §3 nomFichier] %j gives %s', (parts, name) => {
   expect(writeNomPiece(parts)).toBe(name)
 })
 
-test('[§3 nomFichier] reads back, for each wave, type, format and numeroEditeur', () => {
+test('[format §3 nomFichier] reads back, for each wave, type, format and numeroEditeur', () => {
   const noms = fc.record({
     vague: fc.constantFrom(...profil.vagues),
     typeFichier: fc.constantFrom<TypeFichier>(...profil.typesFichier),
@@ -74,20 +74,20 @@ test('[§3 nomFichier] reads back, for each wave, type, format and numeroEditeur
   )
 })
 
-test('[§3 nomFichier] is understood in any letter case, and .jpeg as JPG', () => {
+test('[format §3 nomFichier] is understood in any letter case, and .jpeg as JPG', () => {
   const nom = { vague: 'Va1', typeFichier: 'VA', numeroEditeur: '00001', formatFichier: 'JPG' }
   expect(readNomPiece('bio-sgl-VA1-va-00001.JPEG')).toEqual(nom)
   expect(readNomPiece('BIO-SGL-VAL-Facture-00001.Pdf')).toMatchObject({ vague: 'Val', typeFichier: 'FACTURE' })
 })
 
 test.each(['BIO-LOINC-Val-VA-00001.pdf', 'BIO-SGL-Va2-VA-00001.pdf', 'BIO-SGL-Val-VA-.pdf', 'BIO-SGL-Val-VA-1.tif'])(
-  '[§3 nomFichier] %s is none',
+  '[format §3 nomFichier] %s is none',
   (name) => {
     expect(readNomPiece(name)).toBeNull()
   },
 )
 
-test('[§3 nomFichier] only printable ASCII without space and Windows’s nine signs fits a file name', () => {
+test('[format §3 nomFichier] only printable ASCII without space and Windows’s nine signs fits a file name', () => {
   const refused = Array.from({ length: 0x180 }, (_, code) => String.fromCharCode(code)).filter(
     (char) => !fitsFileName(`a${char}b`),
   )
@@ -98,6 +98,6 @@ test('[§3 nomFichier] only printable ASCII without space and Windows’s nine s
   expect([fitsFileName('a\n'), fitsFileName('😀'), fitsFileName('')]).toEqual([false, false, true])
 })
 
-test('[§3] lengths are counted in code points', () => {
+test('[format §3] lengths are counted in code points', () => {
   expect([lengthOf('😀'), lengthOf('e\u0301'), lengthOf('')]).toEqual([1, 2, 0])
 })

@@ -11,7 +11,7 @@ export interface Depot {
 const nomDepot = (prefix: string, depot: Depot, extension: string) =>
   `${prefix}-${depot.numeroAns}-${writeHorodatage(depot.dateDepot)}-${depot.numeroFichier}.${extension}`
 
-/** `JSON-<numeroAns>-<AAAAMMJJ>-<nnn>.json`, §3.3. */
+/** `JSON-<numeroAns>-<AAAAMMJJ>-<nnn>.json`, guide §3.3. */
 export const writeNomJson = (depot: Depot) => nomDepot('JSON', depot, 'json')
 
 /** `PJ-<numeroAns>-<AAAAMMJJ>-<nnn>.zip`; the guide leaves the zip without a name. */
@@ -33,7 +33,7 @@ export interface NomPiece {
   formatFichier: FormatFichier
 }
 
-/** `BIO-SGL-<Val|Va1>-<FACTURE|VA>-<numeroEditeur>.<extension>`, §3.3. */
+/** `BIO-SGL-<Val|Va1>-<FACTURE|VA>-<numeroEditeur>.<extension>`, guide §3.3. */
 export const writeNomPiece = ({ vague, typeFichier, numeroEditeur, formatFichier }: NomPiece) =>
   `${profil.couloir}-${profil.logiciel}-${vague}-${typeFichier}-${numeroEditeur}.${profil.extensions[formatFichier]}`
 
@@ -42,7 +42,7 @@ const nomPiecePattern = new RegExp(
   'i',
 )
 
-/** The parts of a name made by §3.3's rule, in any letter case and either wave word, or null. */
+/** The parts of a name made by guide §3.3's rule, in any letter case and either wave word, or null. */
 export function readNomPiece(name: string): NomPiece | null {
   const parts = nomPiecePattern.exec(name)
   if (!parts) return null

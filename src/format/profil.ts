@@ -5,12 +5,12 @@
 export const profil = {
   couloir: 'BIO',
   logiciel: 'SGL',
-  /** The wave as §3.3 prints it, then as the ANS writes it: the scanned guide may have taken a 1 for an l. */
+  /** The wave as guide §3.3 prints it, then as the ANS writes it: the scanned guide may have taken a 1 for an l. */
   vagues: ['Val', 'Va1'],
   prefixeNumeroASP: 'FINBIO',
   typeAction: 'C',
   typesFichier: ['FACTURE', 'VA'],
-  /** formatFichier → extension in the zip, §3.2 and §3.3. */
+  /** formatFichier → extension in the zip, guide §3.2 and guide §3.3. */
   extensions: { PDF: 'pdf', PNG: 'png', JPG: 'jpg', XML: 'xml' },
   longueurs: {
     numeroAns: 10,

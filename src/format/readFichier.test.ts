@@ -24,7 +24,7 @@ const readLigne = (overrides: Bag) => {
   return { ligne: depot.lignes[0] as LigneLue, told }
 }
 
-test('[§7] reads the guide’s example as a deposit, with nothing to mend', () => {
+test('[format §7] reads the guide’s example as a deposit, with nothing to mend', () => {
   const { kind, depot, rapport } = read(exemple)
   expect(kind).toBe('depot')
   expect(rapport).toEqual({ reprises: [], inconnues: [] })
@@ -61,13 +61,13 @@ test.each([
   [JSON.stringify({ lignesImport: Array.from({ length: bornes.demandes + 1 }, () => null) }), 'tropDeDemandes'],
   ['<xml/>', 'pasDuJson'],
   ['', 'vide'],
-])('[§7] refuses by name (case %#)', (text, raison) => {
+])('[format §7] refuses by name (case %#)', (text, raison) => {
   const lecture = readFichier(text)
   expect(lecture).toMatchObject({ ok: false, raison })
   if (!lecture.ok) expect(showRefus(lecture)).toMatch(/^.+\.\n.+\.$/)
 })
 
-test('[§7] names the other couloir; one foreign number among others is left to the checks', () => {
+test('[format §7] names the other couloir; one foreign number among others is left to the checks', () => {
   expect(readFichier(withLigne({ numeroASP: 'finris000006' }))).toMatchObject({ prefixe: 'FINRIS' })
   const mixed = { lignesImport: [exempleLigne, { ...exempleLigne, numeroASP: 'FINRIS000006' }] }
   expect(read(JSON.stringify(mixed)).depot.lignes[1]?.numeroASP).toBe('FINRIS000006')
@@ -90,7 +90,7 @@ test.each<[string, (name: string) => string]>([
         nomFichier: 'nomPFichier',
       })[name] ?? name,
   ],
-])('[§7] reads tags in %s, and tells it', (_, change) => {
+])('[format §7] reads tags in %s, and tells it', (_, change) => {
   const { depot, rapport, told } = read(recase(exemple, change))
   expect(depot).toEqual(read(exemple).depot)
   expect(rapport.inconnues).toEqual([])
@@ -102,20 +102,20 @@ test.each<[string, Bag]>([
   ['flat', { ...rest, ...(facture as Bag), ...(scenarioInstallation as Bag) }],
   ['in lists of one', { ...rest, facture: [facture], scenarioInstallation: [scenarioInstallation] }],
   ['in blocks of other names', { bloc1: { ...rest }, bloc2: { bloc3: { ...(facture as Bag) }, scenarioInstallation } }],
-])('[§7] reads blocks that are %s', (_, ligne) => {
+])('[format §7] reads blocks that are %s', (_, ligne) => {
   expect(read(JSON.stringify({ ...(JSON.parse(exemple) as Bag), lignesImport: [ligne] })).depot).toEqual(
     read(exemple).depot,
   )
 })
 
-test('[§7] a demande alone instead of a list, or a file in a list of one, is read, and the first is told', () => {
+test('[format §7] a demande alone instead of a list, or a file in a list of one, is read, and the first is told', () => {
   const alone = read(JSON.stringify({ lignesImport: exempleLigne }))
   expect(alone.depot.lignes).toEqual(read(exemple).depot.lignes)
   expect(alone.told).toContain('n’était pas dans une liste')
   expect(read(`[${exemple}]`).depot).toEqual(read(exemple).depot)
 })
 
-test('[§7] unknown tags are named with their place, and ignored', () => {
+test('[format §7] unknown tags are named with their place, and ignored', () => {
   const { rapport, depot } = read(withLigne({ contact: { nom: 'x' }, note: 1 }, { ['__proto__x']: 1 }))
   expect(rapport.inconnues).toEqual([
     '__proto__x',
@@ -126,13 +126,13 @@ test('[§7] unknown tags are named with their place, and ignored', () => {
   expect(depot).toEqual(read(exemple).depot)
 })
 
-test('[§7] a tag __proto__ is unknown and changes nothing', () => {
+test('[format §7] a tag __proto__ is unknown and changes nothing', () => {
   const { rapport } = read(exemple.replace('"impId": null', '"__proto__": {"numeroAns": "x"}, "constructor": 1'))
   expect(rapport.inconnues).toEqual(['__proto__', 'constructor'])
   expect({}).not.toHaveProperty('numeroAns')
 })
 
-test('[§7] of a tag that stands twice the last counts, and it is told', () => {
+test('[format §7] of a tag that stands twice the last counts, and it is told', () => {
   const { depot, told } = read(exemple.replace('"numeroASP"', '"numeroEditeur": "99999", "numeroASP"'))
   expect(depot.lignes[0]?.numeroEditeur).toBe('00001')
   expect(told).toBe('Demande n° 1 : la balise numeroEditeur s’y trouve deux fois : la dernière est lue.')
@@ -158,14 +158,14 @@ test.each<[string, string, string]>([
   ['true', 'true', 'n’était pas un texte'],
   ['{"HT": 1}', '', 'n’est pas lue'],
   ['"vingt mille"', 'vingt mille', 'était un texte'],
-])('[§7 montantSegurHTFacture] %s is read as «%s»', (literal, text, mend) => {
+])('[format §7 montantSegurHTFacture] %s is read as «%s»', (literal, text, mend) => {
   const { depot, told } = read(exemple.replace('27450.00', literal))
   expect(depot.lignes[0]?.montantSegurHTFacture).toBe(text)
   expect(told).toContain(mend)
   expect(told === '').toBe(mend === '')
 })
 
-test('[§3.2] of several invoices in one demande none is taken: one alone would be a wrong amount', () => {
+test('[guide §3.2] of several invoices in one demande none is taken: one alone would be a wrong amount', () => {
   const { ligne, told } = readLigne({ facture: [facture, facture] })
   expect(ligne).toMatchObject({ dateFacture: '', montantSegurHTFacture: '' })
   expect(told).toContain('plusieurs blocs facture')
@@ -182,7 +182,7 @@ test.each<[unknown, boolean | null, string]>([
   [undefined, null, ''],
   ['peut-être', null, 'ni oui ni non'],
   [{}, null, 'ni oui ni non'],
-])('[§7 isDirectToDMP] %j is read as %j', (value, answer, mend) => {
+])('[format §7 isDirectToDMP] %j is read as %j', (value, answer, mend) => {
   const { ligne, told } = readLigne({
     scenarioInstallation: { ...(scenarioInstallation as Bag), isDirectToDMP: value },
   })
@@ -204,11 +204,11 @@ test.each<[string, unknown, string[]]>([
   ['a number', 999999991, ['999999991']],
   ['nothing', null, []],
   ['empty texts', ['', null], []],
-])('[§7 beneficiaires] reads %s', (_, value, texts) => {
+])('[format §7 beneficiaires] reads %s', (_, value, texts) => {
   expect(readLigne({ beneficiaires: value }).ligne.beneficiaires).toEqual(texts)
 })
 
-test('[§7 numeroEditeur] a number is kept as it stands, without zeros of ours', () => {
+test('[format §7 numeroEditeur] a number is kept as it stands, without zeros of ours', () => {
   const { ligne, told } = readLigne({ numeroEditeur: 1 })
   expect(ligne.numeroEditeur).toBe('1')
   expect(told).toContain('sans rien y ajouter')
@@ -222,7 +222,7 @@ test.each<[unknown, unknown]>([
   ['a', ['a']],
   [null, []],
   ['', []],
-])('[§7 identDMP] %j is read as %j', (value, list) => {
+])('[format §7 identDMP] %j is read as %j', (value, list) => {
   const { ligne } = readLigne({ scenarioInstallation: { ...(scenarioInstallation as Bag), identDMP: value } })
   expect(ligne.identDMP).toEqual(list)
 })
@@ -240,11 +240,11 @@ test.each<[string, unknown, unknown]>([
     [{ nomFichier: 'a.pdf', formatFichier: '', typeFichier: '' }],
   ],
   ['nothing', undefined, []],
-])('[§7 piecesJustificatives] reads %s', (_, value, pieces) => {
+])('[format §7 piecesJustificatives] reads %s', (_, value, pieces) => {
   expect(readLigne({ piecesJustificatives: value }).ligne.piecesJustificatives).toEqual(pieces)
 })
 
-test('[§4] learns the wave word of the names when they agree, in any letter case', () => {
+test('[format §4] learns the wave word of the names when they agree, in any letter case', () => {
   const vagueOf = (...noms: string[]) =>
     read(withLigne({ piecesJustificatives: noms.map((nomFichier) => ({ nomFichier })) })).depot.vague
   expect(vagueOf('BIO-SGL-VA1-FACTURE-00001.pdf', 'BIO-SGL-Va1-VA-00001.pdf')).toBe('Va1')
@@ -253,19 +253,19 @@ test('[§4] learns the wave word of the names when they agree, in any letter cas
   expect(vagueOf('scan.pdf')).toBe(null)
 })
 
-test('[§7] one odd line never spoils the rest', () => {
+test('[format §7] one odd line never spoils the rest', () => {
   const { depot, told } = read(JSON.stringify({ lignesImport: [null, 3, exempleLigne, 'x', []] }))
   expect(depot.lignes.map(({ rang }) => rang)).toEqual([3])
   expect(told).toBe('Demandes n° 1 à 2 et 4 à 5 : ce n’est pas un bloc de balises : cette ligne n’est pas lue.')
 })
 
-test('[§2] a typeAction or lienCompteRendu that will be written otherwise is told', () => {
+test('[format §2] a typeAction or lienCompteRendu that will be written otherwise is told', () => {
   const { told } = readLigne({ typeAction: 'M', lienCompteRendu: 'https://…' })
   expect(told).toContain('typeAction')
   expect(told).toContain('lienCompteRendu')
 })
 
-test('[§7] a report stays short, whatever the file', () => {
+test('[format §7] a report stays short, whatever the file', () => {
   const many = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`x${index}`.padEnd(500, 'y'), 1]))
   const { inconnues } = read(withLigne(many)).rapport
   const odd = Array.from({ length: 1000 }, (_, index) => ({ isDirectToDMP: `x${index}` }))
@@ -290,11 +290,11 @@ test.each<[string, string]>([
     'modele',
     '{"numeroAns":"string","lignesImport":[{"numLigne":1,"numeroASP":"FINBIOxxxxxx","numeroEditeur":"string","facture":{"dateFacture":"JJ/MM/AAAA","montantSegurHTFacture":0.00},"beneficiaires":["string"],"codeTraitement":"string","libelleTraitement":"..."}]}',
   ],
-])('[§7] recognises a %s by its content (case %#)', (kind, text) => {
+])('[format §7] recognises a %s by its content (case %#)', (kind, text) => {
   expect(read(text).kind).toBe(kind)
 })
 
-test('[§7] any JSON value or text gives a result and never throws', () => {
+test('[format §7] any JSON value or text gives a result and never throws', () => {
   const results = (text: string) => {
     expect(typeof readFichier(text).ok).toBe('boolean')
   }
@@ -325,7 +325,7 @@ test('[§7] any JSON value or text gives a result and never throws', () => {
   fc.assert(fc.property(odd, (value) => results(JSON.stringify({ lignesImport: value }))))
 })
 
-test('[§7] a cut file is refused wherever it is cut', () => {
+test('[format §7] a cut file is refused wherever it is cut', () => {
   for (let length = 0; length < exemple.trimEnd().length; length += 7)
     expect(readFichier(exemple.slice(0, length))).toMatchObject({ ok: false })
 })

@@ -10,7 +10,7 @@ import { readModele } from './readModele'
 import type { Refuse } from './refus'
 import { readRetour, type LigneRetour } from './retour'
 
-/** What a foreign file turned out to be, with what was mended on the way; or why it cannot be read. §7 */
+/** What a foreign file turned out to be, with what was mended on the way; or why it cannot be read. format §7 */
 export type FichierReconnu =
   | { ok: true; kind: 'depot'; depot: DepotLu; rapport: Rapport }
   | { ok: true; kind: 'retour'; depot: DepotLu; retours: LigneRetour[]; rapport: Rapport }
@@ -18,7 +18,7 @@ export type FichierReconnu =
   | { ok: true; kind: 'modele'; depot: DepotLu; modele: Modele; rapport: Rapport }
   | Refuse
 
-/** Any text → what it is, by its content: a deposit, the portal's return, an advance file, the ASP's modèle. §7 */
+/** Any text → what it is, by its content: a deposit, the portal's return, an advance file, the ASP's modèle. format §7 */
 export function readFichier(text: string): FichierReconnu {
   const rapporteur = createRapporteur()
   const lu = readRoot(text, rapporteur)
@@ -33,7 +33,7 @@ export function readFichier(text: string): FichierReconnu {
   return modele ? { ...found, kind: 'modele', modele } : { ...found, kind: 'depot' }
 }
 
-/** A file taken as the modèle on the clerk's word, even when its sample values look like a deposit's. §7 */
+/** A file taken as the modèle on the clerk's word, even when its sample values look like a deposit's. format §7 */
 export function readFichierModele(text: string): Extract<FichierReconnu, { kind: 'modele' }> | Refuse {
   const rapporteur = createRapporteur()
   const lu = readRoot(text, rapporteur)

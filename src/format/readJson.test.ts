@@ -19,11 +19,11 @@ test.each([
   ['{"a":'.repeat(10_000), 'tropProfond'],
   [' '.repeat(bornes.longueur + 1), 'tropGrand'],
   [`[${'0,'.repeat(bornes.valeurs)}0]`, 'tropGrand'],
-])('[§7] refuses a text that is empty, too deep or too large, by name (case %#)', (text, raison) => {
+])('[format §7] refuses a text that is empty, too deep or too large, by name (case %#)', (text, raison) => {
   expect(readJson(text)).toEqual({ ok: false, raison })
 })
 
-test('[§7] reads what is just as deep as allowed, and not one deeper', () => {
+test('[format §7] reads what is just as deep as allowed, and not one deeper', () => {
   const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
   expect(readJson(nested(bornes.profondeur + 1)).ok).toBe(true)
   expect(readJson(nested(bornes.profondeur + 2)).ok).toBe(false)
@@ -44,7 +44,7 @@ test.each([
   ['{"a": [1,', 1, 10, 'coupe'],
   ['numeroAns;SIRET', 1, 1, 'valeur'],
   ['PK\u0003\u0004', 1, 1, 'valeur'],
-])('[§7] says where %j is no JSON, and why', (text, ligne, colonne, attendu) => {
+])('[format §7] says where %j is no JSON, and why', (text, ligne, colonne, attendu) => {
   const lu = readJson(text)
   expect(lu).toEqual({ ok: false, raison: 'pasDuJson', ligne, colonne, attendu })
   expect(lu.ok ? '' : showRefus(lu)).toContain(`ligne ${ligne}, colonne ${colonne}`)
@@ -53,20 +53,20 @@ test.each([
 test.each([
   ['[1,]', '[\n  1\n]', 'Virgule en trop'],
   ['[00001]', '[\n  00001\n]', 'zéros devant'],
-])('[§7] lets the slip of %s pass, and tells it', (text, written, told) => {
+])('[format §7] lets the slip of %s pass, and tells it', (text, written, told) => {
   const { json, reprises } = read(text)
   expect(writeJson(json)).toBe(written)
   expect(reprises.join()).toContain(told)
 })
 
 test.each(['27450.00', '0.10', '-0', '1e400', '123456789012345678901234567890.5'])(
-  '[§2] keeps the literal %s as it is',
+  '[format §2] keeps the literal %s as it is',
   (literal) => {
     expect(read(literal)).toEqual({ ok: true, json: { kind: 'number', literal }, reprises: [] })
   },
 )
 
-test('[§7] a name of JavaScript is one like another, and two equal names are both there', () => {
+test('[format §7] a name of JavaScript is one like another, and two equal names are both there', () => {
   const text = '{"__proto__": {"polluted": true}, "constructor": null, "a": 1, "a": 2}'
   const { json } = read(text)
   expect({}).not.toHaveProperty('polluted')
@@ -85,7 +85,7 @@ const plain = (json: Json): unknown => {
   return json.kind === 'text' ? json.text : json.kind === 'boolean' ? json.value : null
 }
 
-test('[§7] reads any JSON as the browser does, and writes it back to the same values', () => {
+test('[format §7] reads any JSON as the browser does, and writes it back to the same values', () => {
   fc.assert(
     fc.property(fc.json({ maxDepth: 6 }), (text) => {
       const { json } = read(text)
@@ -97,7 +97,7 @@ test('[§7] reads any JSON as the browser does, and writes it back to the same v
 
 const jsonSigns = ['{', '}', '[', ']', '"', ',', ':', '0', '1', '.', '-', 'e', 'E', '\\', 'u', ' ', 'null', '\n']
 
-test('[§7] accepts no text that the browser refuses, the two slips aside', () => {
+test('[format §7] accepts no text that the browser refuses, the two slips aside', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...jsonSigns), maxLength: 12 }), (text) => {
       const lu = readJson(text)

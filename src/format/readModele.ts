@@ -10,7 +10,7 @@ type Find = (entry: JsonEntry) => TagModele | null
 
 /**
  * The shape of a modèle, out of its root object: nesting, spelling and order of its tags. A block that it shows empty
- * keeps the default shape. Null when there is no lignesImport. §7
+ * keeps the default shape. Null when there is no lignesImport. format §7
  */
 export function readModele(root: JsonObject): Modele | null {
   const entete = readCases(root, '', inPortee('entete'))

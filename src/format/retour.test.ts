@@ -27,16 +27,16 @@ test.each([
   [null, null, 'sansReponse'],
   ['', 'null', 'sansReponse'],
   [undefined, undefined, 'sansReponse'],
-])('[§7 codeTraitement] code %j and label %j: %s', (codeTraitement, libelleTraitement, issue) => {
+])('[format §7 codeTraitement] code %j and label %j: %s', (codeTraitement, libelleTraitement, issue) => {
   expect(readRetours([{ codeTraitement, libelleTraitement }]).retours[0]?.issue).toBe(issue)
 })
 
-test('[§7] a label is kept word for word', () => {
+test('[format §7] a label is kept word for word', () => {
   const libelleTraitement = 'Le  montant <b>dépasse</b> « 27 450 » !'
   expect(readRetours([{ libelleTraitement }]).retours[0]?.libelleTraitement).toBe(libelleTraitement)
 })
 
-test('[§1.2] only the rejected demandes are kept to be sent again', () => {
+test('[guide §1.2] only the rejected demandes are kept to be sent again', () => {
   const { depot } = readRetours([
     { numeroEditeur: '00001', codeTraitement: '0000' },
     { numeroEditeur: '00002', libelleTraitement: 'Date incorrecte' },
@@ -76,25 +76,25 @@ test.each<[string, LigneRetour, string | null]>([
   ['numLigne when there is no number', retour('3', '', ''), 'id3'],
   ['nothing by numLigne when a number says otherwise', retour('3', '00099', ''), null],
   ['nothing without any of the three', retour('', '', ''), null],
-])('[§7] an answer is matched by %s', (_, answer, id) => {
+])('[format §7] an answer is matched by %s', (_, answer, id) => {
   const { trouvees, inconnues } = matchRetour([answer], connues)
   expect(trouvees.map((one) => one.id)).toEqual(id === null ? [] : [id])
   expect(inconnues).toEqual(id === null ? [answer] : [])
 })
 
-test('[§7] the surest matches come first, whatever the order of the answers', () => {
+test('[format §7] the surest matches come first, whatever the order of the answers', () => {
   const [weak, sure] = [retour('', '', 'FINBIO000001'), retour('', '00001', 'FINBIO000001')]
   expect(matchRetour([weak, sure], connues)).toEqual({ trouvees: [{ id: 'id1', retour: sure }], inconnues: [weak] })
 })
 
-test('[§7] numLigne tells apart two demandes of the same ASP number', () => {
+test('[format §7] numLigne tells apart two demandes of the same ASP number', () => {
   const twice = [connue(1, '00001', 'FINBIO000001'), connue(2, '00002', 'FINBIO000001')]
   const answer = retour('2', '', 'FINBIO000001')
   expect(matchRetour([answer], twice).trouvees).toEqual([{ id: 'id2', retour: answer }])
   expect(matchRetour([retour('', '', 'FINBIO000001')], twice).trouvees).toEqual([])
 })
 
-test('[§7] the same answers give the same matches again; a line twice in the file counts once', () => {
+test('[format §7] the same answers give the same matches again; a line twice in the file counts once', () => {
   const answers = [retour('1', '00001', 'FINBIO000001'), retour('1', '00001', 'FINBIO000001')]
   const first = matchRetour(answers, connues)
   expect(first.trouvees).toHaveLength(1)
@@ -122,6 +122,6 @@ test.each([
   ['SIRET et FINESS incohérents', null],
   ['Erreur technique', null],
   ['', null],
-])('[§7] «%s» speaks of %s', (libelle, place) => {
+])('[format §7] «%s» speaks of %s', (libelle, place) => {
   expect(placeOf(libelle)).toBe(place)
 })

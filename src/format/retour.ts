@@ -1,6 +1,6 @@
 import type { DepotLu, LigneLue } from './depotLu'
 
-/** What the portal says of one demande. `sansReponse`: neither code nor label yet. §1.2 */
+/** What the portal says of one demande. `sansReponse`: neither code nor label yet. guide §1.2 */
 export type Issue = 'acceptee' | 'rejetee' | 'sansReponse'
 
 export interface LigneRetour {
@@ -29,7 +29,7 @@ function issueOf({ codeTraitement, libelleTraitement }: LigneLue): Issue {
   return codeTraitement === codeAccepte || fold(libelleTraitement) === libelleAccepte ? 'acceptee' : 'rejetee'
 }
 
-/** The portal's answer to one demande, out of the file that it hands back. §7 */
+/** The portal's answer to one demande, out of the file that it hands back. format §7 */
 export const readRetour = (ligne: LigneLue): LigneRetour => ({
   rang: ligne.rang,
   numLigne: ligne.numLigne,
@@ -40,7 +40,7 @@ export const readRetour = (ligne: LigneLue): LigneRetour => ({
   libelleTraitement: ligne.libelleTraitement,
 })
 
-/** The file without the demandes that were accepted or not answered: what is left to correct and send again. §1.2 */
+/** The file without the demandes that were accepted or not answered: what is left to correct and send again. guide §1.2 */
 export function keepRejetees(depot: DepotLu): DepotLu {
   return { ...depot, lignes: depot.lignes.filter((ligne) => issueOf(ligne) === 'rejetee') }
 }

@@ -37,7 +37,7 @@ const passes: readonly Match[] = [
 
 /**
  * Which answer belongs to which demande: by numeroEditeur and numeroASP, then by either when it points to one demande
- * only, numLigne last. Pure, so that the same file read twice changes nothing. §7
+ * only, numLigne last. Pure, so that the same file read twice changes nothing. format §7
  */
 export function matchRetour(retours: readonly LigneRetour[], connues: readonly LigneConnue[]): Rapprochement {
   const free = new Set(connues)

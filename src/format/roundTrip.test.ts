@@ -97,7 +97,7 @@ test.each<[string, (text: string) => string]>([
     'all of these, with CRLF and a byte order mark',
     (text) => `\ufeff${recase(stringify(text), (name) => name.toUpperCase()).replaceAll('\n', '\r\n')}`,
   ],
-])('[§7] any file of ours is read back equal %s', (_, change) => {
+])('[format §7] any file of ours is read back equal %s', (_, change) => {
   fc.assert(
     fc.property(anyFichier, (fichier) => {
       const lecture = read(change(writeFichier(fichier)))
@@ -141,7 +141,7 @@ const anyModele = anyFichier.chain((sample) =>
     }),
 )
 
-test('[§7] a file written in any modèle’s shape is read back equal', () => {
+test('[format §7] a file written in any modèle’s shape is read back equal', () => {
   fc.assert(
     fc.property(anyModele, anyFichier, (shape, fichier) => {
       const lu = readFichierModele(shape)

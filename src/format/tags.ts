@@ -1,4 +1,4 @@
-/** The tags of a demande file, where they stand by default, in the guide's order (§3.2). */
+/** The tags of a demande file, where they stand by default, in the guide's order (guide §3.2). */
 export const tagsParPlace = {
   entete: ['impId', 'numeroAns', 'SIRET', 'lignesImport'],
   ligne: [
@@ -69,7 +69,7 @@ const known = new Map<string, Tag>(
 )
 known.set(confuse('nomPFichier'), 'nomFichier')
 
-/** The tag that a name means within `portee`, whatever its letter case or misreading; else null. §7 */
+/** The tag that a name means within `portee`, whatever its letter case or misreading; else null. format §7 */
 export function findTag(name: string, portee: Portee): Tag | null {
   const folded = confuse(name)
   // The advance's own tag is not in the guide at hand: any `montantSegurHT…` that is not the invoice's.

@@ -26,7 +26,7 @@ const ligne: LigneImport = {
 }
 const fichier: Fichier = { numeroAns: '1234567890', SIRET: '73282932000074', lignesImport: [ligne] }
 
-test('[§2] writes the guide’s example to the byte: UTF-8 without BOM, LF, two spaces, one final newline', () => {
+test('[format §2] writes the guide’s example to the byte: UTF-8 without BOM, LF, two spaces, one final newline', () => {
   const golden = readFileSync(new URL('./exemple-guide.json', import.meta.url))
   expect(writeFichier(fichier)).toBe(golden.toString('utf8'))
   expect(Buffer.from(writeFichier(fichier), 'utf8').equals(golden)).toBe(true)
@@ -35,7 +35,7 @@ test('[§2] writes the guide’s example to the byte: UTF-8 without BOM, LF, two
   expect(golden.includes('\r')).toBe(false)
 })
 
-test('[§2] any reader of JSON finds the values again, always-null tags included', () => {
+test('[format §2] any reader of JSON finds the values again, always-null tags included', () => {
   expect(JSON.parse(writeFichier(fichier))).toEqual({
     impId: null,
     numeroAns: fichier.numeroAns,
@@ -54,14 +54,14 @@ test('[§2] any reader of JSON finds the values again, always-null tags included
   })
 })
 
-test('[§3 lignesImport] numbers the demandes from 1, as integers', () => {
+test('[format §3 lignesImport] numbers the demandes from 1, as integers', () => {
   const written = JSON.parse(writeFichier({ ...fichier, lignesImport: [ligne, ligne, ligne] })) as {
     lignesImport: { numLigne: unknown }[]
   }
   expect(written.lignesImport.map(({ numLigne }) => numLigne)).toEqual([1, 2, 3])
 })
 
-test('[§2] writes only the tags it knows, in the guide’s order, whatever else the values carry', () => {
+test('[format §2] writes only the tags it knows, in the guide’s order, whatever else the values carry', () => {
   const odd = { ...ligne, libelleInterne: 'Labo', numeroEditeur: '00002' }
   const written = writeFichier({ ...fichier, lignesImport: [odd] })
   expect(written).not.toContain('Labo')
@@ -72,7 +72,7 @@ test('[§2] writes only the tags it knows, in the guide’s order, whatever else
   expect(writeFichier({ ...fichier, lignesImport: [reordered as unknown as LigneImport] })).toBe(writeFichier(fichier))
 })
 
-test('[§3 montantSegurHTFacture] is a number with two decimals for any cents', () => {
+test('[format §3 montantSegurHTFacture] is a number with two decimals for any cents', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 10 ** 12 }), (cents) => {
       const facture = { ...ligne.facture, montantSegurHTFacture: cents as Centimes }
@@ -85,7 +85,7 @@ test('[§3 montantSegurHTFacture] is a number with two decimals for any cents', 
   )
 })
 
-test('[§2] escapes what JSON must, and keeps accents and astral characters as they are', () => {
+test('[format §2] escapes what JSON must, and keeps accents and astral characters as they are', () => {
   const hostile = 'a"b\\c\u2028é😀\n'
   const text = writeFichier({ ...fichier, numeroAns: hostile })
   expect((JSON.parse(text) as { numeroAns: string }).numeroAns).toBe(hostile)

@@ -69,7 +69,7 @@ function writeAjout(typed: string, type: TypeAjout): Json {
 
 /**
  * The file's text: tags in the order, spelling and nesting of the modèle, the guide's without one; two spaces of
- * indentation, LF, one final newline. §2, §7
+ * indentation, LF, one final newline. format §2, format §7
  */
 export function writeFichier(
   fichier: Fichier,

@@ -2,7 +2,7 @@ import type { Json } from './json'
 
 const step = '  '
 
-/** A JSON value → its text: two spaces of indentation, LF, number literals as they are; no final newline. §2 */
+/** A JSON value → its text: two spaces of indentation, LF, number literals as they are; no final newline. format §2 */
 export const writeJson = (json: Json): string => write(json, '\n')
 
 function write(json: Json, newline: string): string {

@@ -33,7 +33,7 @@ interface Colonne {
 
 /**
  * The FINESS géographiques of the lines, each once. Nine digits are one only under the word: in the same sentence, in
- * the column below it, or in the list that follows. Those of the entité juridique are left out. §3.2
+ * the column below it, or in the list that follows. Those of the entité juridique are left out. guide §3.2
  */
 export function readFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>): Lu<Finess>[] {
   const found: FinessTrouve[] = []

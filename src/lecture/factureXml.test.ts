@@ -54,7 +54,7 @@ const summary = (...xml: string[]) => {
 }
 const plain = ['15/03/2023', 1000000, true, 1200000, false]
 
-describe('[§3.2 facture] an XML invoice gives its exact day, total before tax and seller', () => {
+describe('[guide §3.2 facture] an XML invoice gives its exact day, total before tax and seller', () => {
   test.each<[string, string]>([
     ['CII', cii()],
     ['ZUGFeRD 1', zugferd1],
@@ -103,7 +103,7 @@ describe('[§3.2 facture] an XML invoice gives its exact day, total before tax a
   })
 })
 
-describe('[§3.1 typeFichier] XML that is no invoice', () => {
+describe('[guide §3.1 typeFichier] XML that is no invoice', () => {
   const order =
     '<rsm:SCRDMCCBDACIOMessageStructure xmlns:rsm="urn:un:unece:uncefact:data:SCRDMCCBDACIOMessageStructure:100"/>'
   test.each([
@@ -125,7 +125,7 @@ describe('[§3.1 typeFichier] XML that is no invoice', () => {
   })
 })
 
-describe('[§3.2 facture] page and XML of one file', () => {
+describe('[guide §3.2 facture] page and XML of one file', () => {
   const page = (date: string, ht: string) =>
     `FACTURE n° 1\nDate de facture : ${date}\n\nTotal HT     ${ht} €\nTVA     2 000,00 €\nTotal TTC     12 000,00 €`
   const join = (text: string, xml: string) => readContenu({ ...exampleContenu(text), xml: [xml] })

@@ -14,7 +14,7 @@ const sumOf = (montants: readonly (Lu<Centimes> | null)[]): Lu<Centimes> | null 
 const placeless = <T>(lu: Lu<T>): Lu<T> => ({ ...lu, page: null, cadre: null })
 
 /**
- * What several joined documents say together: amounts added up (§3.2 «la somme de toutes les factures»), every FINESS,
+ * What several joined documents say together: amounts added up (guide §3.2 «la somme de toutes les factures»), every FINESS,
  * every day as a candidate. Places are left out: the pages have other numbers now.
  */
 export function mergeLectures(lectures: readonly Lecture[]): Lecture | null {

@@ -5,7 +5,7 @@ import { readContenu } from './readContenu'
 const [supplier, client] = ['73282932000074', '35600000000048']
 const read = (text: string) => readContenu(exampleContenu(text))
 
-describe('[§3.2 SIRET] whose number it is', () => {
+describe('[guide §3.2 SIRET] whose number it is', () => {
   test.each<[string, string, [string, boolean] | null]>([
     ['named', `SIRET du fournisseur : ${supplier}\nSIRET client : ${client}`, [supplier, true]],
     [
@@ -32,7 +32,7 @@ describe('[§3.2 SIRET] whose number it is', () => {
   })
 })
 
-describe('[§3.2 beneficiaires] nine digits are a FINESS only where the document says so', () => {
+describe('[guide §3.2 beneficiaires] nine digits are a FINESS only where the document says so', () => {
   test.each<[string, string, string[]]>([
     ['a sentence', 'FINESS : 990001018, 990001026 et 2A9990012', ['990001018', '990001026', '2A9990012']],
     [
@@ -70,7 +70,7 @@ test.each<[string, unknown]>([
   ['FINBIO000006 puis FINBIO000007', ['FINBIO000006', false]],
   ['FINBIO00006', null],
   ['FINBIO0000061', null],
-])('[§3.2 numeroASP] «%s»', (text, expected) => {
+])('[guide §3.2 numeroASP] «%s»', (text, expected) => {
   const { numeroASP } = read(text)
   expect(numeroASP && [numeroASP.valeur, numeroASP.sure]).toEqual(expected)
 })
@@ -80,7 +80,7 @@ test.each<[string, string[]]>([
   ['N° éditeur    A0012', ['A0012']],
   ['Numéro éditeur : 123456', []],
   ['Éditeur 00012', []],
-])('[§3.2 numeroEditeur] «%s»', (text, expected) => {
+])('[guide §3.2 numeroEditeur] «%s»', (text, expected) => {
   expect(read(text).numerosEditeur).toEqual(expected)
 })
 

@@ -14,7 +14,7 @@ interface SiretTrouve extends Lieu {
   libelle: boolean
 }
 
-/** Every SIRET of the lines, each once; whose it is, by the words around it. A number without key needs the word. §3.2 */
+/** Every SIRET of the lines, each once; whose it is, by the words around it. A number without key needs the word. guide §3.2 */
 export function readSirets(lignes: readonly Ligne[]): SiretLu[] {
   const found = [...lignes.flatMap((ligne) => findSirets(ligne, lignes)), ...findBrokenSirets(lignes)].slice(0, max)
   return [...new Set(found.map(({ siret }) => siret))].flatMap((siret) => {
@@ -113,7 +113,7 @@ const numeroASPPattern = new RegExp(
   'gu',
 )
 
-/** The ASP file number (`FINBIO` and six digits), wherever it stands; a doubt when there are several. §3.2 */
+/** The ASP file number (`FINBIO` and six digits), wherever it stands; a doubt when there are several. guide §3.2 */
 export function readNumeroASP(lignes: readonly Ligne[]): Lu<string> | null {
   const found = lignes.flatMap((ligne) =>
     [...ligne.plie.matchAll(numeroASPPattern)].map((match) => ({

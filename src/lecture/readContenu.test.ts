@@ -12,7 +12,7 @@ const totals = `
                                    TVA 20 %         2 000,00 €
                                    Total TTC       12 000,00 €`
 
-describe('[§3.2 montantSegurHTFacture] reads the full amount before tax, however the invoice is laid out', () => {
+describe('[guide §3.2 montantSegurHTFacture] reads the full amount before tax, however the invoice is laid out', () => {
   test.each<[string, string, [number, boolean] | null]>([
     ['labels left of right-aligned amounts', totals, [1000000, true]],
     [
@@ -114,7 +114,7 @@ SAS au capital de 50 000,00 €. Franco de port à partir de 300,00 € HT.
   })
 })
 
-describe('[§3.2 montantSegurHTFacture] is never sure when the invoice leaves room for another amount', () => {
+describe('[guide §3.2 montantSegurHTFacture] is never sure when the invoice leaves room for another amount', () => {
   test.each<[string, string, number | null]>([
     [
       'an advance taken off before the total: the amount before it is offered',
@@ -195,7 +195,7 @@ Total TTC                     34 788,00 €`,
   })
 })
 
-describe('[§3.2 dateFacture] is the day of the invoice, not one of the others it bears', () => {
+describe('[guide §3.2 dateFacture] is the day of the invoice, not one of the others it bears', () => {
   test.each<[string, string, [string, boolean] | null]>([
     ['label before', 'Date de facture : 15/03/2023', ['15/03/2023', true]],
     ['label in the cell to the left', 'Date d’émission        15.03.2023', ['15/03/2023', true]],
@@ -238,7 +238,7 @@ Période du 01/01/2023 au 31/12/2023`,
   })
 })
 
-describe('[§3.1 typeFichier] tells an invoice from an attestation from the rest', () => {
+describe('[guide §3.1 typeFichier] tells an invoice from an attestation from the rest', () => {
   const attestation = `
 Attestation de vérification d’aptitude
 
@@ -273,7 +273,7 @@ Signature et cachet`
   })
 })
 
-describe('[§3.2] what a credit note, a form, a scan and a disorderly file give', () => {
+describe('[guide §3.2] what a credit note, a form, a scan and a disorderly file give', () => {
   test.each(['AVOIR n° 3', 'FACTURE D’AVOIR', 'Note de crédit n° 3'])(
     '«%s» is negative whatever sign it prints, and not sure',
     (title) => {

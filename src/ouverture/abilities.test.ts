@@ -33,7 +33,7 @@ test.each([
   ['a PDF as another kind of file', 'a.json.pdf', '%PDF-1.7\n', { kind: 'autre' }],
   ['RTF as another kind of file', 'a.txt', '{\\rtf1 texte}', { kind: 'autre' }],
 ] as const)(
-  '[§7] recognises %s',
+  '[format §7] recognises %s',
   async (_, nom, contenu, { says = '', ...attendu }: { kind: string; says?: string; lecture?: object }) => {
     const [ouvert] = await lire([nom, contenu])
     expect(ouvert).toMatchObject({ nom, ...attendu })
@@ -41,7 +41,7 @@ test.each([
   },
 )
 
-test('[§7] opens a zip: its JSON read, its files apart, what could not be read told', async () => {
+test('[format §7] opens a zip: its JSON read, its files apart, what could not be read told', async () => {
   const [ouvert] = await lire([
     'dépôt.zip',
     zip({
@@ -59,7 +59,7 @@ test('[§7] opens a zip: its JSON read, its files apart, what could not be read 
   })
 })
 
-test('[§7] a file that cannot be read any more is refused in words, and the others are read', async () => {
+test('[format §7] a file that cannot be read any more is refused in words, and the others are read', async () => {
   const gone = new Blob(['x'])
   gone.slice = () => {
     throw new DOMException('gone', 'NotReadableError')

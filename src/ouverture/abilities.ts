@@ -10,7 +10,7 @@ export interface FichierALire {
   octets: Blob
 }
 
-/** A JSON file that could be read. `reprise`: how it was stored, when not as §2 wants it. */
+/** A JSON file that could be read. `reprise`: how it was stored, when not as format §2 wants it. */
 export interface JsonLu {
   nom: string
   texte: string
@@ -44,7 +44,7 @@ export interface ZipLu {
 
 /** What the worker of foreign files can do. */
 export const ouvertureAbilities = {
-  /** Recognises each file by its content and reads it. §7 */
+  /** Recognises each file by its content and reads it. format §7 */
   lire: async (fichiers: readonly FichierALire[], onProgress: (share: number) => void): Promise<FichierOuvert[]> => {
     const total = fichiers.reduce((sum, { octets }) => sum + octets.size, 0)
     const ouverts: FichierOuvert[] = []

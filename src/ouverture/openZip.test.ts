@@ -66,7 +66,7 @@ const texts = async (zip: ZipOuvert) =>
 const pdf = bytesOf('%PDF-1.7')
 
 describe('reads', () => {
-  test('[§5] stored and deflated entries, JSON apart as text', async () => {
+  test('[format §5] stored and deflated entries, JSON apart as text', async () => {
     const zip = await openRaw(
       { name: 'a.pdf', bytes: pdf },
       { name: 'b.xml', bytes: bytesOf('<a/>'.repeat(500)), deflate: true },
@@ -83,7 +83,7 @@ describe('reads', () => {
     })
   })
 
-  test('[§5] what other programs write', async () => {
+  test('[format §5] what other programs write', async () => {
     const byFflate = zipSync({ 'a.pdf': pdf, dossier: { 'b.pdf': pdf } })
     expect(await texts(await open(Uint8Array.from(byFflate)))).toEqual([
       ['a.pdf', '%PDF-1.7'],
@@ -95,7 +95,7 @@ describe('reads', () => {
     expect(await texts(await open(Uint8Array.from(streamed)))).toEqual([['c.pdf', '%PDF-1.7']])
   })
 
-  test('[§5] an empty file and bytes before the zip', async () => {
+  test('[format §5] an empty file and bytes before the zip', async () => {
     expect(await texts(await openRaw({ name: 'vide.pdf' }))).toEqual([['vide.pdf', '']])
     const prefixed = Uint8Array.from([...bytesOf('#!/bin/sh\n'), ...rawZip([{ name: 'a.pdf', bytes: pdf }])])
     expect(await texts(await open(prefixed))).toEqual([['a.pdf', '%PDF-1.7']])
@@ -109,19 +109,19 @@ describe('names', () => {
     ['C:\\Users\\a.pdf', 'a.pdf'],
     ['..\\a.pdf', 'a.pdf'],
     ['un/deux/a.pdf', 'a.pdf'],
-  ])('[§5] %s is only %s, and it is told', async (name, nom) => {
+  ])('[format §5] %s is only %s, and it is told', async (name, nom) => {
     const zip = opened(await openRaw({ name, bytes: pdf }))
     expect(zip.fichiers.map((fichier) => fichier.nom)).toEqual([nom])
     expect(zip.remarques.join()).toContain('dossier')
   })
 
-  test('[§5] signs that are not shown, or turn the reading order, are dropped', async () => {
+  test('[format §5] signs that are not shown, or turn the reading order, are dropped', async () => {
     const zip = opened(await openRaw({ name: 'fac\u202efdp.exe\u0007', bytes: pdf }))
     expect(zip.fichiers[0]?.nom).toBe('facfdp.exe')
     expect(zip.remarques).toHaveLength(1)
   })
 
-  test('[§5] folders and what systems add are ignored', async () => {
+  test('[format §5] folders and what systems add are ignored', async () => {
     const zip = opened(
       await openRaw(
         { name: 'dossier/' },
@@ -135,7 +135,7 @@ describe('names', () => {
     expect(zip.ecartes).toEqual([])
   })
 
-  test('[§5] two equal names, letter case and folders aside, are both kept and told', async () => {
+  test('[format §5] two equal names, letter case and folders aside, are both kept and told', async () => {
     const zip = opened(await openRaw({ name: 'a.pdf', bytes: pdf }, { name: 'a.pdf' }, { name: 'x/A.PDF', bytes: pdf }))
     expect(zip.fichiers).toHaveLength(3)
     expect(zip.remarques.filter((remarque) => remarque.includes('plusieurs fois'))).toHaveLength(2)
@@ -157,16 +157,16 @@ describe('leaves aside', () => {
     ['a bomb that claims to be small', { bytes: zeros(bornesZip.entree + 1), deflate: true, claimed: 10 }, 'abime'],
     ['a claim of more than there is', { bytes: pdf, deflate: true, claimed: 1000 }, 'abime'],
     ['a stored size that lies', { bytes: pdf, claimed: 1000 }, 'abime'],
-  ])('[§5] %s, and keeps the rest', async (_, raw, raison) => {
+  ])('[format §5] %s, and keeps the rest', async (_, raw, raison) => {
     expect(await ecartes({ name: 'x.pdf', ...raw })).toEqual([{ nom: 'x.pdf', raison }])
   })
 
-  test('[§5] reads an entry just as large as allowed', async () => {
+  test('[format §5] reads an entry just as large as allowed', async () => {
     const zip = opened(await openRaw({ name: 'x.pdf', bytes: zeros(bornesZip.entree), deflate: true }))
     expect(zip.fichiers[0]?.blob.size).toBe(bornesZip.entree)
   })
 
-  test('[§5] entries that share their bytes are read once', async () => {
+  test('[format §5] entries that share their bytes are read once', async () => {
     const one = rawZip([{ name: 'a.pdf', bytes: pdf }])
     const view = Buffer.from(one)
     const at = view.indexOf('PK\u0001\u0002')
@@ -201,15 +201,15 @@ describe('refuses', () => {
       rawZip(Array.from({ length: 20 }, (_, i) => ({ name: `${i}.pdf`, claimed: bornesZip.entree }))),
       'tropGrand',
     ],
-  ])('[§5] %s', async (_, bytes, raison) => {
+  ])('[format §5] %s', async (_, bytes, raison) => {
     expect(await open(bytes)).toEqual({ ok: false, raison })
   })
 
-  test('[§5] a directory that claims more entries than it has', async () => {
+  test('[format §5] a directory that claims more entries than it has', async () => {
     expect(await open(rawZip([{ name: 'a.pdf', bytes: pdf }], 60_000))).toEqual({ ok: false, raison: 'abime' })
   })
 
-  test('[§5] any bytes, and any zip with one byte changed, without throwing', async () => {
+  test('[format §5] any bytes, and any zip with one byte changed, without throwing', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 100 }), async (bytes) => {
         expect((await open(Uint8Array.from(bytes))).ok).toBe(false)
@@ -228,7 +228,7 @@ describe('refuses', () => {
     )
   })
 
-  test('[§5] an abort, before and during, rejects with its reason', async () => {
+  test('[format §5] an abort, before and during, rejects with its reason', async () => {
     const blob = new Blob([rawZip(Array.from({ length: 50 }, (_, i) => ({ name: `${i}.pdf`, bytes: pdf })))])
     await expect(openZip(blob, { signal: AbortSignal.abort() })).rejects.toThrow(/abort/i)
     const controller = new AbortController()
@@ -238,7 +238,7 @@ describe('refuses', () => {
   })
 })
 
-test('[§7] every reason has a sentence that says what to do', () => {
+test('[format §7] every reason has a sentence that says what to do', () => {
   for (const message of Object.values(messagesZip)) expect(message).toMatch(/^.+\.\n.+\.$/)
   for (const message of Object.values(messagesEntree)) expect(message).not.toBe('')
 })

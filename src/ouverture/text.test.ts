@@ -28,13 +28,13 @@ test.each<[string, Uint8Array, string, string, RegExp | null]>([
   ['windows-1252', latin(0xe9, 0x80, 0x92, 0x9c, 0x8d), '{é€’œ\u008d', 'windows-1252', /1252/],
   ['nothing', new Uint8Array(), '', 'UTF-8', null],
   ['one byte', latin(), '{', 'UTF-8', null],
-])('[§7] reads %s, and says what was not as it should be', (_, bytes, texte, encodage, reprise) => {
+])('[format §7] reads %s, and says what was not as it should be', (_, bytes, texte, encodage, reprise) => {
   const lu = decodeText(bytes)
   expect(lu).toMatchObject({ texte, encodage })
   expect(lu.reprise === null ? null : reprise?.test(lu.reprise)).toBe(reprise === null ? null : true)
 })
 
-test('[§7] any text of ours comes back, and any bytes give a text', () => {
+test('[format §7] any text of ours comes back, and any bytes give a text', () => {
   fc.assert(
     // «{» and a zero byte is «{» in UTF-16: no reader can tell them apart, and no JSON goes on so.
     fc.property(
@@ -51,7 +51,7 @@ test('[§7] any text of ours comes back, and any bytes give a text', () => {
   )
 })
 
-test('[§7] a file of the largest size is read, one byte more is refused unread', async () => {
+test('[format §7] a file of the largest size is read, one byte more is refused unread', async () => {
   const half = new Uint8Array(bornes.longueur).fill(0x20)
   expect((await decodeTextFile(new Blob([half, half])))?.texte).toHaveLength(2 * bornes.longueur)
   const refused = new Blob([half, half, ' '])

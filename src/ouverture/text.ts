@@ -9,7 +9,7 @@ const texteTailleMax = 2 * bornes.longueur
 export interface TexteLu {
   texte: string
   encodage: Encodage
-  /** What was not as §2 wants it (UTF-8, no byte order mark), in one French sentence; else null. */
+  /** What was not as format §2 wants it (UTF-8, no byte order mark), in one French sentence; else null. */
   reprise: string | null
 }
 
@@ -20,7 +20,7 @@ const reprises: Readonly<Record<Encodage, string>> = {
   'windows-1252': 'Le fichier n’était pas en UTF-8 mais en windows-1252 : vérifiez les accents.',
 }
 
-/** Bytes of a text file → its text without a byte order mark, whatever a spreadsheet or an editor stored it as. §7 */
+/** Bytes of a text file → its text without a byte order mark, whatever a spreadsheet or an editor stored it as. format §7 */
 export function decodeText(bytes: Uint8Array): TexteLu {
   const encodage = sniffUtf16(bytes)
   if (encodage) {
@@ -34,7 +34,7 @@ export function decodeText(bytes: Uint8Array): TexteLu {
   return { texte: utf8, encodage: 'UTF-8', reprise: marked ? reprises['UTF-8'] : null }
 }
 
-/** The text of a dropped file; null, before any byte is read, when it is too large to be a file of demandes. §7 */
+/** The text of a dropped file; null, before any byte is read, when it is too large to be a file of demandes. format §7 */
 export const decodeTextFile = async (file: Blob): Promise<TexteLu | null> =>
   file.size > texteTailleMax ? null : decodeText(new Uint8Array(await file.arrayBuffer()))
 

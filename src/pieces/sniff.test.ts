@@ -34,11 +34,11 @@ const formats: [string, Uint8Array, FormatFichier][] = [
   ['an XML in UTF-16 LE without one', utf16(xml, true), 'XML'],
 ]
 
-test.each(formats)('[§3 formatFichier] tells %s by its bytes', (_, head, formatFichier) => {
+test.each(formats)('[format §3 formatFichier] tells %s by its bytes', (_, head, formatFichier) => {
   expect(sniffNature(head)).toEqual({ formatFichier })
 })
 
-test('[§3 formatFichier] tells them where «latin1» means windows-1252, as in browsers', () => {
+test('[format §3 formatFichier] tells them where «latin1» means windows-1252, as in browsers', () => {
   vi.stubGlobal(
     'TextDecoder',
     class {
@@ -79,7 +79,7 @@ test.each<[string, Uint8Array, AutreNature, RegExp]>([
   ['JSON', bytes('{"numeroAns": 1}'), 'autre', /texte/],
   ['nothing', new Uint8Array(), 'autre', /autre type/],
   ['noise', bytes('\x01\x02\x03\x04'), 'autre', /autre type/],
-])('[§3 formatFichier] refuses %s, and says what it is', (_, head, kind, nature) => {
+])('[format §3 formatFichier] refuses %s, and says what it is', (_, head, kind, nature) => {
   expect(sniffNature(head)).toEqual({
     formatFichier: null,
     kind,
@@ -87,7 +87,7 @@ test.each<[string, Uint8Array, AutreNature, RegExp]>([
   })
 })
 
-test('[§3 formatFichier] any bytes have a nature, comments without end too', () => {
+test('[format §3 formatFichier] any bytes have a nature, comments without end too', () => {
   const start = fc.constantFrom('', '<!--', '<!---->'.repeat(70), '<?xml', 'PK\x03\x04')
   fc.assert(
     fc.property(start, fc.uint8Array({ maxLength: 2000 }), (text, rest) => {
@@ -108,6 +108,6 @@ test.each<[string, FormatFichier, boolean]>([
   ['facture.docx', 'PDF', false],
   ['facture', 'PDF', true],
   ['Facture S.A.R.L. Dupont et fils', 'PDF', true],
-])('[§3 formatFichier] the ending of «%s» for a %s: true is %s', (name, formatFichier, expected) => {
+])('[format §3 formatFichier] the ending of «%s» for a %s: true is %s', (name, formatFichier, expected) => {
   expect(isExtensionTrue(name, formatFichier)).toBe(expected)
 })

@@ -22,7 +22,7 @@ const convertTime = 30_000
 const failed = (raison: 'abandon' | 'delai' | 'panne'): Transformation =>
   raison === 'abandon' ? null : { ok: false, message: raison === 'delai' ? delai : panne }
 
-/** The same document, light enough to be sure of the portal's limit. §2.1 */
+/** The same document, light enough to be sure of the portal's limit. guide §2.1 */
 export async function reduirePiece(
   octets: Blob,
   formatFichier: FormatFichier,
@@ -50,7 +50,7 @@ export async function convertirImage(
   return { ok: false, message: showEchecConversion(valeur.raison) }
 }
 
-/** Several documents as one PDF, in their order. §3.1, §3.3 */
+/** Several documents as one PDF, in their order. guide §3.1, guide §3.3 */
 export async function joindreDocuments(
   documents: readonly { octets: Blob; formatFichier: FormatFichier }[],
   options: CallOptions,

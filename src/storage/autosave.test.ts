@@ -41,7 +41,7 @@ beforeEach(() => {
   })
 })
 
-test('[§8 autosave] nothing is written before the draft was loaded', async () => {
+test('[autosave] nothing is written before the draft was loaded', async () => {
   autosave.change('vide')
   await autosave.flush()
   await clock.pass(1000)
@@ -53,7 +53,7 @@ test('[§8 autosave] nothing is written before the draft was loaded', async () =
   expect(autosave.state()).toEqual({ etat: 'enregistre', le: 't-1' })
 })
 
-test('[§8 autosave] changes close together are one write, of the last, 300 ms after the first: typing on does not put it off', async () => {
+test('[autosave] changes close together are one write, of the last, 300 ms after the first: typing on does not put it off', async () => {
   autosave.loaded(null)
   autosave.change('a')
   await clock.pass(299)
@@ -65,7 +65,7 @@ test('[§8 autosave] changes close together are one write, of the last, 300 ms a
   expect(autosave.state()).toEqual({ etat: 'enregistre', le: 't300' })
 })
 
-test('[§8 autosave] one write at a time: what changes meanwhile is written after it', async () => {
+test('[autosave] one write at a time: what changes meanwhile is written after it', async () => {
   autosave.loaded(null)
   let finish: (result: Resultat<unknown>) => void = () => undefined
   save.mockReturnValueOnce(new Promise((resolve) => (finish = resolve)))
@@ -81,7 +81,7 @@ test('[§8 autosave] one write at a time: what changes meanwhile is written afte
   expect(autosave.state().etat).toBe('enregistre')
 })
 
-test('[§8 autosave] flush writes at once, waits for the write, and has nothing to do twice', async () => {
+test('[autosave] flush writes at once, waits for the write, and has nothing to do twice', async () => {
   autosave.loaded(null)
   autosave.change('a')
   await autosave.flush()
@@ -90,7 +90,7 @@ test('[§8 autosave] flush writes at once, waits for the write, and has nothing 
   expect(save).toHaveBeenCalledTimes(1)
 })
 
-test('[§8 autosave] a failure stays told, is tried again later, and ends with the first success', async () => {
+test('[autosave] a failure stays told, is tried again later, and ends with the first success', async () => {
   autosave.loaded(null)
   fail('plein')
   autosave.change('a')
@@ -106,7 +106,7 @@ test('[§8 autosave] a failure stays told, is tried again later, and ends with t
   expect(autosave.state().etat).toBe('enregistre')
 })
 
-test('[§8 autosave] what changed while a write failed is what is tried again', async () => {
+test('[autosave] what changed while a write failed is what is tried again', async () => {
   autosave.loaded(null)
   save.mockImplementationOnce(() => {
     autosave.change('b')
@@ -118,7 +118,7 @@ test('[§8 autosave] what changed while a write failed is what is tried again', 
   expect(save.mock.calls.map(([value]) => value)).toEqual(['a', 'b'])
 })
 
-test('[§8 autosave] a fault of ours is thrown on, told as panne, and the value is not lost', async () => {
+test('[autosave] a fault of ours is thrown on, told as panne, and the value is not lost', async () => {
   autosave.loaded(null)
   save.mockRejectedValueOnce(new RangeError('ours'))
   autosave.change('a')
@@ -128,7 +128,7 @@ test('[§8 autosave] a fault of ours is thrown on, told as panne, and the value 
   expect(save).toHaveBeenLastCalledWith('a', 't0')
 })
 
-test('[§8 autosave] once stopped, nothing is written, not even what failed', async () => {
+test('[autosave] once stopped, nothing is written, not even what failed', async () => {
   autosave.loaded(null)
   fail('panne')
   autosave.change('a')
@@ -144,7 +144,7 @@ test('[§8 autosave] once stopped, nothing is written, not even what failed', as
   expect(save).toHaveBeenCalledTimes(2)
 })
 
-test('[§8 autosave] listeners are told until they leave', () => {
+test('[autosave] listeners are told until they leave', () => {
   const listener = vi.fn()
   autosave.subscribe(listener)()
   autosave.loaded(null)
@@ -152,7 +152,7 @@ test('[§8 autosave] listeners are told until they leave', () => {
   expect(states).toEqual(['enregistre'])
 })
 
-test('[§8 autosave] the page writes when it is hidden or left, not when it is shown again', () => {
+test('[autosave] the page writes when it is hidden or left, not when it is shown again', () => {
   const page = Object.assign(new EventTarget(), { visibilityState: 'hidden' })
   const view = new EventTarget()
   vi.stubGlobal('document', page)

@@ -26,20 +26,20 @@ const openOther = (version: number, onVersionChange: (base: IDBDatabase) => void
     }
   })
 
-test('[§8 supplier] what was remembered is found again, by another connection too', async () => {
+test('[supplier] what was remembered is found again, by another connection too', async () => {
   const database = createDatabase()
   expect(await readSupplier(database)).toEqual(reussi(null))
   await saveSupplier(database, supplier)
   expect(await readSupplier(createDatabase())).toEqual(reussi(supplier))
 })
 
-test('[§8 supplier] a vague that is none of the known words is read as the guide’s own', async () => {
+test('[supplier] a vague that is none of the known words is read as the guide’s own', async () => {
   const database = createDatabase()
   await database.run((connection) => connection.put('reglages', { ...supplier, vague: 'Va9', autre: 1 }, 'fournisseur'))
   expect(await readSupplier(database)).toEqual(reussi({ ...supplier, vague: 'Val' }))
 })
 
-describe('[§8 opening] what the machine refuses is a value', () => {
+describe('[opening] what the machine refuses is a value', () => {
   test.each([
     ['no indexedDB at all', undefined],
     ['an indexedDB that is null', null],
@@ -89,7 +89,7 @@ describe('[§8 opening] what the machine refuses is a value', () => {
   })
 })
 
-test('[§8 versionchange] an open connection closes for a newer release, which can then upgrade', async () => {
+test('[versionchange] an open connection closes for a newer release, which can then upgrade', async () => {
   const database = createDatabase()
   await saveSupplier(database, supplier)
   const newer = await openOther(99, (base) => base.close())
@@ -97,7 +97,7 @@ test('[§8 versionchange] an open connection closes for a newer release, which c
   expect(await readSupplier(database)).toEqual(refuse('bloque'))
 })
 
-describe('[§8 cut connection] Safari ends the connections of background tabs', () => {
+describe('[cut connection] Safari ends the connections of background tabs', () => {
   test('the next call opens again', async () => {
     const database = createDatabase()
     await saveSupplier(database, supplier)
@@ -115,7 +115,7 @@ describe('[§8 cut connection] Safari ends the connections of background tabs', 
   })
 })
 
-describe('[§8 quota] a full disk is told as plein', () => {
+describe('[quota] a full disk is told as plein', () => {
   const full = new DOMException('', 'QuotaExceededError')
   const aborted = new DOMException('', 'AbortError')
 
@@ -138,7 +138,7 @@ describe('[§8 quota] a full disk is told as plein', () => {
   })
 })
 
-test('[§8 faults] a fault of ours goes on being thrown', async () => {
+test('[faults] a fault of ours goes on being thrown', async () => {
   const database = createDatabase()
   await expect(database.run(() => Promise.reject(new RangeError('ours')))).rejects.toThrow('ours')
   const uncloneable = { ...supplier, f: () => undefined }

@@ -39,13 +39,13 @@ const withoutVA = exampleDraft({
   dossier: exampleDossier({ demandes: [exampleDemande({ pieces: { ...exemplePieces, VA: null } })] }),
 })
 
-test('[§8 drafts] a saved draft is opened as it was', async () => {
+test('[drafts] a saved draft is opened as it was', async () => {
   const saved = exampleDraft({ extra: { lecture: { p1: { montant: '27 450,00' } } } })
   await saveDraft(database, saved)
   expect(await openDraft(database, 'b1')).toEqual(reussi(saved))
 })
 
-test('[§8 drafts] autosave puts one record, and no bytes', async () => {
+test('[drafts] autosave puts one record, and no bytes', async () => {
   const put = vi.spyOn(IDBObjectStore.prototype, 'put')
   await saveDraft(database, draft)
   expect(put).toHaveBeenCalledTimes(1)
@@ -56,14 +56,14 @@ test.each([
   ['of a newer version', { ...draft, version: 99 }, 'plusRecent'],
   ['without a dossier', { id: 'b1', version: 1 }, 'illisible'],
   ['that was never saved', { id: 'b2' }, 'absent'],
-])('[§8 drafts] a draft %s is refused, and stays as it is', async (_case, record, raison) => {
+])('[drafts] a draft %s is refused, and stays as it is', async (_case, record, raison) => {
   await store(record)
   expect(await openDraft(database, 'b1')).toEqual(refuse(raison))
   await collectPieces(database, 'b1')
   expect(await database.run((connection) => connection.get('brouillons', record.id))).toEqual(reussi(record))
 })
 
-test('[§8 list] drafts with date, demandes and size of pièces, the last changed first, even those that cannot be opened', async () => {
+test('[list] drafts with date, demandes and size of pièces, the last changed first, even those that cannot be opened', async () => {
   await saveDraft(database, draft)
   await saveDraft(
     database,
@@ -80,7 +80,7 @@ test('[§8 list] drafts with date, demandes and size of pièces, the last change
   )
 })
 
-describe('[§8 pièces] bytes live outside the draft', () => {
+describe('[pièces] bytes live outside the draft', () => {
   test('each draft reads its own, as Blobs with their type', async () => {
     await putPiece(database, 'b1', 'p1', octets('un'))
     await putPiece(database, 'b1bis', 'p1', octets('autre'))
@@ -131,7 +131,7 @@ describe('[§8 pièces] bytes live outside the draft', () => {
   })
 })
 
-describe('[§8 undo] a removed draft', () => {
+describe('[undo] a removed draft', () => {
   beforeEach(async () => {
     await addDraft(database, draft, new Map([['exemple-FACTURE', octets('f')]]))
     await removeDraft(database, 'b1', '2023-04-01T00:00:00.000Z')

@@ -2,7 +2,7 @@ import { exampleDossier } from '../dossier/example'
 import type { Draft } from './draft'
 import type { DepotTelecharge } from './history'
 
-/** A draft of the guide's deposit (§3.1); `overrides` replace parts of it. */
+/** A draft of the guide's deposit (guide §3.1); `overrides` replace parts of it. */
 export const exampleDraft = (overrides: Partial<Draft> = {}): Draft => ({
   id: 'b1',
   nom: 'Labo des Lilas',

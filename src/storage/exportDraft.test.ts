@@ -69,7 +69,7 @@ const bytesOf = (pieces: ReadonlyMap<string, Blob>) =>
       .map(async ([id, blob]) => [id, blob.type, ...new Uint8Array(await blob.arrayBuffer())]),
   )
 
-test('[§8 export] any draft exported and read again is the same, to the last byte of its pièces', async () => {
+test('[export] any draft exported and read again is the same, to the last byte of its pièces', async () => {
   await fc.assert(
     fc.asyncProperty(dossier, fc.infiniteStream(fc.uint8Array({ maxLength: 40 })), async (dossier, contents) => {
       const octets = new Map<string, Blob>()
@@ -92,14 +92,14 @@ const octets = new Map([
 const namesIn = async (zip: Blob) =>
   (await new ZipReader(new BlobReader(zip)).getEntries()).map(({ filename }) => filename)
 
-test('[§8 export] who unpacks it finds the pièces under plain names, and it is told from a deposit by them', async () => {
+test('[export] who unpacks it finds the pièces under plain names, and it is told from a deposit by them', async () => {
   const names = await namesIn(await writeExport(exampleDraft(), octets))
   expect(names).toEqual(['brouillon.json', 'pieces/001-FACTURE.pdf', 'pieces/001-VA.pdf'])
   expect(isExport(names)).toBe(true)
   expect(isExport(['BIO-SGL-Val-FACTURE-00001.pdf', 'BIO-SGL-Val-VA-00001.pdf'])).toBe(false)
 })
 
-test('[§8 export] says how far it is, and stops when told', async () => {
+test('[export] says how far it is, and stops when told', async () => {
   const shares: number[] = []
   const onProgress = (share: number) => void shares.push(share)
   const file = await writeExport(exampleDraft(), octets, { onProgress })
@@ -110,7 +110,7 @@ test('[§8 export] says how far it is, and stops when told', async () => {
   await expect(readExport(file, { signal })).rejects.toBe(signal.reason)
 })
 
-test('[§8 export] a pièce whose bytes are lost is taken out and named, the rest is read', async () => {
+test('[export] a pièce whose bytes are lost is taken out and named, the rest is read', async () => {
   const read = await readExport(await writeExport(exampleDraft(), new Map([['exemple-FACTURE', new Blob(['f'])]])))
   expect(read.ok && read.valeur.manquantes).toEqual(['Attestation de vérification d’aptitude.pdf'])
   const [demande] = exampleDossier().demandes
@@ -124,7 +124,7 @@ test.each<[Partial<Draft>, string]>([
   [{}, 'Brouillon-Labo-des-Lilas-2023-03-15.zip'],
   [{ nom: 'Été : n° 2/3' }, 'Brouillon-Ete-n-2-3-2023-03-15.zip'],
   [{ nom: '', modifieLe: '' }, 'Brouillon.zip'],
-])('[§8 export] name of %j is %s', (overrides, nom) => expect(writeNomExport(exampleDraft(overrides))).toBe(nom))
+])('[export] name of %j is %s', (overrides, nom) => expect(writeNomExport(exampleDraft(overrides))).toBe(nom))
 
 /** A zip made by someone else, of these texts by name. */
 async function zipOf(entries: Record<string, string>, level: number): Promise<Blob> {
@@ -134,7 +134,7 @@ async function zipOf(entries: Record<string, string>, level: number): Promise<Bl
 }
 const draft = { ...exampleDraft(), version: 1 }
 
-describe('[§8 export] a foreign file is refused with a reason', () => {
+describe('[export] a foreign file is refused with a reason', () => {
   test.each<[string, () => Promise<Blob>, string]>([
     ['no zip', () => Promise.resolve(new Blob(['PK, mais non'])), 'illisible'],
     ['nothing', () => Promise.resolve(new Blob([])), 'illisible'],

@@ -24,13 +24,13 @@ beforeEach(() => {
 
 const retour = { nomFichier: 'retour.json', luLe: '2023-03-22T08:00:00.000Z', texte: '{}', rejets: [1] }
 
-test('[§8 history] a download is kept, not deposited yet and without an answer', async () => {
+test('[history] a download is kept, not deposited yet and without an answer', async () => {
   const saved = { ...exampleDepot(), deposeLe: null, retour: null }
   expect(await saveDepot(database, exampleDepot())).toEqual(reussi(saved))
   expect(await listDepots(database)).toEqual(reussi([saved]))
 })
 
-describe('[§8 history] the same file downloaded again', () => {
+describe('[history] the same file downloaded again', () => {
   const again = exampleDepot({ id: 'h2', date: '2023-03-21T10:00:00.000Z' })
 
   test('is the same deposit: its id, its deposit date and its answer stay, its date moves', async () => {
@@ -54,7 +54,7 @@ describe('[§8 history] the same file downloaded again', () => {
   )
 })
 
-test('[§8 history] what only a newer release keeps survives a change', async () => {
+test('[history] what only a newer release keeps survives a change', async () => {
   const newer = { ...exampleDepot(), futur: 'gardé' }
   await database.run((connection) => connection.put('historique', newer))
   await markDepose(database, 'h1', '2023-03-20T11:00:00.000Z')
@@ -62,14 +62,14 @@ test('[§8 history] what only a newer release keeps survives a change', async ()
   expect(stored).toEqual(reussi({ ...newer, deposeLe: '2023-03-20T11:00:00.000Z' }))
 })
 
-test('[§8 history] a deposit that is not there cannot be marked', async () => {
+test('[history] a deposit that is not there cannot be marked', async () => {
   expect(await markDepose(database, 'h9', null)).toEqual(refuse('absent'))
   await saveDepot(database, exampleDepot())
   await removeDepot(database, 'h1')
   expect(await saveRetour(database, 'h1', retour)).toEqual(refuse('absent'))
 })
 
-test('[§8 history] a record of an older release is read with empty fields', () => {
+test('[history] a record of an older release is read with empty fields', () => {
   expect(restoreDepot({ id: 'h1', demandes: [{ numeroASP: 'FINBIO000006', centimes: 0.5 }] })).toEqual({
     ...{ id: 'h1', draftId: '', nomJson: '', nomZip: '', date: '', numeroAns: '', dateDepot: '', numeroFichier: '' },
     demandes: [
@@ -97,14 +97,14 @@ const demandes = (...finess: string[]) =>
     beneficiaires: [beneficiaire],
   }))
 
-test('[§3 numéro de fichier] each name downloaded is used, once', () => {
+test('[format §3 numéro de fichier] each name downloaded is used, once', () => {
   expect(nomsDeposes([depot({}), depot({ id: 'h2', json: 'x' }), depot({ nomJson: 'b' })])).toEqual([
     exampleDepot().nomJson,
     'b',
   ])
 })
 
-describe('[§3 beneficiaires] FINESS of earlier deposits', () => {
+describe('[format §3 beneficiaires] FINESS of earlier deposits', () => {
   const first = depot({ nomJson: 'a', date: '2023-01-01', demandes: demandes('999999991', '2a1234567', '12') })
   const second = depot({ nomJson: 'b', date: '2023-02-01', draftId: 'b2', demandes: demandes('999999991') })
 

@@ -52,21 +52,21 @@ afterEach(async () => {
   vi.unstubAllGlobals()
 })
 
-test('[§8 locks] the first window holds the draft, the second does not; another draft is free', async () => {
+test('[locks] the first window holds the draft, the second does not; another draft is free', async () => {
   const first = await open()
   const second = await open()
   const other = await open('b2')
   expect([first, second, other].map(({ claim }) => claim.state())).toEqual(['tenu', 'occupe', 'tenu'])
 })
 
-test('[§8 locks] a released draft is free at once', async () => {
+test('[locks] a released draft is free at once', async () => {
   const { claim } = await open()
   await claim.release()
   expect(claim.state()).toBe('occupe')
   expect((await open()).claim.state()).toBe('tenu')
 })
 
-describe('[§8 locks] taking over', () => {
+describe('[locks] taking over', () => {
   test('asks the other window to write, which then only reads', async () => {
     const first = await open()
     const second = await open()
@@ -145,7 +145,7 @@ describe('[§8 locks] taking over', () => {
 test.each([
   ['has no locks', undefined],
   ['refuses them', { request: () => Promise.reject(new DOMException('', 'SecurityError')) }],
-])('[§8 locks] always tenu where the browser %s', async (_case, locks) => {
+])('[locks] always tenu where the browser %s', async (_case, locks) => {
   vi.stubGlobal('navigator', { locks })
   const first = await open()
   const second = await open()

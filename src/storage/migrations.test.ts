@@ -10,13 +10,13 @@ import { refuse, reussi } from './resultat'
 // One draft of each older version, as that version stored it.
 const stored = Object.values(import.meta.glob<unknown>('./fixtures/draft-v*.json', { eager: true, import: 'default' }))
 
-test('[§8 migrations] every migration has a draft of its version here', () => {
+test('[migrations] every migration has a draft of its version here', () => {
   expect(stored.map((draft) => (draft as { version?: number }).version ?? 0)).toEqual(
     migrations.map((_, version) => version),
   )
 })
 
-test('[§8 migrations] a draft of version 0 is read with everything it held, and what was not there is empty', () => {
+test('[migrations] a draft of version 0 is read with everything it held, and what was not there is empty', () => {
   const read = readDraft(stored[0])
   expect(read.ok && read.valeur).toMatchObject({
     id: 'b-ancien',
@@ -46,7 +46,7 @@ test('[§8 migrations] a draft of version 0 is read with everything it held, and
   expect(demande?.pieces.FACTURE?.remarques).toEqual(['repare'])
 })
 
-test('[§8 migrations] 0 → 1 adds the entry fields and keeps those that a draft has', () => {
+test('[migrations] 0 → 1 adds the entry fields and keeps those that a draft has', () => {
   const saisies = (draft: unknown) => migrateDraft(draft)
   const draft = { dossier: { demandes: [{ saisie: { identDMPEnCours: '19' } }, 'autre'] } }
   expect(saisies(draft)).toEqual(
@@ -58,7 +58,7 @@ test('[§8 migrations] 0 → 1 adds the entry fields and keeps those that a draf
   )
 })
 
-describe('[§8 migrations] the steps run in order, from the draft’s version on', () => {
+describe('[migrations] the steps run in order, from the draft’s version on', () => {
   const steps = [0, 1, 2].map((step) => (draft: unknown) => ({ ...(draft as object), [`step${step}`]: true }))
   test.each([
     [{}, { step0: true, step1: true, step2: true }],
@@ -74,14 +74,14 @@ test.each([
   [{ ...exampleDraft(), dossier: [] }, 'illisible'],
   [null, 'illisible'],
   ['texte', 'illisible'],
-])('[§8 door] %# is refused', (draft, raison) => expect(readDraft(draft)).toEqual(refuse(raison)))
+])('[door] %# is refused', (draft, raison) => expect(readDraft(draft)).toEqual(refuse(raison)))
 
-test('[§8 door] what is written is read as it was', () => {
+test('[door] what is written is read as it was', () => {
   const draft = exampleDraft()
   expect(readDraft(writeDraft(draft))).toEqual(reussi(draft))
 })
 
-test('[§8 door] a damaged field is defaulted, an unknown one dropped, the rest stays', () => {
+test('[door] a damaged field is defaulted, an unknown one dropped, the rest stays', () => {
   const { entete, demandes } = exampleDossier()
   const [demande] = demandes
   const damaged = {
@@ -121,7 +121,7 @@ test('[§8 door] a damaged field is defaulted, an unknown one dropped, the rest 
   expect(dossier?.demandes[2]?.saisie).toEqual(emptySaisie)
 })
 
-test('[§8 door] two demandes under one id, or none, get ids of their own', () => {
+test('[door] two demandes under one id, or none, get ids of their own', () => {
   const ids = restoreDossier({ demandes: [{ id: 'a' }, { id: 'a' }, {}, { id: 'demande-3' }] })?.demandes.map(
     ({ id }) => id,
   )

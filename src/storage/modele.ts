@@ -3,7 +3,7 @@ import type { Database } from './database'
 import { isRecord, readFields, readString, readTextByKey } from './restore'
 import { reussi, type Resultat } from './resultat'
 
-/** The ASP's modèle as it was opened: its own text, read again each time, so that no shape of ours is stored. §7 */
+/** The ASP's modèle as it was opened: its own text, read again each time, so that no shape of ours is stored. format §7 */
 export interface ModeleRetenu {
   nomFichier: string
   texte: string

@@ -28,7 +28,7 @@ export const readCounts: Reader<number[]> = (stored) =>
   readList(stored).filter((item): item is number => Number.isSafeInteger(item))
 const readAnswer: Reader<boolean | null> = (stored) => (typeof stored === 'boolean' ? stored : null)
 
-/** The wave's word, the guide's own when it is none of the known ones. §3.3 */
+/** The wave's word, the guide's own when it is none of the known ones. guide §3.3 */
 export const readVague: Reader<Vague> = (stored) => profil.vagues.find((vague) => vague === stored) ?? profil.vagues[0]
 
 /** The records of a list, each through its reader; anything else in it is dropped. */

@@ -11,7 +11,7 @@ test.each([
   ['refused with an error', { persist: refused }, null],
   ['impossible to ask', {}, null],
   ['without a storage manager', undefined, null],
-])('[§8 persist] %s', async (_case, storage, answer) => {
+])('[persist] %s', async (_case, storage, answer) => {
   stub(storage)
   expect(await askPersistence()).toBe(answer)
 })
@@ -23,7 +23,7 @@ test.each([
   ['half told', estimate({ usage: 300 }), null],
   ['refused with an error', { estimate: refused }, null],
   ['without a storage manager', undefined, null],
-])('[§8 estimate] room %s', async (_case, storage, place) => {
+])('[estimate] room %s', async (_case, storage, place) => {
   stub(storage)
   expect(await readPlace()).toEqual(place)
 })

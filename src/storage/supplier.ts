@@ -3,7 +3,7 @@ import type { Database } from './database'
 import { isRecord, readFields, readString, readVague } from './restore'
 import { reussi, type Resultat } from './resultat'
 
-/** What the supplier does not want to type for every deposit. §3.3 for the vague. */
+/** What the supplier does not want to type for every deposit. guide §3.3 for the vague. */
 export interface Supplier {
   numeroAns: string
   SIRET: string

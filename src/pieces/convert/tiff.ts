@@ -84,7 +84,7 @@ function readDirectories(bytes: Uint8Array): PageTiff[] | null {
   return pages.length > 0 ? pages : null
 }
 
-// Bytes of a value, by its type: byte, text, short, long, fraction (TIFF 6.0 §2); 7 is undefined bytes.
+// Bytes of a value, by its type: byte, text, short, long, fraction (TIFF 6.0 format §2); 7 is undefined bytes.
 const sizes: Record<number, number> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1 }
 
 function readValues(view: DataView, entry: number, littleEndian: boolean): number[] {

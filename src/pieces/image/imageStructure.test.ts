@@ -94,13 +94,13 @@ test.each<[string, 'PNG' | 'JPG', Buffer, ReturnType<typeof readImageStructure>]
     { largeur: 25_000, hauteur: 25_000, complete: true },
   ],
 ])(
-  '[§3 contenu d’une pièce] %s, as a %s: its pixels, and whether its end is there',
+  '[format §3 contenu d’une pièce] %s, as a %s: its pixels, and whether its end is there',
   (_, formatFichier, bytes, expected) => {
     expect(readImageStructure(bytes, formatFichier)).toEqual(expected)
   },
 )
 
-test('[§3 contenu d’une pièce] any bytes, and any picture cut or with one byte changed, are read without a throw', () => {
+test('[format §3 contenu d’une pièce] any bytes, and any picture cut or with one byte changed, are read without a throw', () => {
   const formatFichier = fc.constantFrom('PNG' as const, 'JPG' as const)
   const hurt = fc
     .tuple(fc.constantFrom(png, jpg, Buffer.concat([soi, exif, jpg.subarray(2)])), fc.nat(), fc.nat(255), fc.nat())

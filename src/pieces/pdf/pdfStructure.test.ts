@@ -63,7 +63,7 @@ test.each<[string, string]>([
   ['a cross-reference stream', streamed()],
   ['a table with a stream beside it', pdf({ trailer: '/XRefStm 9 ' })],
   ['some bytes behind its end', `${sound}\r\n\0\0`],
-])('[§3 contenu d’une pièce] a PDF with %s is sound', (_, text) => {
+])('[format §3 contenu d’une pièce] a PDF with %s is sound', (_, text) => {
   expect(check(text)).toEqual([])
 })
 
@@ -81,7 +81,7 @@ test.each<[string, string]>([
   ['an earlier table that is wrong', update(pdf({ shift: 3 }))],
   ['a table that leads to itself', pdf({ trailer: `/Prev ${tableOf(sound)} ` })],
   ['a cross-reference stream that is elsewhere', streamed(-4)],
-])('[§3 contenu d’une pièce] a PDF with %s opens only after repair', (_, text) => {
+])('[format §3 contenu d’une pièce] a PDF with %s opens only after repair', (_, text) => {
   expect(check(text)).toEqual(['repare'])
 })
 
@@ -90,11 +90,11 @@ test.each<[string, string, string[]]>([
   ['counted from the header', mail + sound, ['octetsAvant']],
   ['counted from the header, with a later version', mail + update(sound), ['octetsAvant']],
   ['counted from nowhere', `${mail}${pdf({ shift: 5 })}`, ['octetsAvant', 'repare']],
-])('[§3 contenu d’une pièce] bytes before %%PDF- are told, and offsets %s', (_, text, expected) => {
+])('[format §3 contenu d’une pièce] bytes before %%PDF- are told, and offsets %s', (_, text, expected) => {
   expect(check(text)).toEqual(expected)
 })
 
-test('[§3 contenu d’une pièce] two tables that lead to each other end the search', () => {
+test('[format §3 contenu d’une pièce] two tables that lead to each other end the search', () => {
   const first = pdf({ trailer: '/Prev 99999 ' })
   const both = update(first)
   const looped = both.replace('/Prev 99999 ', `/Prev ${String(tableOf(both)).padStart(5, '0')} `)
@@ -102,7 +102,7 @@ test('[§3 contenu d’une pièce] two tables that lead to each other end the se
   expect(check(looped)).toEqual(['repare'])
 })
 
-test('[§3 contenu d’une pièce] any bytes are judged without a throw', () => {
+test('[format §3 contenu d’une pièce] any bytes are judged without a throw', () => {
   const word = fc.constantFrom(
     'xref\n',
     '0 1\n',
@@ -129,7 +129,7 @@ test.each<[string, string]>([
   ['empty parts', '0 0\n'.repeat(100_000)],
   ['one endless part', `0 999999999\n${free.repeat(20_000)}`],
   ['trailers', 'trailer\n<< '.repeat(40_000)],
-])('[§3 contenu d’une pièce] a table of nothing but %s is left after a bounded part of it', (_, filling) => {
+])('[format §3 contenu d’une pièce] a table of nothing but %s is left after a bounded part of it', (_, filling) => {
   const start = '%PDF-1.4\n'
   expect(check(`${start}xref\n${filling}\nstartxref\n${start.length}\n%%EOF`)).toEqual(
     filling.startsWith('0 999') ? [] : ['repare'],

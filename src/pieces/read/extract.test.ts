@@ -28,7 +28,7 @@ async function extract(pdf: string): Promise<Contenu> {
 
 const line = (text: string, matrix = '1 0 0 1 100 700') => `BT /F 12 Tf ${matrix} Tm (${text}) Tj ET\n`
 
-describe('[§1.2 pièces] what pdf.js gives of a PDF', () => {
+describe('[guide §1.2 pièces] what pdf.js gives of a PDF', () => {
   test('text stands in points from the top left', async () => {
     const { pages, invisible } = await extract(examplePdf({ content: line('FINBIO000006') }))
     expect(pages).toMatchObject([

@@ -19,7 +19,7 @@ const options = [
   { value: 'non', label: 'Non' },
 ] as const
 
-/** One question of the scenario: nothing is preselected (§3). */
+/** One question of the scenario: nothing is preselected (format §3). */
 export function ChampOuiNon({ control, name, demande, deps }: ChampOuiNonProps) {
   const { field, fieldState } = useController({ control, name, rules: { deps } })
   const controleOuvert = useApp((state) => state.controleOuvert)

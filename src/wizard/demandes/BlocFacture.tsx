@@ -67,7 +67,7 @@ export function BlocFacture({ control, demande }: BlocProps) {
   )
 }
 
-/** §3.2: several invoices for one demande are declared as their sum. */
+/** guide §3.2: several invoices for one demande are declared as their sum. */
 function Addition({ control }: { control: Control<Saisie> }) {
   const { field } = useController({ control, name: 'montantsAdditionnes' })
   const montant = useController({ control, name: 'montantSegurHTFacture' }).field

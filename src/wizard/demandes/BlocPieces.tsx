@@ -3,7 +3,7 @@ import type { Demande } from '../../dossier/dossier'
 import { FieldCard } from '../../ui/Card'
 import { EmplacementPiece } from './EmplacementPiece'
 
-/** The two documents of a demande, each at its place. §3.1 */
+/** The two documents of a demande, each at its place. guide §3.1 */
 export function BlocPieces({ demande }: { demande: Demande }) {
   return (
     <FieldCard legend="Pièces justificatives">

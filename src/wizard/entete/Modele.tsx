@@ -12,7 +12,7 @@ import styles from './Entete.module.css'
 
 const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short' })
 
-/** The modèle that files are written after: what it changes, and the values of the tags that it adds. §7 */
+/** The modèle that files are written after: what it changes, and the values of the tags that it adds. format §7 */
 export function Modele({ modele }: { modele: ModeleRetenu }) {
   const lu = useMemo(() => readFichierModele(modele.texte), [modele.texte])
   const remove = () => {

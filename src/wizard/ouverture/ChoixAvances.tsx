@@ -23,7 +23,7 @@ type LigneGroupe = GroupeAvances['lignes'][number]
 const textOf = ({ avance, fichier }: LigneGroupe) =>
   [avance.numeroEditeur, avance.numeroASP, ...avance.beneficiaires, fichier].join(' ').toLowerCase()
 
-/** Which demandes d'avance to settle: none is taken for the clerk, only he knows which are paid. §3.4 */
+/** Which demandes d'avance to settle: none is taken for the clerk, only he knows which are paid. guide §3.4 */
 export function ChoixAvances({ groupes, fichiers, choisies, onChoose, ajouter, onAjouter }: ChoixAvancesProps) {
   const [filtre, setFiltre] = useState('')
   const dejas = useMemo(() => dejasOf(groupes), [groupes])

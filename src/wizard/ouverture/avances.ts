@@ -7,7 +7,7 @@ import { store } from '../state/store'
 import { count } from '../etapes'
 import type { AvanceOuverte } from './contenu'
 
-/** The demandes of all the advance files of one ANS number: what one solde may gather. §3.4 */
+/** The demandes of all the advance files of one ANS number: what one solde may gather. guide §3.4 */
 export interface GroupeAvances {
   numeroAns: string
   SIRET: string
@@ -28,7 +28,7 @@ export function grouper(avances: readonly AvanceOuverte[]): GroupeAvances[] {
   return [...groupes.values()]
 }
 
-/** Whether the demandes of this group may join the deposit at work: one file has one ANS number. §2.1 */
+/** Whether the demandes of this group may join the deposit at work: one file has one ANS number. guide §2.1 */
 export function canJoin({ numeroAns }: GroupeAvances): boolean {
   const { brouillon, dossier, ecriture } = store.getState()
   if (!brouillon || !ecriture) return false
@@ -66,7 +66,7 @@ interface Numeros {
 
 const cleOf = (numeroAns: string, numeroEditeur: string) => `${numeroAns.trim()} ${numeroEditeur.trim()}`
 
-/** Begins a deposit with the chosen demandes of each group, or adds them to the one at work. §7 */
+/** Begins a deposit with the chosen demandes of each group, or adds them to the one at work. format §7 */
 export async function commencer(groupes: readonly GroupeAvances[], choisies: ReadonlySet<string>, ajouter: boolean) {
   for (const groupe of [...groupes].reverse()) {
     const avances = groupe.lignes.filter(({ cle }) => choisies.has(cle)).map(({ avance }) => avance)

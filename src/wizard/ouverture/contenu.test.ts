@@ -29,7 +29,7 @@ const lire = async (...files: File[]) => {
 const file = (nom: string, text: string) => new File([text], nom)
 const pdf = (nom: string) => file(nom, '%PDF-1.7\n')
 
-test('[§7] a deposit finds its pièces among the files beside it, letter case and wave word aside', async () => {
+test('[format §7] a deposit finds its pièces among the files beside it, letter case and wave word aside', async () => {
   const contenu = await lire(
     file('a.json', exemple),
     pdf('bio-sgl-VA1-facture-00001.PDF'),
@@ -43,13 +43,13 @@ test('[§7] a deposit finds its pièces among the files beside it, letter case a
   expect(isPiecesSeules(contenu)).toBe(false)
 })
 
-test('[§7] the same text chosen twice is one deposit, and files of no kind are pièces', async () => {
+test('[format §7] the same text chosen twice is one deposit, and files of no kind are pièces', async () => {
   expect((await lire(file('a.json', exemple), file('b.json', exemple))).depots).toHaveLength(1)
   expect(isPiecesSeules(await lire(pdf('a.pdf')))).toBe(true)
   expect(isPiecesSeules(await lire(pdf('a.pdf'), file('a.json', '{')))).toBe(false)
 })
 
-test('[§4] the wave word of the names is said when it is not the usual one', async () => {
+test('[format §4] the wave word of the names is said when it is not the usual one', async () => {
   const [usual] = (await lire(file('a.json', exemple))).depots
   const [other] = (await lire(file('a.json', exemple.replaceAll('-Val-', '-Va1-')))).depots
   expect(usual?.notes).toEqual([])
@@ -57,7 +57,7 @@ test('[§4] the wave word of the names is said when it is not the usual one', as
   expect(other?.dossier.entete.vague).toBe('Va1')
 })
 
-test('[§5] of two zips with the same names, the one of the same deposit is taken', () => {
+test('[format §5] of two zips with the same names, the one of the same deposit is taken', () => {
   const fichiers = ['PJ-1234567890-20230320-001.zip', 'PJ-1234567890-20230320-002.zip'].map((source) => ({
     nom: 'BIO-SGL-Val-VA-00001.pdf',
     octets: new Blob([source]),
@@ -83,19 +83,19 @@ test.each([
     'h1',
   ],
   ['else the last downloaded of those with its demandes', 'retour.json', 'autre'],
-])('[§7 retour] the deposit it answers is found %s', (_, nom, id) => {
+])('[format §7 retour] the deposit it answers is found %s', (_, nom, id) => {
   const found = trouver(nom)
   expect(found?.depot.id).toBe(id)
   expect(found && rejetsOf(found)).toEqual([1])
 })
 
-test('[§7 retour] a return of another ANS number, or of unknown demandes, answers no deposit', () => {
+test('[format §7 retour] a return of another ANS number, or of unknown demandes, answers no deposit', () => {
   const [first] = depots
   expect(first && trouver('retour.json', [{ ...first, numeroAns: '0000000000' }])).toBeNull()
   expect(first && trouver('retour.json', [{ ...first, demandes: [] }])).toBeNull()
 })
 
-test('[§3.4] advance files of one ANS number are one group, each demande under a key of its own', async () => {
+test('[guide §3.4] advance files of one ANS number are one group, each demande under a key of its own', async () => {
   const avance = (numeroAns: string, numero: string) =>
     JSON.stringify({ numeroAns, lignesImport: [{ numeroEditeur: numero, commande: { dateCommande: '01/02/2023' } }] })
   const { avances } = await lire(

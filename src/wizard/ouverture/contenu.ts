@@ -52,7 +52,7 @@ export interface Alentours {
 
 type Lus = readonly { file: File; ouvert: FichierOuvert }[]
 
-/** Files read → what they are, with the pièces found for each deposit. Pure: nothing is changed. §7 */
+/** Files read → what they are, with the pièces found for each deposit. Pure: nothing is changed. format §7 */
 export function trier(lus: Lus, brouillons: BrouillonOuvert[], { depots, entete, newId }: Alentours): Contenu {
   const jsons = uniques(lus.flatMap(({ ouvert }) => jsonsOf(ouvert)))
   const zips = lus.flatMap(({ ouvert }) => (ouvert.kind === 'zip' ? [ouvert] : []))
@@ -140,7 +140,7 @@ const trouve = ({ nom, texte, reprise, lecture: { rapport, depot } }: JsonLu, ha
   ],
 })
 
-/** What a modèle changes in the files to come, in French sentences. §7 */
+/** What a modèle changes in the files to come, in French sentences. format §7 */
 export function showModele(modele: Modele): string[] {
   const absentes = absentesOf(modele)
   const ajouts = ajoutsOf(modele)

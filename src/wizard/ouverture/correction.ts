@@ -45,7 +45,7 @@ const sameNumeros = (ligne: LigneLue, { saisie }: Demande) =>
 
 /**
  * A new draft of some demandes of a downloaded deposit: as its draft still holds them, pièces and all; what the draft
- * no longer has comes from the JSON and the bytes kept with it. numLigne from 1, next file number of today. §7
+ * no longer has comes from the JSON and the bytes kept with it. numLigne from 1, next file number of today. format §7
  */
 export async function reprendreDepot(
   depot: DepotTelecharge,
@@ -89,7 +89,7 @@ export async function reprendreDepot(
   return messages
 }
 
-/** A return that no deposit of this computer is of: what it holds itself is what there is to correct. §7 */
+/** A return that no deposit of this computer is of: what it holds itself is what there is to correct. format §7 */
 export async function corrigerRetourSeul(
   lu: DepotLu,
   retours: readonly LigneRetour[],

@@ -13,7 +13,7 @@ export async function retenirModele(modele: ModeleRetenu | null) {
   if (!saved.ok) say('Le modèle sert à cette page, mais n’a pas pu être gardé pour la suite.')
 }
 
-/** Takes an opened file as the ASP's modèle; the wave word of its names is learned, and said. §4, §7 */
+/** Takes an opened file as the ASP's modèle; the wave word of its names is learned, and said. format §4, format §7 */
 export async function prendreModele({ nom, texte, depot }: Pick<ModeleOuvert, 'nom' | 'texte' | 'depot'>) {
   const before = store.getState().modele
   const valeursFixes = before?.texte === texte ? before.valeursFixes : {}

@@ -2,7 +2,7 @@ import { say } from '../state/actions'
 
 /**
  * Opens any mix of files: deposits with their zips, the portal's returns, advance files, the ASP's modèle, exported
- * drafts. Each is recognised by its content; nothing changes before the clerk has confirmed. §7
+ * drafts. Each is recognised by its content; nothing changes before the clerk has confirmed. format §7
  */
 export async function ouvrirFichiers(files: readonly File[]) {
   if (files.length === 0) return

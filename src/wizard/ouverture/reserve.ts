@@ -15,7 +15,7 @@ export interface Recherche {
   manquantes: string[]
 }
 
-/** What a name stands for, letter case, wave word and `.jpeg` aside. §4 */
+/** What a name stands for, letter case, wave word and `.jpeg` aside. format §4 */
 function cleOf(nom: string): string {
   const piece = readNomPiece(nom)
   return piece
@@ -30,7 +30,7 @@ const sameDepot = (source: string, nomJson: string) => {
 
 /**
  * The announced pièces among the files at hand: by name, the zip of the same deposit first when several hold it.
- * Nothing is guessed beyond what §4 makes the same name.
+ * Nothing is guessed beyond what format §4 makes the same name.
  */
 export function chercher(
   attendues: readonly PieceAttendue[],

@@ -13,7 +13,7 @@ const rootOf = (nom: string) => nom.toLowerCase().replace(/(?: ?\(\d+\))?\.json$
 const speaksOf = (nomFichier: string, nomJson: string) => rootOf(nomFichier).includes(rootOf(nomJson))
 const sameAns = (a: string, b: string) => a === '' || b === '' || a.trim().toLowerCase() === b.trim().toLowerCase()
 
-/** Which answer belongs to which demande of a deposit. §7 */
+/** Which answer belongs to which demande of a deposit. format §7 */
 export const rapprocher = (retours: readonly LigneRetour[], depot: DepotTelecharge): DepotTrouve => ({
   depot,
   ...matchRetour(
@@ -27,7 +27,7 @@ export const rapprocher = (retours: readonly LigneRetour[], depot: DepotTelechar
   ),
 })
 
-/** The deposit of the history that a return answers: the one of its name, else the one most of its demandes are of. §7 */
+/** The deposit of the history that a return answers: the one of its name, else the one most of its demandes are of. format §7 */
 export function trouverDepot(
   nomFichier: string,
   lu: DepotLu,

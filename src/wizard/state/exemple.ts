@@ -10,7 +10,7 @@ async function loadPiece(path: string, nom: string) {
   return examen
 }
 
-/** Begins a draft with the guide's example (§3.1), its two sample pièces attached. */
+/** Begins a draft with the guide's example (guide §3.1), its two sample pièces attached. */
 export async function loadExemple() {
   const facture = await loadPiece('facture.pdf', 'Facture F-2023-118.pdf')
   const va = await loadPiece('attestation.pdf', 'Attestation VA.pdf')

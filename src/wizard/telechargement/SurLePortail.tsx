@@ -5,7 +5,7 @@ import { Card } from '../../ui/Card'
 import { useApp } from '../state/store'
 import styles from './Telechargement.module.css'
 
-/** What to do on the portal, with the values it asks for. §1.2 */
+/** What to do on the portal, with the values it asks for. guide §1.2 */
 export function SurLePortail() {
   const { entete, demandes } = useApp((state) => state.dossier)
   const numeros = [...new Set(demandes.map(({ saisie }) => settleNumeroASP(saisie.numeroASP)))]

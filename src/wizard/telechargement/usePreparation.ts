@@ -30,7 +30,7 @@ interface Run {
   etat: Etat
 }
 
-/** The shape to be written; that of a modèle which does not read any more is the guide's. §7 */
+/** The shape to be written; that of a modèle which does not read any more is the guide's. format §7 */
 function formeOf(retenu: ModeleRetenu | null) {
   const lu = retenu && readFichierModele(retenu.texte)
   return lu?.ok ? { modele: lu.modele, valeursFixes: retenu?.valeursFixes ?? {} } : {}
