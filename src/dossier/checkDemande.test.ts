@@ -45,7 +45,9 @@ const numeroEditeur: Cases = [
   ['an accent', { numeroEditeur: '0000é' }, ['numeroEditeurCaracteres']],
   ['a hyphen is only an alerte', { numeroEditeur: '00-01' }, ['numeroEditeurSignes']],
 ]
-test.each(numeroEditeur)('[format §3 numeroEditeur] %s', (_, overrides, regles) => expect(reglesOf(overrides)).toEqual(regles))
+test.each(numeroEditeur)('[format §3 numeroEditeur] %s', (_, overrides, regles) =>
+  expect(reglesOf(overrides)).toEqual(regles),
+)
 
 const dateFacture: Cases = [
   ['empty is missing', { dateFacture: '' }, ['dateFactureManquante']],
@@ -56,7 +58,9 @@ const dateFacture: Cases = [
   ['the programme’s first day', { dateFacture: profil.debutProgramme }, []],
   ['the day before', { dateFacture: '31/12/2020' }, ['dateFactureAvantProgramme']],
 ]
-test.each(dateFacture)('[format §3 dateFacture] %s', (_, overrides, regles) => expect(reglesOf(overrides)).toEqual(regles))
+test.each(dateFacture)('[format §3 dateFacture] %s', (_, overrides, regles) =>
+  expect(reglesOf(overrides)).toEqual(regles),
+)
 
 test('[format §3 dateFacture] is not compared with a deposit date that is none', () => {
   const demande = exampleDemande({ dateFacture: '01/01/2099', beneficiaires: ['750712184'] })
@@ -100,7 +104,9 @@ const beneficiaires: Cases = [
   ['a space alone in the entry field', { beneficiairesEnCours: ' ', identDMPEnCours: ' ' }, []],
   ['one still being typed', { beneficiairesEnCours: '7507' }, ['beneficiairesEnCours']],
 ]
-test.each(beneficiaires)('[format §3 beneficiaires] %s', (_, overrides, regles) => expect(reglesOf(overrides)).toEqual(regles))
+test.each(beneficiaires)('[format §3 beneficiaires] %s', (_, overrides, regles) =>
+  expect(reglesOf(overrides)).toEqual(regles),
+)
 
 test('[format §3 beneficiaires] each finding names the item that it is about', () => {
   const constats = constatsOf({ beneficiaires: ['750712184', 'x', '750712184', '750712183'] })
@@ -184,7 +190,11 @@ const scenario: Cases = [
   ['[format §3 adresseBoiteMSSPro] kept under «non», not judged', { isDirectToMSSPro: false, ...oui('x') }, []],
   ['[format §3 adresseBoiteMSSPro] no address', oui('labo@exemple'), ['adresseInvalide']],
   ['[format §3 adresseBoiteMSSPro] 149 characters', oui(`${'a'.repeat(longueurs.adresseMax - 13)}@x.mssante.fr\t`), []],
-  ['[format §3 adresseBoiteMSSPro] 150', oui(`${'a'.repeat(longueurs.adresseMax - 12)}@x.mssante.fr`), ['adresseLongueur']],
+  [
+    '[format §3 adresseBoiteMSSPro] 150',
+    oui(`${'a'.repeat(longueurs.adresseMax - 12)}@x.mssante.fr`),
+    ['adresseLongueur'],
+  ],
   ['[format §3 adresseBoiteMSSPro] a patient’s box', oui('x@patient.mssante.fr'), ['adressePatient']],
   ['[format §3 adresseBoiteMSSPro] outside MSSanté', oui('labo@apicrypt.org'), ['adresseHorsMSS']],
   ['[format §3 adresseBoiteMSSCitoyen] missing', { isDirectToMSSCitoyen: true }, ['adresseManquante']],
