@@ -113,7 +113,7 @@ test('a demande that moves names the new numLigne of its double', () => {
   const message = (dossier: Dossier) =>
     check(dossier, contexte)
       .demandes.get('0')
-      ?.find(({ regle }) => regle === 'numeroEditeurDouble')?.message
+      ?.find(({ regle }) => regle === 'numeroEditeurDouble')?.message.faute
   expect(message(before)).toContain('n° 2')
   const [first, second, third] = before.demandes
   expect(message({ ...before, demandes: [first, third, second].flatMap((one) => one ?? []) })).toContain('n° 3')

@@ -1,4 +1,5 @@
 import type { Jour } from '../format/jour'
+import { showMessage } from '../format/message'
 import { profil } from '../format/profil'
 import { checkDemande, type DocumentsLus, type EnteteVue } from './checkDemande'
 import { checkEntete } from './checkEntete'
@@ -62,7 +63,7 @@ export function createChecker() {
   const withBetween = (demande: Demande, lus: DocumentsLus, between: readonly Constat[]): readonly Constat[] => {
     const alone = own(demande, lus)
     if (between.length === 0) return alone
-    const key = between.map((found) => found.message).join('\n')
+    const key = between.map(({ message }) => showMessage(message)).join('\n')
     const known = merged.get(demande)
     if (known?.own === alone && known.between === key) return known.constats
     const constats = [...alone, ...between]

@@ -76,7 +76,7 @@ test('[format §3 numéro de fichier] already used here for that ANS number and 
   expect(reglesOf({ numeroAns: '1234567891' }, used)).toEqual([])
   expect(reglesOf({ dateDepot: '21/03/2023' }, used)).toEqual(['dateDepotAutreJour'])
   const [alerte] = checkEntete(exampleDossier().entete, today, [...used, 'JSON-1234567890-20230320-004.json'])
-  expect(alerte?.message).toContain('005')
+  expect(alerte?.message.remede).toContain('005')
 })
 
 test('[format §4 nom du JSON] the header gives the parts of the names, a short file number filled up', () => {

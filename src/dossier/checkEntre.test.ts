@@ -43,7 +43,7 @@ test('[format §3 numeroEditeur] unique letter case aside, and each double names
     ['c', 'erreur'],
     ['d', 'erreur'],
   ])
-  expect(doubles[1]?.message).toContain('dans les demandes n° 1 et n° 4')
+  expect(doubles[1]?.message.faute).toContain('dans les demandes n° 1 et n° 4')
 })
 
 test('[format §3 numeroASP] the same number twice is an alerte, letter case aside', () => {
@@ -66,18 +66,16 @@ test('[format §3 beneficiaires] a FINESS of an earlier deposit is an alerte, sa
   const deposes = new Map([['2A0000014', 'JSON-1234567890-20230301-001.json']])
   const demandes = [a, changed({ beneficiaires: ['2a0000014', '2A0000014'] })]
   expect(found(demandes, deposes)).toEqual(['beneficiaireDejaDepose b beneficiaires'])
-  expect(checkEntre(demandes, deposes)[0]?.message).toContain('JSON-1234567890-20230301-001.json')
+  expect(checkEntre(demandes, deposes)[0]?.message.faute).toContain('JSON-1234567890-20230301-001.json')
 })
 
 test('[format §3 piecesJustificatives] the same bytes twice are an alerte that says where the others are', () => {
   expect(found([a, { ...b, pieces: pieces('fa', 'vb') }])).toEqual(['pieceDouble a FACTURE', 'pieceDouble b FACTURE'])
-  expect(
-    checkEntre([a, { ...b, pieces: pieces('fb', 'fa') }], none).map(({ message }) => message.split('\n')[0]),
-  ).toEqual([
+  expect(checkEntre([a, { ...b, pieces: pieces('fb', 'fa') }], none).map(({ message }) => message.faute)).toEqual([
     `Le même fichier est déjà joint à la demande n° 2 comme « ${libelles.VA} ».`,
     'Le même fichier est déjà joint à la demande n° 1 comme « Facture ».',
   ])
   const [facture, va] = checkEntre([{ ...a, pieces: pieces('x', 'x') }], none)
-  expect(facture?.message).toContain(`ici comme « ${libelles.VA} »`)
-  expect(va?.message).toContain('ici comme « Facture »')
+  expect(facture?.message.faute).toContain(`ici comme « ${libelles.VA} »`)
+  expect(va?.message.faute).toContain('ici comme « Facture »')
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { showMessage } from '../format/message'
 import type { Jour } from '../format/jour'
 import type { Centimes } from '../format/montant'
 import { checkDemande, type DocumentsLus } from './checkDemande'
@@ -33,7 +34,7 @@ const facture = (overrides: Partial<DocumentLu> = {}): DocumentLu => ({
 const found = (saisie: Partial<Saisie>, lus: Partial<DocumentsLus>, pieces: Demande['pieces'] = exemplePieces) =>
   checkDemande(exampleDemande({ ...saisie, pieces }), entete, { FACTURE: null, VA: null, ...lus })
     .filter(({ regle }) => regle !== 'beneficiaireCle')
-    .map(({ regle, message }) => [regle, message] as const)
+    .map(({ regle, message }) => [regle, showMessage(message)] as const)
 const regles = (...args: Parameters<typeof found>) => found(...args).map(([regle]) => regle)
 
 test('an invoice that says what was typed gives no alerte', () => {

@@ -1,3 +1,4 @@
+import type { Message } from '../format/message'
 import type { Champ } from './champs'
 import { regles, type FaitsDe, type Gravite, type NomRegle } from './regles'
 
@@ -12,10 +13,7 @@ export interface Constat {
   demande: string | null
   /** Rank of the item it is about, in a field that is a list. */
   rang: number | null
-  /** Found by the schema of the form the field is in, which shows it there itself. */
-  schema: boolean
-  /** Two lines: the fault, then what to do. */
-  message: string
+  message: Message
   paragraphe: string
   /** The values it speaks of: when they change, it is another constat. */
   valeur: string
@@ -38,11 +36,10 @@ export function constat<Nom extends NomRegle>(nom: Nom, lieu: Lieu, faits: Faits
     regle: nom,
     gravite: regle.gravite,
     manque: regle.manque,
-    schema: false,
     champ: lieu.champ,
     demande: lieu.demande ?? null,
     rang: lieu.rang ?? null,
-    message: (regle.message as (faits: FaitsDe<Nom>) => string)(faits),
+    message: (regle.message as (faits: FaitsDe<Nom>) => Message)(faits),
     paragraphe: regle.paragraphe,
     valeur: lieu.valeur ?? '',
   }
@@ -51,9 +48,3 @@ export function constat<Nom extends NomRegle>(nom: Nom, lieu: Lieu, faits: Faits
 /** Identity of a constat across checks: same rule, same place, same values. */
 export const constatKey = ({ regle, demande, champ, valeur }: Constat) =>
   [regle, demande ?? '', champ, valeur].join('|')
-
-/** A message's two lines. */
-export function splitMessage(message: string): { faute: string; remede: string } {
-  const end = message.indexOf('\n')
-  return end === -1 ? { faute: message, remede: '' } : { faute: message.slice(0, end), remede: message.slice(end + 1) }
-}

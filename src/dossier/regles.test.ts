@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { splitMessage } from './constat'
+import { showMessage, type Message } from '../format/message'
 import { emptySaisie, type Entete, type Saisie } from './dossier'
 import { exampleDemande, exampleDossier } from './example'
 import { readIssue } from './issues'
@@ -45,24 +45,23 @@ const sample = (which: 0 | 1) =>
   Object.fromEntries(Object.entries(faits).map(([name, values]) => [name, values[which]]))
 
 const messages = Object.entries(regles).flatMap(([nom, regle]) =>
-  ([0, 1] as const).map((which): [string, string] => [
+  ([0, 1] as const).map((which): [string, Message] => [
     nom,
-    (regle.message as (some: Record<string, unknown>) => string)(sample(which)),
+    (regle.message as (some: Record<string, unknown>) => Message)(sample(which)),
   ]),
 )
 
 test.each(messages)('the message of %s is a fault, then what to do', (_, message) => {
-  expect(message.split('\n')).toHaveLength(2)
-  const { faute, remede } = splitMessage(message)
+  const { faute, remede } = message
   expect(faute).toMatch(/^\S.*\S ?[.?]$/)
   expect(remede).toMatch(/^\S.*(?:[.?…]|\d)$/)
-  expect(message).not.toMatch(/undefined|null|NaN|\[object|Infinity/)
+  expect(showMessage(message)).not.toMatch(/\n|undefined|null|NaN|\[object|Infinity/)
 })
 
 test.each(messages)('the message of %s is set as French is printed, and is short', (_, message) => {
-  expect(message).not.toMatch(/['"](?! [<>|])|\.\.\.| {2}|[«] ?$/)
-  expect(message).not.toMatch(/[^\s\d][?!;]/)
-  for (const line of message.split('\n')) expect(line.length).toBeLessThanOrEqual(170)
+  expect(showMessage(message)).not.toMatch(/['"](?! [<>|])|\.\.\.| {2}|[«] ?$/)
+  expect(showMessage(message)).not.toMatch(/[^\s\d][?!;]/)
+  for (const line of Object.values(message)) expect(line.length).toBeLessThanOrEqual(170)
 })
 
 test.each(Object.entries(regles))(
@@ -129,7 +128,8 @@ test('whatever is typed, every issue is a rule’s, in that rule’s words, abou
       for (const issue of issues) {
         const { regle, message } = readIssue(issue, 'a', '')
         expect(Object.keys(regles)).toContain(regle)
-        expect(message.split('\n')).toHaveLength(2)
+        expect(showMessage(message)).toMatch(/^\S.* .*\S$/s)
+        expect(showMessage(message)).not.toMatch(/undefined|NaN|\[object/)
       }
     }),
     { numRuns: 300 },

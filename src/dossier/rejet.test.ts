@@ -16,7 +16,7 @@ test('[guide §1.2] a rejection stands at its field as an alerte, in the portal�
   const [found, ...others] = rejets(rejetee('beneficiaires'))
   expect(others).toEqual([])
   expect(found).toMatchObject({ gravite: 'alerte', champ: 'beneficiaires' })
-  expect(found?.message.split('\n')[0]).toBe('Rejetée par le portail : « FINESS inconnu au référentiel ».')
+  expect(found?.message.faute).toBe('Rejetée par le portail : « FINESS inconnu au référentiel ».')
   expect(rejets(exampleDemande())).toEqual([])
 })
 

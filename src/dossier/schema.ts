@@ -3,21 +3,22 @@ import { profil, type Vague } from '../format/profil'
 import { domaineOf } from './adresse'
 import type { Saisie } from './dossier'
 import { parseFiness } from './finess'
+import type { Params } from './issues'
 import { parseJour } from './jour'
 import { centimesOf, parseMontant } from './montant'
 import { settleNumeroASP, settleNumeroFichier } from './numeros'
-import { regles, type FaitsDe, type NomRegle } from './regles'
+import type { FaitsDe, NomRegle } from './regles'
 import { compactSiret, parseSiret } from './siret'
 import { array, boolean, custom, nullable, object, string, superRefine } from './zod'
 
 type Context = {
-  addIssue: (issue: { code: 'custom'; message: string; params: object; path?: (string | number)[] }) => void
+  addIssue: (issue: { code: 'custom'; message: NomRegle; params: object; path?: (string | number)[] }) => void
 }
 
-/** Reports that a rule of `regles.ts` is broken, in that rule's words; its name travels with the issue. */
+/** Reports that a rule of `regles.ts` is broken; the issue carries its name and its facts, the words come of these. */
 function signal<Nom extends NomRegle>(context: Context, nom: Nom, faits: FaitsDe<Nom>, path?: (string | number)[]) {
-  const message = (regles[nom].message as (faits: FaitsDe<Nom>) => string)(faits)
-  context.addIssue({ code: 'custom', message, params: { regle: nom }, ...(path && { path }) })
+  const params: Params<Nom> = { regle: nom, faits }
+  context.addIssue({ code: 'custom', message: nom, params, ...(path && { path }) })
 }
 
 const { longueurs } = profil

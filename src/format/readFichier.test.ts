@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { LigneLue } from './depotLu'
 import { showReprise } from './rapport'
 import { readFichier } from './readFichier'
+import { showMessage } from './message'
 import { bornes, showRefus } from './refus'
 
 const exemple = readFileSync(new URL('./exemple-guide.json', import.meta.url), 'utf8')
@@ -16,7 +17,7 @@ const withLigne = (overrides: Bag, entete: Bag = {}) =>
 
 function read(text: string) {
   const lecture = readFichier(text)
-  if (!lecture.ok) throw new Error(showRefus(lecture))
+  if (!lecture.ok) throw new Error(showMessage(showRefus(lecture)))
   return { ...lecture, told: lecture.rapport.reprises.map(showReprise).join('\n') }
 }
 const readLigne = (overrides: Bag) => {
@@ -64,7 +65,11 @@ test.each([
 ])('[format §7] refuses by name (case %#)', (text, raison) => {
   const lecture = readFichier(text)
   expect(lecture).toMatchObject({ ok: false, raison })
-  if (!lecture.ok) expect(showRefus(lecture)).toMatch(/^.+\.\n.+\.$/)
+  if (!lecture.ok)
+    expect(showRefus(lecture)).toEqual({
+      faute: expect.stringMatching(/^.+\.$/),
+      remede: expect.stringMatching(/^.+\.$/),
+    })
 })
 
 test('[format §7] names the other couloir; one foreign number among others is left to the checks', () => {

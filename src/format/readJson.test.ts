@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Json } from './json'
 import { readJson } from './readJson'
+import { showMessage } from './message'
 import { bornes, showRefus } from './refus'
 import { writeJson } from './writeJson'
 
 const read = (text: string) => {
   const lu = readJson(text)
-  if (!lu.ok) throw new Error(showRefus(lu))
+  if (!lu.ok) throw new Error(showMessage(showRefus(lu)))
   return lu
 }
 
@@ -47,7 +48,7 @@ test.each([
 ])('[format §7] says where %j is no JSON, and why', (text, ligne, colonne, attendu) => {
   const lu = readJson(text)
   expect(lu).toEqual({ ok: false, raison: 'pasDuJson', ligne, colonne, attendu })
-  expect(lu.ok ? '' : showRefus(lu)).toContain(`ligne ${ligne}, colonne ${colonne}`)
+  expect(lu.ok ? '' : showRefus(lu).faute).toContain(`ligne ${ligne}, colonne ${colonne}`)
 })
 
 test.each([

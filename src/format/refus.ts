@@ -1,3 +1,4 @@
+import type { Message } from './message'
 import { profil } from './profil'
 
 /** What one reading will take before it gives up: a real file has 200 demandes and some 600 kB. */
@@ -40,21 +41,33 @@ const attendus: Readonly<Record<Attendu, string>> = {
   coupe: 'le fichier s’arrête avant sa fin : il a été coupé',
 }
 
-const messages: { readonly [Raison in Refus['raison']]: (refus: Extract<Refus, { raison: Raison }>) => string } = {
-  vide: () => 'Ce fichier est vide.\nTéléchargez-le ou exportez-le de nouveau, puis rouvrez-le.',
-  pasDuJson: ({ ligne, colonne, attendu }) =>
-    `Ce fichier n’est pas du JSON : ligne ${ligne}, colonne ${colonne}, ${attendus[attendu]}.\nCorrigez-le à cet endroit ou exportez-le de nouveau.`,
-  tropGrand: () =>
-    'Ce fichier est trop grand pour être un fichier de demandes.\nVérifiez que c’est bien le bon : un fichier de 200 demandes pèse moins de 1 Mo.',
-  tropProfond: () =>
-    'Ce fichier emboîte trop de blocs les uns dans les autres pour être un fichier de demandes.\nVérifiez que c’est bien le bon.',
-  sansLignesImport: () =>
-    'Ce fichier JSON n’a pas de balise lignesImport : ce n’est pas un fichier de demandes.\nOuvrez un fichier de demandes de solde ou d’avance, un retour du portail ou le modèle de l’ASP.',
-  tropDeDemandes: ({ nombre }) =>
-    `Ce fichier a ${nombre} demandes, ${bornes.demandes} au plus peuvent être ouvertes ensemble.\nPartagez-le en plusieurs fichiers.`,
-  autreCouloir: ({ prefixe }) =>
-    `Les numéros de dossier de ce fichier commencent par ${prefixe} : il est d’un autre couloir.\nCet outil ne prépare que les demandes ${profil.couloir}-${profil.logiciel}, dont les numéros commencent par ${profil.prefixeNumeroASP}.`,
+const messages: { readonly [Raison in Refus['raison']]: (refus: Extract<Refus, { raison: Raison }>) => Message } = {
+  vide: () => ({ faute: 'Ce fichier est vide.', remede: 'Téléchargez-le ou exportez-le de nouveau, puis rouvrez-le.' }),
+  pasDuJson: ({ ligne, colonne, attendu }) => ({
+    faute: `Ce fichier n’est pas du JSON : ligne ${ligne}, colonne ${colonne}, ${attendus[attendu]}.`,
+    remede: 'Corrigez-le à cet endroit ou exportez-le de nouveau.',
+  }),
+  tropGrand: () => ({
+    faute: 'Ce fichier est trop grand pour être un fichier de demandes.',
+    remede: 'Vérifiez que c’est bien le bon : un fichier de 200 demandes pèse moins de 1 Mo.',
+  }),
+  tropProfond: () => ({
+    faute: 'Ce fichier emboîte trop de blocs les uns dans les autres pour être un fichier de demandes.',
+    remede: 'Vérifiez que c’est bien le bon.',
+  }),
+  sansLignesImport: () => ({
+    faute: 'Ce fichier JSON n’a pas de balise lignesImport : ce n’est pas un fichier de demandes.',
+    remede: 'Ouvrez un fichier de demandes de solde ou d’avance, un retour du portail ou le modèle de l’ASP.',
+  }),
+  tropDeDemandes: ({ nombre }) => ({
+    faute: `Ce fichier a ${nombre} demandes, ${bornes.demandes} au plus peuvent être ouvertes ensemble.`,
+    remede: 'Partagez-le en plusieurs fichiers.',
+  }),
+  autreCouloir: ({ prefixe }) => ({
+    faute: `Les numéros de dossier de ce fichier commencent par ${prefixe} : il est d’un autre couloir.`,
+    remede: `Cet outil ne prépare que les demandes ${profil.couloir}-${profil.logiciel}, dont les numéros commencent par ${profil.prefixeNumeroASP}.`,
+  }),
 }
 
-/** Why the file is refused, for the clerk: two lines, the fault, then what to do. */
-export const showRefus = (refus: Refus): string => (messages[refus.raison] as (refus: Refus) => string)(refus)
+/** Why the file is refused, for the clerk. */
+export const showRefus = (refus: Refus): Message => (messages[refus.raison] as (refus: Refus) => Message)(refus)

@@ -6,6 +6,7 @@ import { absentesOf } from './modele'
 import { writeMontant, type Centimes } from './montant'
 import { profil } from './profil'
 import { readFichier, readFichierModele } from './readFichier'
+import { showMessage } from './message'
 import { showRefus } from './refus'
 import { writeFichier } from './write'
 
@@ -13,7 +14,7 @@ type Bag = Record<string, unknown>
 
 function read(text: string) {
   const lecture = readFichier(text)
-  if (!lecture.ok) throw new Error(showRefus(lecture))
+  if (!lecture.ok) throw new Error(showMessage(showRefus(lecture)))
   return lecture
 }
 const recase = (text: string, change: (name: string) => string) =>
@@ -145,7 +146,7 @@ test('[format §7] a file written in any modèle’s shape is read back equal', 
   fc.assert(
     fc.property(anyModele, anyFichier, (shape, fichier) => {
       const lu = readFichierModele(shape)
-      if (!lu.ok) throw new Error(showRefus(lu))
+      if (!lu.ok) throw new Error(showMessage(showRefus(lu)))
       expect(absentesOf(lu.modele)).toEqual([])
       expect(read(writeFichier(fichier, lu.modele)).depot).toMatchObject(expected(fichier))
     }),

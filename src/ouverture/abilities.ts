@@ -1,3 +1,4 @@
+import type { Message } from '../format/message'
 import { readFichier, type FichierReconnu } from '../format/readFichier'
 import { showRefus } from '../format/refus'
 import { sniffLength, sniffNature } from '../pieces/sniff'
@@ -18,10 +19,10 @@ export interface JsonLu {
   lecture: Extract<FichierReconnu, { ok: true }>
 }
 
-/** A file that cannot be opened, and why: two lines. */
+/** A file that cannot be opened, and why. */
 export interface FichierRefuse {
   nom: string
-  message: string
+  message: Message
 }
 
 /** What the content of one file turned out to be. `autre`: neither JSON nor zip, perhaps a pièce. */
@@ -70,7 +71,10 @@ async function lireUn({ nom, octets }: FichierALire): Promise<FichierOuvert> {
   } catch (error) {
     // The browser says so of a file that was moved, or of a network drive that went away.
     if (!(error instanceof DOMException)) throw error
-    const message = 'Ce fichier n’a pas pu être lu.\nIl a peut-être été déplacé ou renommé : ouvrez-le de nouveau.'
+    const message = {
+      faute: 'Ce fichier n’a pas pu être lu.',
+      remede: 'Il a peut-être été déplacé ou renommé : ouvrez-le de nouveau.',
+    }
     return { kind: 'refus', nom, message }
   }
 }

@@ -239,6 +239,7 @@ describe('refuses', () => {
 })
 
 test('[format §7] every reason has a sentence that says what to do', () => {
-  for (const message of Object.values(messagesZip)) expect(message).toMatch(/^.+\.\n.+\.$/)
+  for (const message of Object.values(messagesZip))
+    for (const line of Object.values(message)) expect(line).toMatch(/^.+\.$/)
   for (const message of Object.values(messagesEntree)) expect(message).not.toBe('')
 })

@@ -1,4 +1,5 @@
 import { BlobReader, ZipReader, type FileEntry } from '@zip.js/zip.js/lib/zip-core-native.js'
+import type { Message } from '../format/message'
 import { profil } from '../format/profil'
 import { decodeText, type TexteLu } from './text'
 import { baseName, isSystemFile } from './zipNames'
@@ -37,15 +38,29 @@ export type ZipOuvert =
     }
   | { ok: false; raison: RaisonZip }
 
-export const messagesZip: Readonly<Record<RaisonZip, string>> = {
-  vide: 'Ce zip ne contient aucun fichier.\nVérifiez que c’est le bon, ou refaites-le.',
-  pasUnZip: 'Ce fichier n’est pas un zip.\nOuvrez un zip, ou les fichiers eux-mêmes.',
-  abime: 'Ce zip est abîmé ou incomplet.\nTéléchargez-le ou copiez-le de nouveau, puis rouvrez-le.',
-  enMorceaux:
-    'Ce zip est découpé en plusieurs morceaux.\nDécompressez-le sur votre ordinateur, puis ouvrez les fichiers.',
-  chiffre: 'Ce zip est protégé par un mot de passe.\nDécompressez-le sur votre ordinateur, puis ouvrez les fichiers.',
-  tropDEntrees: `Ce zip contient plus de ${bornesZip.entrees} fichiers.\nN’ouvrez que ceux de vos demandes.`,
-  tropGrand: `Le contenu de ce zip dépasse ${bornesZip.total / 1024 / 1024} Mo.\nN’ouvrez que les pièces de vos demandes.`,
+export const messagesZip: Readonly<Record<RaisonZip, Message>> = {
+  vide: { faute: 'Ce zip ne contient aucun fichier.', remede: 'Vérifiez que c’est le bon, ou refaites-le.' },
+  pasUnZip: { faute: 'Ce fichier n’est pas un zip.', remede: 'Ouvrez un zip, ou les fichiers eux-mêmes.' },
+  abime: {
+    faute: 'Ce zip est abîmé ou incomplet.',
+    remede: 'Téléchargez-le ou copiez-le de nouveau, puis rouvrez-le.',
+  },
+  enMorceaux: {
+    faute: 'Ce zip est découpé en plusieurs morceaux.',
+    remede: 'Décompressez-le sur votre ordinateur, puis ouvrez les fichiers.',
+  },
+  chiffre: {
+    faute: 'Ce zip est protégé par un mot de passe.',
+    remede: 'Décompressez-le sur votre ordinateur, puis ouvrez les fichiers.',
+  },
+  tropDEntrees: {
+    faute: `Ce zip contient plus de ${bornesZip.entrees} fichiers.`,
+    remede: 'N’ouvrez que ceux de vos demandes.',
+  },
+  tropGrand: {
+    faute: `Le contenu de ce zip dépasse ${bornesZip.total / 1024 / 1024} Mo.`,
+    remede: 'N’ouvrez que les pièces de vos demandes.',
+  },
 }
 
 export const messagesEntree: Readonly<Record<RaisonEntree, string>> = {

@@ -1,5 +1,6 @@
 import type { Piece, Remarque } from '../dossier/dossier'
 import { regles, type FaitsDe, type NomRegle } from '../dossier/regles'
+import type { Message } from '../format/message'
 import { profil, type FormatFichier } from '../format/profil'
 import { createBridge } from '../worker/bridge'
 import type { PiecesAbilities, PageDessinee } from './abilities'
@@ -10,7 +11,7 @@ import { isExtensionTrue, sniffLength, sniffNature, type AutreNature } from './s
 /** A file taken: what is known of it, and its bytes, copied so that moving the file on disk changes nothing. */
 export type Examen =
   | { ok: true; piece: Piece; octets: Blob }
-  | { ok: false; nom: string; regle: NomRegle | null; message: string; recours: Recours | null }
+  | { ok: false; nom: string; regle: NomRegle | null; message: Message; recours: Recours | null }
 
 /** A way to make a pièce of a file that is none as it stands. */
 export type Recours =
@@ -39,7 +40,7 @@ const refuse = <Nom extends NomRegle>(
   ok: false,
   nom,
   regle,
-  message: (regles[regle].message as (faits: FaitsDe<Nom>) => string)(faits),
+  message: (regles[regle].message as (faits: FaitsDe<Nom>) => Message)(faits),
   recours,
 })
 
@@ -61,7 +62,10 @@ export async function examineFile(file: File, signal?: AbortSignal): Promise<Exa
       ok: false,
       nom,
       regle: null,
-      message: 'Ce fichier n’a pas pu être lu.\nIl a peut-être été déplacé ou renommé : déposez-le de nouveau.',
+      message: {
+        faute: 'Ce fichier n’a pas pu être lu.',
+        remede: 'Il a peut-être été déplacé ou renommé : déposez-le de nouveau.',
+      },
       recours: null,
     }
   }
@@ -91,7 +95,7 @@ async function examineBytes(
 ): Promise<Examen> {
   const ouverture = await callPieces('ouvrir', documentOf(octets, formatFichier), { signal, timeLimit: openTime })
   if (!ouverture.ok && ouverture.raison === 'abandon')
-    return { ok: false, nom, regle: null, message: '', recours: null }
+    return { ok: false, nom, regle: null, message: { faute: '', remede: '' }, recours: null }
   const remarques: Remarque[] = isExtensionTrue(nom, formatFichier) ? [] : ['extension']
   let pages: number | null = null
   if (!ouverture.ok) remarques.push('nonVerifie')

@@ -1,3 +1,4 @@
+import type { Message } from '../format/message'
 import { profil, type FormatFichier } from '../format/profil'
 import type { CallOptions } from '../worker/bridge'
 import type { ConvertibleNature } from './convert/convertSize'
@@ -6,14 +7,20 @@ import { showEchecConversion } from './convert/convertWords'
 import { showEchecJonction, showPerte } from './join/joinWords'
 import { showEchecReduction, showMethode } from './shrink/shrinkWords'
 
-/** A file made of others, or the two lines that say why not; null when the clerk stopped it. */
+/** A file made of others, or why not; null when the clerk stopped it. */
 export type Transformation =
   | { ok: true; octets: Blob; formatFichier: FormatFichier; remarques: readonly string[] }
-  | { ok: false; message: string }
+  | { ok: false; message: Message }
   | null
 
-const panne = 'Le traitement a échoué.\nRéessayez ; si cela se répète, préparez ce document avec un autre logiciel.'
-const delai = 'Ce traitement prend trop de temps.\nPréparez ce document avec un autre logiciel, en moins lourd.'
+const panne: Message = {
+  faute: 'Le traitement a échoué.',
+  remede: 'Réessayez ; si cela se répète, préparez ce document avec un autre logiciel.',
+}
+const delai: Message = {
+  faute: 'Ce traitement prend trop de temps.',
+  remede: 'Préparez ce document avec un autre logiciel, en moins lourd.',
+}
 
 const shrinkTime = 120_000
 const joinTime = 60_000

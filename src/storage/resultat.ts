@@ -1,3 +1,5 @@
+import type { Message } from '../format/message'
+
 /** What the machine refuses. `bloque`: a window of another release holds the database. */
 export type RaisonStockage = 'indisponible' | 'plein' | 'bloque' | 'panne'
 
@@ -8,22 +10,38 @@ export type RaisonLecture = 'absent' | 'plusRecent' | 'illisible'
 export type Resultat<Valeur, Raison extends string = RaisonStockage> =
   { ok: true; valeur: Valeur } | { ok: false; raison: Raison }
 
-/** Each reason in the clerk's words: the fault, then, on a second line, what to do. */
-export const messagesStockage: Readonly<Record<RaisonStockage | RaisonLecture, string>> = {
-  indisponible:
-    'Ce navigateur ne laisse rien enregistrer ici.\nVous pouvez travailler, mais exportez le brouillon avant de fermer la page. En navigation privée, ouvrez plutôt une fenêtre ordinaire.',
-  plein:
-    'Il n’y a plus de place sur ce poste pour enregistrer.\nExportez le brouillon, puis supprimez d’anciens brouillons ou dépôts, ou libérez de l’espace sur le disque.',
-  bloque:
-    'Une autre fenêtre de ce site est ouverte dans une autre version.\nFermez les autres fenêtres, puis rechargez celle-ci.',
-  panne:
-    'L’enregistrement sur ce poste a échoué.\nUn nouvel essai suivra. Si ce message reste, exportez le brouillon puis rechargez la page.',
-  absent:
-    'Ce brouillon n’est plus sur ce poste.\nOuvrez un autre brouillon, ou le fichier « Brouillon-… » que vous aviez exporté.',
-  plusRecent:
-    'Ce brouillon vient d’une version plus récente de cette page.\nRechargez la page pour avoir la dernière version, puis ouvrez-le à nouveau. Il n’a pas été modifié.',
-  illisible:
-    'Ce brouillon est abîmé et ne peut pas être ouvert.\nOuvrez un autre brouillon, ou le fichier « Brouillon-… » que vous aviez exporté.',
+/** Each reason in the clerk's words. */
+export const messagesStockage: Readonly<Record<RaisonStockage | RaisonLecture, Message>> = {
+  indisponible: {
+    faute: 'Ce navigateur ne laisse rien enregistrer ici.',
+    remede:
+      'Vous pouvez travailler, mais exportez le brouillon avant de fermer la page. En navigation privée, ouvrez plutôt une fenêtre ordinaire.',
+  },
+  plein: {
+    faute: 'Il n’y a plus de place sur ce poste pour enregistrer.',
+    remede:
+      'Exportez le brouillon, puis supprimez d’anciens brouillons ou dépôts, ou libérez de l’espace sur le disque.',
+  },
+  bloque: {
+    faute: 'Une autre fenêtre de ce site est ouverte dans une autre version.',
+    remede: 'Fermez les autres fenêtres, puis rechargez celle-ci.',
+  },
+  panne: {
+    faute: 'L’enregistrement sur ce poste a échoué.',
+    remede: 'Un nouvel essai suivra. Si ce message reste, exportez le brouillon puis rechargez la page.',
+  },
+  absent: {
+    faute: 'Ce brouillon n’est plus sur ce poste.',
+    remede: 'Ouvrez un autre brouillon, ou le fichier « Brouillon-… » que vous aviez exporté.',
+  },
+  plusRecent: {
+    faute: 'Ce brouillon vient d’une version plus récente de cette page.',
+    remede: 'Rechargez la page pour avoir la dernière version, puis ouvrez-le à nouveau. Il n’a pas été modifié.',
+  },
+  illisible: {
+    faute: 'Ce brouillon est abîmé et ne peut pas être ouvert.',
+    remede: 'Ouvrez un autre brouillon, ou le fichier « Brouillon-… » que vous aviez exporté.',
+  },
 }
 
 /** A result that is right. */

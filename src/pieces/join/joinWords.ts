@@ -1,19 +1,29 @@
+import type { Message } from '../../format/message'
 import type { EchecJonction, Perte } from './join'
 
-const echecs: Record<EchecJonction['raison'], string> = {
-  xml: 'Un fichier XML ne peut pas être joint à d’autres.\nDéposez plutôt le PDF de la même pièce.',
-  motDePasse:
-    'Ce PDF est protégé par un mot de passe et ne peut pas être joint.\nEnregistrez-en une copie sans mot de passe, puis recommencez.',
-  illisible:
-    'Ce document est abîmé et ne peut pas être joint.\nExportez-le ou numérisez-le de nouveau, puis recommencez.',
-  tropGrand:
-    'Cette image a trop de points pour être jointe.\nNumérisez le document dans une qualité plus basse, puis recommencez.',
-  tropDePages: 'Ces documents ont ensemble plus de 300 pages.\nN’en joignez que les pages utiles.',
-  tropLourd: 'Ces documents pèsent ensemble plus de 100 Mo.\nN’en joignez que les pages utiles.',
+const echecs: Record<EchecJonction['raison'], Message> = {
+  xml: {
+    faute: 'Un fichier XML ne peut pas être joint à d’autres.',
+    remede: 'Déposez plutôt le PDF de la même pièce.',
+  },
+  motDePasse: {
+    faute: 'Ce PDF est protégé par un mot de passe et ne peut pas être joint.',
+    remede: 'Enregistrez-en une copie sans mot de passe, puis recommencez.',
+  },
+  illisible: {
+    faute: 'Ce document est abîmé et ne peut pas être joint.',
+    remede: 'Exportez-le ou numérisez-le de nouveau, puis recommencez.',
+  },
+  tropGrand: {
+    faute: 'Cette image a trop de points pour être jointe.',
+    remede: 'Numérisez le document dans une qualité plus basse, puis recommencez.',
+  },
+  tropDePages: { faute: 'Ces documents ont ensemble plus de 300 pages.', remede: 'N’en joignez que les pages utiles.' },
+  tropLourd: { faute: 'Ces documents pèsent ensemble plus de 100 Mo.', remede: 'N’en joignez que les pages utiles.' },
 }
 
 /** Why documents were not joined, and what to do. */
-export const showEchecJonction = ({ raison }: EchecJonction): string => echecs[raison]
+export const showEchecJonction = ({ raison }: EchecJonction): Message => echecs[raison]
 
 const pertes: Record<Perte, string> = {
   signature: 'La signature électronique n’y est plus : gardez l’original, il peut vous être demandé.',

@@ -1,21 +1,30 @@
+import type { Message } from '../../format/message'
 import type { Reduction } from './shrink'
 
 type Raison = Extract<Reduction, { ok: false }>['raison']
 type Methode = Extract<Reduction, { ok: true }>['methode']
 
-const echecs: Record<Raison, string> = {
-  tropGros:
-    'Ce document ne peut pas être assez allégé en restant lisible.\nNumérisez-le en noir et blanc, ou n’en gardez que les pages utiles.',
-  tropGrand:
-    'Une image de ce document a trop de points pour être allégée ici.\nNumérisez-le dans une qualité plus basse, puis déposez-le de nouveau.',
-  illisible:
-    'Ce document est abîmé et ne peut pas être allégé.\nExportez-le ou numérisez-le de nouveau, puis déposez-le.',
-  motDePasse:
-    'Ce PDF est protégé par un mot de passe et ne peut pas être allégé.\nEnregistrez-en une copie sans mot de passe et déposez-la.',
+const echecs: Record<Raison, Message> = {
+  tropGros: {
+    faute: 'Ce document ne peut pas être assez allégé en restant lisible.',
+    remede: 'Numérisez-le en noir et blanc, ou n’en gardez que les pages utiles.',
+  },
+  tropGrand: {
+    faute: 'Une image de ce document a trop de points pour être allégée ici.',
+    remede: 'Numérisez-le dans une qualité plus basse, puis déposez-le de nouveau.',
+  },
+  illisible: {
+    faute: 'Ce document est abîmé et ne peut pas être allégé.',
+    remede: 'Exportez-le ou numérisez-le de nouveau, puis déposez-le.',
+  },
+  motDePasse: {
+    faute: 'Ce PDF est protégé par un mot de passe et ne peut pas être allégé.',
+    remede: 'Enregistrez-en une copie sans mot de passe et déposez-la.',
+  },
 }
 
 /** Why a document was not made lighter, and what to do. */
-export const showEchecReduction = (raison: Raison): string => echecs[raison]
+export const showEchecReduction = (raison: Raison): Message => echecs[raison]
 
 const methodes: Record<Methode, string> = {
   aucune: 'Le document était déjà assez léger : il n’a pas été modifié.',

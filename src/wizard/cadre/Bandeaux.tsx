@@ -1,4 +1,3 @@
-import { splitMessage } from '../../dossier/constat'
 import { messagesStockage } from '../../storage/resultat'
 import { Button } from '../../ui/Button'
 import { takeOver } from '../state/session'
@@ -35,7 +34,7 @@ function AutreFenetre() {
 function NonEnregistre() {
   const sauvegarde = useApp((state) => state.sauvegarde)
   if (sauvegarde.etat !== 'echec') return null
-  const { faute, remede } = splitMessage(messagesStockage[sauvegarde.raison])
+  const { faute, remede } = messagesStockage[sauvegarde.raison]
   return (
     <div className={`${styles.banner} ${styles.bad}`} role="alert">
       <p>

@@ -9,7 +9,7 @@ export function Sauvegarde() {
   const sauvegarde = useApp((state) => state.sauvegarde)
   return (
     <span className={sauvegarde.etat === 'echec' ? styles.unsaved : undefined} aria-live="polite">
-      {sauvegarde.etat === 'echec' && `✕ Non enregistré : ${messagesStockage[sauvegarde.raison].split('\n')[0] ?? ''}`}
+      {sauvegarde.etat === 'echec' && `✕ Non enregistré : ${messagesStockage[sauvegarde.raison].faute}`}
       {sauvegarde.etat === 'enregistrement' && 'Enregistrement…'}
       {sauvegarde.etat === 'enregistre' &&
         sauvegarde.le !== null &&

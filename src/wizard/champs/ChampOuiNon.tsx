@@ -5,7 +5,7 @@ import { Choice } from '../../ui/Choice'
 import { useApp } from '../state/store'
 import { useConstatsOf } from '../state/useConstats'
 import { champId } from './champId'
-import { toErreur, toMessage } from './messages'
+import { toMessage } from './messages'
 
 interface ChampOuiNonProps {
   control: Control<Saisie>
@@ -21,10 +21,9 @@ const options = [
 
 /** One question of the scenario: nothing is preselected (format §3). */
 export function ChampOuiNon({ control, name, demande, deps }: ChampOuiNonProps) {
-  const { field, fieldState } = useController({ control, name, rules: { deps } })
+  const { field } = useController({ control, name, rules: { deps } })
   const controleOuvert = useApp((state) => state.controleOuvert)
-  const alertes = useConstatsOf(demande, name).filter(({ schema }) => !schema)
-  const erreur = controleOuvert && fieldState.error?.message ? [toErreur(fieldState.error.message)] : []
+  const shown = useConstatsOf(demande, name).filter(({ manque }) => !manque || controleOuvert)
   return (
     <Choice
       id={champId(name)}
@@ -32,7 +31,7 @@ export function ChampOuiNon({ control, name, demande, deps }: ChampOuiNonProps) 
       options={options}
       value={field.value === null ? null : field.value ? 'oui' : 'non'}
       onChange={(answer) => field.onChange(answer === 'oui')}
-      messages={[...erreur, ...alertes.map(toMessage)]}
+      messages={shown.map(toMessage)}
     />
   )
 }

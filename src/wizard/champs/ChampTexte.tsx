@@ -5,7 +5,7 @@ import { Proposals } from '../../ui/Messages'
 import { Suggestion } from '../../ui/Suggestion'
 import { useConstatsOf } from '../state/useConstats'
 import { champId } from './champId'
-import { toErreur, toMessage } from './messages'
+import { toMessage } from './messages'
 import { useJudged } from './useJudged'
 
 export interface Proposition {
@@ -33,7 +33,7 @@ type ChampTexteProps<Values extends FieldValues> = Pick<
 
 const trim = (typed: string) => typed.trim()
 
-/** A text field of a form: judged by its schema, with the alertes that the dossier has for it. */
+/** A text field of a form. What it says of its value is what the dossier's checks find, at each keystroke. */
 export function ChampTexte<Values extends FieldValues>({
   control,
   name,
@@ -44,15 +44,13 @@ export function ChampTexte<Values extends FieldValues>({
   deps,
   ...rest
 }: ChampTexteProps<Values>) {
-  const { field, fieldState } = useController({ control, name, ...(deps && { rules: { deps } }) })
+  const { field } = useController({ control, name, ...(deps && { rules: { deps } }) })
   const value: string = field.value
-  const all = useConstatsOf(demande, name)
-  // A rule passed over is no erreur any more, though the form's schema still knows it as one.
-  const constats = all.filter(({ schema, passeOutre }) => !schema || passeOutre !== undefined)
-  const message = fieldState.error?.message
-  const erreur = constats.some((found) => found.schema && found.message === message) ? undefined : message
-  const judged = useJudged(value, erreur !== undefined)
-  const messages = judged.shown ? [...(erreur === undefined ? [] : [toErreur(erreur)]), ...constats.map(toMessage)] : []
+  const constats = useConstatsOf(demande, name)
+  const erreurs = constats.filter(({ gravite }) => gravite === 'erreur')
+  const alertes = constats.filter(({ gravite }) => gravite === 'alerte')
+  const judged = useJudged(value, erreurs.length > 0)
+  const messages = judged.shown ? [...erreurs, ...alertes].map(toMessage) : []
   const proposals = judged.shown && messages.length > 0 ? (propose?.(value) ?? []) : []
   return (
     <TextField

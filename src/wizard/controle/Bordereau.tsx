@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { depotOf } from '../../dossier/checkEntete'
 import { allConstats } from '../../dossier/checkDossier'
-import { constatKey, splitMessage } from '../../dossier/constat'
+import { constatKey } from '../../dossier/constat'
 import { libelles } from '../../dossier/champs'
 import type { Demande } from '../../dossier/dossier'
 import { centimesOf, showEuros } from '../../dossier/montant'
@@ -142,14 +142,14 @@ function PiecesImprimees() {
       <ul>
         {passes.map((found) => (
           <li key={constatKey(found)}>
-            {libelles[found.champ]} : {splitMessage(found.message).faute} Raison : {found.passeOutre}
+            {libelles[found.champ]} : {found.message.faute} Raison : {found.passeOutre}
           </li>
         ))}
       </ul>
       {seen.length > 0 && <h3>Alertes vérifiées</h3>}
       <ul>
         {seen.map((found) => (
-          <li key={constatKey(found)}>{splitMessage(found.message).faute}</li>
+          <li key={constatKey(found)}>{found.message.faute}</li>
         ))}
       </ul>
     </div>

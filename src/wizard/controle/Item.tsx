@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { libelles } from '../../dossier/champs'
-import { constatKey, splitMessage, type Constat } from '../../dossier/constat'
+import { constatKey, type Constat } from '../../dossier/constat'
 import { isContournable } from '../../dossier/passerOutre'
 import { Button } from '../../ui/Button'
 import { setPasseOutre, setVerifie } from '../state/actions'
@@ -16,7 +16,7 @@ const seenAt = new Intl.DateTimeFormat('fr-FR', {
 
 /** One constat: its way to the field, what to do, and the clerk's word on it. */
 export function Item({ found, href, seen }: { found: Constat; href: string; seen: string | undefined }) {
-  const { faute, remede } = splitMessage(found.message)
+  const { faute, remede } = found.message
   const erreur = found.gravite === 'erreur'
   const key = constatKey(found)
   const id = useId()

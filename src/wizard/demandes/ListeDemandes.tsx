@@ -1,6 +1,5 @@
 import { memo, useDeferredValue, useEffect, useRef } from 'react'
 import type { Champ } from '../../dossier/champs'
-import { splitMessage } from '../../dossier/constat'
 import type { Demande } from '../../dossier/dossier'
 import { centimesOf, showEuros } from '../../dossier/montant'
 import { showMo } from '../../dossier/taille'
@@ -42,7 +41,7 @@ export function ListeDemandes({ champ }: { champ: Champ | null }) {
         </>
       }
     >
-      <Messages messages={depot.map(({ gravite, message }) => ({ kind: gravite, ...splitMessage(message) }))} />
+      <Messages messages={depot.map(({ gravite, message }) => ({ kind: gravite, ...message }))} />
       <DropZone
         id="pieces-a-repartir"
         label="Pièces à répartir"

@@ -1,5 +1,6 @@
 import { memo, useEffect, useState } from 'react'
 import { showMo } from '../../dossier/taille'
+import { showMessage } from '../../format/message'
 import type { DraftResume } from '../../storage/drafts'
 import { messagesStockage } from '../../storage/resultat'
 import { readPlace, type Place } from '../../storage/room'
@@ -55,7 +56,7 @@ const Ligne = memo(function Ligne({ brouillon, current }: { brouillon: DraftResu
         <span className={styles.small}>
           {showInstant(modifieLe)} · {count(demandes, 'demande')} · {showMo(taille)}
         </span>
-        {raison !== null && <span className={styles.small}>✕ {messagesStockage[raison].replace('\n', ' ')}</span>}
+        {raison !== null && <span className={styles.small}>✕ {showMessage(messagesStockage[raison])}</span>}
       </span>
       <span className={styles.actions} role="group" aria-labelledby={nameId}>
         <Button small disabled={raison !== null} aria-describedby={nameId} onClick={() => void open()}>

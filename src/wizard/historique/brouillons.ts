@@ -1,4 +1,5 @@
 import { saveFile } from '../../depot/save'
+import { showMessage } from '../../format/message'
 import { readPieces, openDraft, removeDraft, restoreDraft, saveDraft, type DraftResume } from '../../storage/drafts'
 import { writeExport, writeNomExport } from '../../storage/exportDraft'
 import { claimDraft } from '../../storage/locks'
@@ -10,7 +11,7 @@ import { loadBrouillons } from '../state/library'
 import { closeBrouillon, flush, renameBrouillon } from '../state/session'
 import { store } from '../state/store'
 
-const sayWhy = (raison: RaisonStockage | RaisonLecture) => say(messagesStockage[raison].replace('\n', ' '))
+const sayWhy = (raison: RaisonStockage | RaisonLecture) => say(showMessage(messagesStockage[raison]))
 const isCurrent = (id: string) => store.getState().brouillon?.id === id
 
 /** The list as it stands, with what was typed a moment ago. */

@@ -1,6 +1,7 @@
 import { zipDepot } from '../../depot/prepare'
 import { saveFile } from '../../depot/save'
 import type { ZipEntry } from '../../depot/zipPieces'
+import { showMessage } from '../../format/message'
 import { readPieces } from '../../storage/drafts'
 import { markDepose, type DepotTelecharge } from '../../storage/history'
 import { messagesStockage } from '../../storage/resultat'
@@ -17,7 +18,7 @@ export const telechargerJson = ({ json, nomJson }: DepotTelecharge) =>
 async function entriesOf(depot: DepotTelecharge, pieces: readonly { id: string; nomFichier: string }[]) {
   const read = await readPieces(database, depot.draftId)
   if (!read.ok) {
-    say(messagesStockage[read.raison].replace('\n', ' '))
+    say(showMessage(messagesStockage[read.raison]))
     return null
   }
   const entries: ZipEntry[] = []
@@ -53,6 +54,6 @@ export async function telechargerPiece(depot: DepotTelecharge, piece: { id: stri
 /** Notes the day (ISO) of the deposit on the portal, or takes it back with null. */
 export async function marquer(depot: DepotTelecharge, deposeLe: string | null) {
   const marked = await markDepose(database, depot.id, deposeLe)
-  if (!marked.ok) say(messagesStockage[marked.raison].replace('\n', ' '))
+  if (!marked.ok) say(showMessage(messagesStockage[marked.raison]))
   await loadDepots()
 }

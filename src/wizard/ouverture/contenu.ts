@@ -1,9 +1,9 @@
 import type { FichierOuvert, FichierRefuse, JsonLu } from '../../ouverture/abilities'
-import { splitMessage } from '../../dossier/constat'
 import type { Dossier, Entete } from '../../dossier/dossier'
 import { fromFichier } from '../../dossier/fromFichier'
 import type { LigneAvance } from '../../format/avance'
 import type { DepotLu } from '../../format/depotLu'
+import type { Message } from '../../format/message'
 import { absentesOf, ajoutsOf, type Modele } from '../../format/modele'
 import type { Vague } from '../../format/profil'
 import { showReprise } from '../../format/rapport'
@@ -30,7 +30,7 @@ export interface BrouillonOuvert extends DraftLu {
 
 /** Everything that the opened files come to, before anything is changed. */
 export interface Contenu {
-  refus: { nom: string; faute: string; remede: string }[]
+  refus: ({ nom: string } & Message)[]
   depots: DepotOuvert[]
   retours: RetourOuvert[]
   avances: AvanceOuverte[]
@@ -67,7 +67,7 @@ export function trier(lus: Lus, brouillons: BrouillonOuvert[], { depots, entete,
   })
   const used = new Set(found.flatMap(({ recherche }) => recherche.trouvees.map(({ fichier }) => fichier)))
   return {
-    refus: lus.flatMap(({ ouvert }) => refusOf(ouvert)).map(({ nom, message }) => ({ nom, ...splitMessage(message) })),
+    refus: lus.flatMap(({ ouvert }) => refusOf(ouvert)).map(({ nom, message }) => ({ nom, ...message })),
     depots: found,
     retours: jsons.flatMap((json) => {
       const { lecture, nom } = json

@@ -14,7 +14,7 @@ import { freshEntete } from '../state/entete'
 import { beginBrouillon, flush, readLectures } from '../state/session'
 import { store } from '../state/store'
 import { joindre } from './depots'
-import type { Message } from './etat'
+import type { Suite } from './etat'
 import { chercher, type FichierTrouve } from './reserve'
 
 /** One demande of a deposit to be taken into a new one, with its rejection if it was rejected. */
@@ -27,7 +27,7 @@ export interface AReprendre {
 interface Debut {
   dossier: Dossier
   octets: Map<string, Blob>
-  messages: Message[]
+  messages: Suite[]
   lectures: Draft['extra']
 }
 
@@ -53,7 +53,7 @@ export async function reprendreDepot(
   nom: string,
   signal: AbortSignal,
   onProgress: (share: number) => void,
-): Promise<Message[]> {
+): Promise<Suite[]> {
   await flush()
   const [read, kept] = [await openDraft(database, depot.draftId), await readPieces(database, depot.draftId)]
   const draft = read.ok ? read.valeur : null
@@ -90,11 +90,7 @@ export async function reprendreDepot(
 }
 
 /** A return that no deposit of this computer is of: what it holds itself is what there is to correct. format §7 */
-export async function corrigerRetourSeul(
-  lu: DepotLu,
-  retours: readonly LigneRetour[],
-  nom: string,
-): Promise<Message[]> {
+export async function corrigerRetourSeul(lu: DepotLu, retours: readonly LigneRetour[], nom: string): Promise<Suite[]> {
   const rejetees = keepRejetees(lu)
   const debut = await fromJson(rejetees, [], nom, new AbortController().signal, () => undefined)
   const demandes = debut.dossier.demandes.map((demande, index) => {
@@ -121,11 +117,11 @@ async function fromJson(
   const { dossier, attendues } = fromFichier(lu, entete, () => crypto.randomUUID())
   const { trouvees, manquantes } = chercher(attendues, fichiers, nomJson)
   const joint = await joindre({ dossier, trouvees }, signal, onProgress)
-  const absentes = manquantes.map((manquante): Message => absente(manquante))
+  const absentes = manquantes.map((manquante): Suite => absente(manquante))
   return { ...joint, messages: [...joint.messages, ...absentes] }
 }
 
-const absente = (nom: string): Message => ({
+const absente = (nom: string): Suite => ({
   kind: 'alerte',
   faute: `« ${nom} » n’est plus sur ce poste.`,
   remede: 'Joignez-le de nouveau à sa demande.',
@@ -145,7 +141,7 @@ function withBytes(
   demande: Demande,
   kept: ReadonlyMap<string, Blob>,
   octets: Map<string, Blob>,
-  messages: Message[],
+  messages: Suite[],
 ): Demande {
   const pieces = { ...demande.pieces }
   for (const piece of piecesOf(demande)) {

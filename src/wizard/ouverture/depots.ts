@@ -1,16 +1,15 @@
-import { splitMessage } from '../../dossier/constat'
 import type { Dossier, Piece } from '../../dossier/dossier'
 import type { PieceAttendue } from '../../dossier/fromFichier'
 import type { TypeFichier } from '../../format/profil'
 import { examineFile } from '../../pieces/examine'
-import type { Message } from './etat'
+import type { Suite } from './etat'
 import type { FichierTrouve } from './reserve'
 
 /** A dossier with the pièces that could be taken, their bytes, and what is to be said of the others. */
 export interface Joint {
   dossier: Dossier
   octets: Map<string, Blob>
-  messages: Message[]
+  messages: Suite[]
 }
 
 interface AJoindre {
@@ -25,7 +24,7 @@ export async function joindre(
   onProgress: (share: number) => void,
 ): Promise<Joint> {
   const octets = new Map<string, Blob>()
-  const messages: Message[] = []
+  const messages: Suite[] = []
   const pieces = new Map<string, Partial<Record<TypeFichier, Piece>>>()
   for (const [index, { attendue, fichier }] of trouvees.entries()) {
     signal.throwIfAborted()
@@ -34,7 +33,7 @@ export async function joindre(
       octets.set(examen.piece.id, examen.octets)
       pieces.set(attendue.demande, { ...pieces.get(attendue.demande), [attendue.typeFichier]: examen.piece })
     } else if (!examen.ok) {
-      const { faute, remede } = splitMessage(examen.message)
+      const { faute, remede } = examen.message
       messages.push({ kind: 'erreur', faute: `« ${fichier.nom} » n’a pas été joint. ${faute}`, remede })
     }
     onProgress((index + 1) / trouvees.length)

@@ -1,18 +1,17 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import type { Message } from '../../format/message'
 import type { Contenu } from './contenu'
 
 /** Where the opening of files is: at work, waiting for the clerk's word, or telling what could not be taken. */
 export type Etape =
   | { kind: 'travail'; titre: string; share: number; arreter: () => void }
   | { kind: 'confirmation'; contenu: Contenu }
-  | { kind: 'suite'; messages: readonly Message[] }
+  | { kind: 'suite'; messages: readonly Suite[] }
 
-/** A line in two parts: the fault or the fact, then what to do. */
-export interface Message {
+/** What could not be taken, or not wholly. */
+export interface Suite extends Message {
   kind: 'erreur' | 'alerte'
-  faute: string
-  remede: string
 }
 
 const ouverture = createStore<{ etape: Etape | null }>(() => ({ etape: null }))

@@ -1,5 +1,6 @@
 import { readFichierModele } from '../../format/readFichier'
 import { lireFichiers } from '../../ouverture/readFiles'
+import { showMessage } from '../../format/message'
 import { addDraft } from '../../storage/drafts'
 import { isExport, readExport } from '../../storage/exportDraft'
 import { saveRetour } from '../../storage/history'
@@ -22,7 +23,7 @@ import {
   type RetourOuvert,
 } from './contenu'
 import { joindre } from './depots'
-import { showEtape, travailler, type Message } from './etat'
+import { showEtape, travailler, type Suite } from './etat'
 import { prendreModele } from './modeles'
 import { rejetsOf } from './retours'
 import type { FichierOuvert } from '../../ouverture/abilities'
@@ -87,7 +88,7 @@ export interface Choix {
 /** Does what was confirmed, in turn; shows what it came to. */
 export async function confirmer(contenu: Contenu, choix: Choix) {
   showEtape(null)
-  const messages: Message[] = []
+  const messages: Suite[] = []
   const addresses: string[] = []
   const go = (next: string | null) => {
     if (next !== null) addresses.push(next)
@@ -114,7 +115,7 @@ async function prendreSurParole({ nom, texte }: DepotOuvert) {
   if (lu.ok) await prendreModele({ nom, texte, depot: lu.depot })
 }
 
-async function ouvrirDepot({ nom, dossier, recherche }: DepotOuvert, messages: Message[]): Promise<boolean> {
+async function ouvrirDepot({ nom, dossier, recherche }: DepotOuvert, messages: Suite[]): Promise<boolean> {
   const joint = await travailler('Examen des pièces', (signal, onProgress) =>
     joindre({ dossier, trouvees: recherche.trouvees }, signal, onProgress),
   )
@@ -124,7 +125,7 @@ async function ouvrirDepot({ nom, dossier, recherche }: DepotOuvert, messages: M
   return true
 }
 
-async function ouvrirBrouillon({ draft, pieces, manquantes }: BrouillonOuvert, messages: Message[]) {
+async function ouvrirBrouillon({ draft, pieces, manquantes }: BrouillonOuvert, messages: Suite[]) {
   const id = crypto.randomUUID()
   const saved = await addDraft(database, { ...draft, id }, pieces)
   if (!saved.ok) {
@@ -154,7 +155,7 @@ async function garderRetour({ nom, texte, connu }: RetourOuvert): Promise<string
       texte,
       rejets: rejetsOf(connu),
     })
-    if (!saved.ok) say(messagesStockage[saved.raison].replace('\n', ' '))
+    if (!saved.ok) say(showMessage(messagesStockage[saved.raison]))
     await loadDepots()
   }
   return writeRoute({ depot: id })

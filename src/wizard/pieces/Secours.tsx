@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
-import { splitMessage } from '../../dossier/constat'
 import { showMo } from '../../dossier/taille'
+import type { Message } from '../../format/message'
 import { profil } from '../../format/profil'
 import { drawVignette, type Recours } from '../../pieces/examine'
 import { convertirImage, reduirePiece, type Transformation } from '../../pieces/transformer'
@@ -29,7 +29,7 @@ const pictureOf = async (octets: Blob, format: Made['formatFichier'] | null) => 
 /** The way out for a file that is no pièce as it stands: made lighter or converted, looked at, then accepted or not. */
 export function Secours({ fichier, recours, onMade }: SecoursProps) {
   const [share, setShare] = useState<number | null>(null)
-  const [echec, setEchec] = useState<string | null>(null)
+  const [echec, setEchec] = useState<Message | null>(null)
   const [made, setMade] = useState<Made | null>(null)
   const stop = useRef<AbortController | null>(null)
   if (recours.kind === 'ouvrir') return null
@@ -65,7 +65,7 @@ export function Secours({ fichier, recours, onMade }: SecoursProps) {
       <Button small onClick={() => void run()}>
         {names[recours.kind]}
       </Button>
-      {echec !== null && <Messages messages={[{ kind: 'erreur', ...splitMessage(echec) }]} />}
+      {echec !== null && <Messages messages={[{ kind: 'erreur', ...echec }]} />}
     </div>
   )
 }

@@ -1,15 +1,13 @@
 import type { Demande, Piece } from '../../dossier/dossier'
-import { splitMessage } from '../../dossier/constat'
+import type { Message } from '../../format/message'
 import { examineFile, type Examen, type Recours } from '../../pieces/examine'
 import type { TypeFichier } from '../../format/profil'
 import { attachPiece } from './actions'
 import { attachOctets } from './octets'
 
-/** A file that was not taken, and why, in two lines; the way out, where there is one. */
-export interface Refus {
+/** A file that was not taken, and why; the way out, where there is one. */
+export interface Refus extends Message {
   fichier: File
-  faute: string
-  remede: string
   recours: Recours | null
 }
 
@@ -31,5 +29,5 @@ export async function attachFile(
     attachPiece(demande, type, keepPiece(examen))
     return null
   }
-  return signal.aborted ? null : { fichier, ...splitMessage(examen.message), recours: examen.recours }
+  return signal.aborted ? null : { fichier, ...examen.message, recours: examen.recours }
 }

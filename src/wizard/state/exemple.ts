@@ -1,4 +1,5 @@
 import { exampleDemande, exampleDossier } from '../../dossier/example'
+import { showMessage } from '../../format/message'
 import { examineFile } from '../../pieces/examine'
 import { beginBrouillon } from './session'
 import { today } from './today'
@@ -6,7 +7,7 @@ import { today } from './today'
 async function loadPiece(path: string, nom: string) {
   const response = await fetch(new URL(`exemple/${path}`, document.baseURI))
   const examen = await examineFile(new File([await response.blob()], nom))
-  if (!examen.ok) throw new Error(`The sample ${path} is no pièce: ${examen.message}`)
+  if (!examen.ok) throw new Error(`The sample ${path} is no pièce: ${showMessage(examen.message)}`)
   return examen
 }
 

@@ -1,7 +1,7 @@
 import type { DepotPret } from '../../depot/depot'
 import { libelles } from '../../dossier/champs'
 import { allConstats } from '../../dossier/checkDossier'
-import { constatKey, splitMessage } from '../../dossier/constat'
+import { constatKey } from '../../dossier/constat'
 import type { Dossier } from '../../dossier/dossier'
 import { parseFiness } from '../../dossier/finess'
 import { centimesOf } from '../../dossier/montant'
@@ -41,9 +41,9 @@ export async function recordDepot({ json, nomJson, nomZip }: DepotPret, dossier:
     numeroFichier,
     demandes: demandesOf(dossier),
     json: await json.text(),
-    verifies: seen.map(({ message }) => splitMessage(message).faute),
+    verifies: seen.map(({ message }) => message.faute),
     passesOutre: constats.flatMap(({ champ, message, passeOutre }) =>
-      passeOutre === undefined ? [] : [`${libelles[champ]} : ${splitMessage(message).faute} Raison : ${passeOutre}`],
+      passeOutre === undefined ? [] : [`${libelles[champ]} : ${message.faute} Raison : ${passeOutre}`],
     ),
   })
   await Promise.all([loadDepots(), rememberFournisseur()])

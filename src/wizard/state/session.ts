@@ -1,4 +1,5 @@
 import type { Dossier } from '../../dossier/dossier'
+import { showMessage } from '../../format/message'
 import type { Draft } from '../../storage/draft'
 import { addDraft, collectPieces, openDraft, readPieces } from '../../storage/drafts'
 import { messagesStockage } from '../../storage/resultat'
@@ -84,7 +85,7 @@ export async function beginDepot() {
 export async function resumeBrouillon(id: string): Promise<boolean> {
   const read = await openDraft(database, id)
   if (!read.ok) {
-    say(messagesStockage[read.raison].replace('\n', ' '))
+    say(showMessage(messagesStockage[read.raison]))
     return false
   }
   await leave()

@@ -1,5 +1,5 @@
-import { splitMessage } from '../../dossier/constat'
 import { emptyDemande, type Piece } from '../../dossier/dossier'
+import { showMessage } from '../../format/message'
 import { readNomPiece } from '../../format/names'
 import { profil, type TypeFichier } from '../../format/profil'
 import { examineFile } from '../../pieces/examine'
@@ -58,7 +58,7 @@ export async function attacherTri(signal: AbortSignal): Promise<boolean> {
     const made = await toPiece(documents, signal)
     if (made === null || 'faute' in made) {
       setTri((now) => ({ ...now, travail: null }))
-      if (made) say(`${documents.map(({ nom }) => nom).join(', ')} : ${made.faute} ${made.remede}`)
+      if (made) say(`${documents.map(({ nom }) => nom).join(', ')} : ${showMessage(made)}`)
       return false
     }
     pieces.push({ cible, type, ...made, nom: documents[0]?.nom ?? '' })
@@ -82,10 +82,10 @@ async function joinAll(documents: readonly Ready[], signal: AbortSignal) {
   const sources = documents.map(({ octets, piece }) => ({ octets, formatFichier: piece.formatFichier }))
   const joined = await joindreDocuments(sources, { signal })
   if (joined === null) return null
-  if (!joined.ok) return splitMessage(joined.message)
+  if (!joined.ok) return joined.message
   const nom = documents.map(({ nom }) => nom).join(' + ')
   const examen = await examineFile(new File([joined.octets], `${nom.slice(0, 200)}.pdf`), signal)
-  if (!examen.ok) return splitMessage(examen.message)
+  if (!examen.ok) return examen.message
   const piece = { ...keepPiece(examen), nomOriginal: nom, documents: documents.length }
   const lecture = mergeLectures(documents.flatMap((document) => document.lecture ?? []))
   if (joined.remarques.length > 0) say(`Documents réunis en un PDF. ${joined.remarques.join(' ')}`)

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { Piece } from '../../dossier/dossier'
+import type { Message } from '../../format/message'
 import type { TypeFichier } from '../../format/profil'
 import type { Recours } from '../../pieces/examine'
 import type { Lecture } from '../../lecture/lecture'
@@ -30,10 +31,8 @@ export interface Pret {
   double: string | null
 }
 
-interface Refuse {
+interface Refuse extends Message {
   kind: 'refus'
-  faute: string
-  remede: string
   recours: Recours | null
 }
 

@@ -1,4 +1,3 @@
-import { splitMessage } from '../../dossier/constat'
 import type { Demande } from '../../dossier/dossier'
 import { profil, type TypeFichier } from '../../format/profil'
 import { affecter, type Affectation, type DemandeConnue } from '../../pieces/affectation'
@@ -50,7 +49,7 @@ export async function examine(
   const examen = await examineFile(fichier, signal)
   if (signal.aborted) return
   if (!examen.ok) {
-    setElement(id, { kind: 'refus', ...splitMessage(examen.message), recours: examen.recours })
+    setElement(id, { kind: 'refus', ...examen.message, recours: examen.recours })
     return
   }
   const { piece, octets } = examen
