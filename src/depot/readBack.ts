@@ -6,6 +6,7 @@ import { absentesOf, modeleParDefaut, type Modele, type TagEcrit } from '../form
 import { writeMontant } from '../format/montant'
 import { profil } from '../format/profil'
 import { readFichierModele } from '../format/readFichier'
+import type { TagAvance } from '../format/tags'
 import type { PieceDuZip } from './depot'
 
 /** Why the two files, once written, are not what they should be, in French words: a fault of ours or of the machine. */
@@ -35,38 +36,24 @@ function checkLignes({ lignes }: DepotLu, { lignesImport }: Fichier, absentes: R
   lignesImport.forEach((ligne, index) => {
     const lue = lignes[index]
     const attendue = toLigneLue(ligne, index + 1, absentes)
-    const tags = tagsLigne.filter((tag) => !absentes.has(tag) && !same(lue?.[tag], attendue[tag]))
+    const tags = (Object.keys(attendue) as (keyof typeof attendue)[]).filter(
+      (tag) => !absentes.has(tag) && !same(lue?.[tag], attendue[tag]),
+    )
     if (tags.length > 0) ecarts.push(`demande n° ${index + 1} (${tags.join(', ')})`)
   })
   return ecarts
 }
-
-const tagsLigne = [
-  'numLigne',
-  'numeroASP',
-  'numeroEditeur',
-  'dateFacture',
-  'montantSegurHTFacture',
-  'beneficiaires',
-  'piecesJustificatives',
-  'isDirectToDMP',
-  'identDMP',
-  'isDirectToMSSPro',
-  'adresseBoiteMSSPro',
-  'isDirectToMSSCitoyen',
-  'adresseBoiteMSSCitoyen',
-] as const satisfies readonly (TagEcrit & keyof LigneLue)[]
 
 /** What must be read from a demande that was written. */
 function toLigneLue(
   { facture, scenarioInstallation, piecesJustificatives, ...ligne }: LigneImport,
   rang: number,
   absentes: ReadonlySet<TagEcrit>,
-): Pick<LigneLue, (typeof tagsLigne)[number]> {
+): Omit<LigneLue, 'rang' | TagAvance> {
   const kept = (tag: keyof PieceJustificative, piece: PieceJustificative) => (absentes.has(tag) ? '' : piece[tag])
   return {
-    ...ligne,
     numLigne: String(rang),
+    ...ligne,
     dateFacture: facture.dateFacture,
     montantSegurHTFacture: writeMontant(facture.montantSegurHTFacture),
     piecesJustificatives: piecesJustificatives.map((piece) => ({
@@ -77,6 +64,8 @@ function toLigneLue(
     ...scenarioInstallation,
     adresseBoiteMSSPro: scenarioInstallation.adresseBoiteMSSPro ?? '',
     adresseBoiteMSSCitoyen: scenarioInstallation.adresseBoiteMSSCitoyen ?? '',
+    codeTraitement: '',
+    libelleTraitement: '',
   }
 }
 

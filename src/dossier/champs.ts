@@ -1,5 +1,12 @@
+import type { TypeFichier } from '../format/profil'
+import type { TagSaisi } from '../format/tags'
+
+/** Fields that are no tag of the file, and the list of demandes as a whole. */
+type ChampAutre = 'dateDepot' | 'numeroFichier' | 'lignesImport' | 'zip' | 'libelleInterne' | 'montantCommande'
+export type Champ = TagSaisi | TypeFichier | ChampAutre
+
 /** Everything a constat can be about, with the words the clerk knows it by. */
-export const libelles = {
+export const libelles: Readonly<Record<Champ, string>> = {
   numeroAns: 'Numéro de référencement ANS',
   SIRET: 'SIRET',
   dateDepot: 'Date de dépôt',
@@ -21,6 +28,4 @@ export const libelles = {
   adresseBoiteMSSPro: 'Adresse de la boîte MSS Pro',
   isDirectToMSSCitoyen: 'Envoi direct par MSS Citoyen',
   adresseBoiteMSSCitoyen: 'Adresse de la boîte MSS Citoyen',
-} as const
-
-export type Champ = keyof typeof libelles
+}

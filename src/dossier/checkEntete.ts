@@ -1,3 +1,4 @@
+import { showNumeroFichier } from '../format/limites'
 import { profil } from '../format/profil'
 import type { Jour } from '../format/jour'
 import { fitsFileName, readNomDepot, writeNomJson } from '../format/names'
@@ -32,7 +33,7 @@ export function nextNumeroFichier(numeroAns: string, dateDepot: Jour, nomsDepose
     .map(readNomDepot)
     .filter((depot) => depot?.numeroAns === numeroAns && depot.dateDepot === dateDepot)
   const next = Math.max(0, ...used.map((depot) => Number(depot?.numeroFichier))) + 1
-  return next > profil.numeroFichierMax ? null : String(next).padStart(3, '0')
+  return next > profil.numeroFichierMax ? null : showNumeroFichier(next)
 }
 
 /** Every erreur and alerte of the header. `nomsDeposes`: names of the JSON files already saved here. */

@@ -50,8 +50,7 @@ export function fromFichier(depot: DepotLu, entete: Entete, newId: () => string)
 
 function fromLigne(ligne: LigneLue, id: string): Demande {
   const empty = emptyDemande(id)
-  const saisie: Saisie = {
-    ...empty.saisie,
+  const lue: Pick<Saisie, (keyof LigneLue & keyof Saisie) | 'montantCommande'> = {
     numeroASP: settleNumeroASP(ligne.numeroASP),
     numeroEditeur: ligne.numeroEditeur,
     dateFacture: settleJour(withoutMidnight(ligne.dateFacture)),
@@ -65,7 +64,7 @@ function fromLigne(ligne: LigneLue, id: string): Demande {
     isDirectToMSSCitoyen: ligne.isDirectToMSSCitoyen,
     adresseBoiteMSSCitoyen: ligne.adresseBoiteMSSCitoyen,
   }
-  return { ...empty, saisie }
+  return { ...empty, saisie: { ...empty.saisie, ...lue } }
 }
 
 /** FINESS in capitals; what is none stays as it was, for the checks to name. */

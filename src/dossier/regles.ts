@@ -1,4 +1,16 @@
 import type { Centimes } from '../format/montant'
+import {
+  showCaracteres,
+  showChiffres,
+  showChiffresASP,
+  showFormats,
+  showFormeFINESS,
+  showNumeroFichier,
+  showNumerosFichier,
+  showPieceAttendue,
+  showPieceMax,
+  showZipMax,
+} from '../format/limites'
 import type { Message } from '../format/message'
 import { profil } from '../format/profil'
 import { showEuros } from './montant'
@@ -43,7 +55,6 @@ const alerte = <Faits = void>(paragraphe: string, message: (faits: Faits) => Mes
 })
 
 const { longueurs } = profil
-const caracteres = (count: number) => `${count} caractère${count > 1 ? 's' : ''}`
 const nomLisible =
   'Retirez les espaces, les accents et les signes \\ / : * ? " < > | : ce numéro entre dans le nom des fichiers.'
 const citationMax = 60
@@ -57,17 +68,17 @@ function cite(valeur: string) {
 export const regles = {
   numeroAnsManquant: manque('§3.2', {
     faute: 'Numéro de référencement ANS manquant.',
-    remede: 'C’est le numéro de 10 caractères donné par l’ANS à votre logiciel, par exemple 1234567890.',
+    remede: `C’est le numéro de ${showCaracteres(longueurs.numeroAns)} donné par l’ANS à votre logiciel, par exemple 1234567890.`,
   }),
   numeroAnsLongueur: contournable(
     erreur<{ longueur: number }>('§3.2', ({ longueur }) => ({
-      faute: `${caracteres(longueur)} au lieu de ${longueurs.numeroAns}.`,
+      faute: `${showCaracteres(longueur)} au lieu de ${longueurs.numeroAns}.`,
       remede: 'Recopiez le numéro donné par l’ANS, par exemple 1234567890.',
     })),
   ),
   numeroAnsCaracteres: erreur('§3.3', () => ({
     faute: 'Ce numéro ANS contient un caractère interdit.',
-    remede: `${nomLisible}`,
+    remede: nomLisible,
   })),
   numeroAnsChiffres: alerte('§3.3', () => ({
     faute: 'Ce numéro ANS ne contient pas que des chiffres.',
@@ -75,18 +86,18 @@ export const regles = {
   })),
   SIRETManquant: manque('§3.2', {
     faute: 'SIRET manquant.',
-    remede: 'C’est celui de votre enrôlement sur le portail, 14 chiffres, par exemple 732 829 320 00074.',
+    remede: `C’est celui de votre enrôlement sur le portail, ${showChiffres(longueurs.SIRET)}, par exemple 732 829 320 00074.`,
   }),
   SIRETFormat: contournable(
     erreur<{ longueur: number; chiffres: boolean }>('§3.2', ({ longueur, chiffres }) =>
       chiffres
         ? {
-            faute: `${longueur} chiffre${longueur > 1 ? 's' : ''} au lieu de ${longueurs.SIRET}.`,
-            remede: 'Recopiez les 14 chiffres du SIRET de votre enrôlement, par exemple 732 829 320 00074.',
+            faute: `${showChiffres(longueur)} au lieu de ${longueurs.SIRET}.`,
+            remede: `Recopiez les ${showChiffres(longueurs.SIRET)} du SIRET de votre enrôlement, par exemple 732 829 320 00074.`,
           }
         : {
             faute: 'Un SIRET ne contient que des chiffres.',
-            remede: 'Recopiez les 14 chiffres de votre enrôlement, par exemple 732 829 320 00074.',
+            remede: `Recopiez les ${showChiffres(longueurs.SIRET)} de votre enrôlement, par exemple 732 829 320 00074.`,
           },
     ),
   ),
@@ -109,15 +120,17 @@ export const regles = {
   })),
   numeroFichierManquant: manque('§3.3', {
     faute: 'Numéro de fichier manquant.',
-    remede: 'C’est 001 pour le premier fichier du jour, puis 002, 003…',
+    remede: `C’est ${showNumeroFichier(1)} pour le premier fichier du jour, puis ${showNumeroFichier(2)}, ${showNumeroFichier(3)}…`,
   }),
   numeroFichierInvalide: erreur('§3.3', () => ({
-    faute: 'Le numéro de fichier va de 001 à 999.',
-    remede: 'C’est 001 pour le premier fichier déposé ce jour-là, puis 002, 003…',
+    faute: `Le numéro de fichier va de ${showNumerosFichier()}.`,
+    remede: `C’est ${showNumeroFichier(1)} pour le premier fichier déposé ce jour-là, puis ${showNumeroFichier(2)}, ${showNumeroFichier(3)}…`,
   })),
   numeroFichierDejaUtilise: alerte<{ suivant: string | null }>('§3.3', ({ suivant }) => ({
     faute: 'Ce numéro de fichier a déjà servi sur ce poste pour ce numéro ANS et ce jour.',
-    remede: `${suivant ? `Prenez ${suivant}, sauf si l’autre fichier n’a pas été déposé.` : 'Vérifiez que l’autre fichier n’a pas été déposé.'}`,
+    remede: suivant
+      ? `Prenez ${suivant}, sauf si l’autre fichier n’a pas été déposé.`
+      : 'Vérifiez que l’autre fichier n’a pas été déposé.',
   })),
   lignesImportManquantes: manque('§3.2', {
     faute: 'Aucune demande dans ce dépôt.',
@@ -128,12 +141,12 @@ export const regles = {
     remede: `Retirez-en ${nombre - profil.demandesMax} et déposez-les dans un autre fichier.`,
   })),
   zipTaille: erreur<{ taille: number }>('§2.1', ({ taille }) => ({
-    faute: `Les pièces pèsent ${showMo(taille)} ; le zip est limité à 200 Mo.`,
+    faute: `Les pièces pèsent ${showMo(taille)} ; le zip est limité à ${showZipMax()}.`,
     remede: 'Retirez des demandes et déposez-les dans un autre fichier.',
   })),
   zipTailleProche: alerte<{ taille: number }>('§2.1', ({ taille }) => ({
-    faute: `Les pièces pèsent ${showMo(taille)}, près de la limite de 200 Mo.`,
-    remede: 'Le portail compte peut-être 200 000 000 octets : répartir les demandes sur deux fichiers serait plus sûr.',
+    faute: `Les pièces pèsent ${showMo(taille)}, près de la limite de ${showZipMax()}.`,
+    remede: `Le portail compte peut-être ${showOctets(profil.zipTaillePrudente)} : répartir les demandes sur deux fichiers serait plus sûr.`,
   })),
 
   rejetPortail: alerte<{ libelle: string }>('§1.2', ({ libelle }) => ({
@@ -146,18 +159,18 @@ export const regles = {
   }),
   numeroASPLongueur: contournable(
     erreur<{ longueur: number }>('§3.2', ({ longueur }) => ({
-      faute: `${caracteres(longueur)} au lieu de ${longueurs.numeroASP}.`,
-      remede: 'C’est FINBIO suivi de six chiffres, par exemple FINBIO000006.',
+      faute: `${showCaracteres(longueur)} au lieu de ${longueurs.numeroASP}.`,
+      remede: `C’est ${profil.prefixeNumeroASP} suivi de ${showChiffresASP()} chiffres, par exemple FINBIO000006.`,
     })),
   ),
   numeroASPPrefixe: contournable(
     erreur('§3.2', () => ({
-      faute: 'Ce numéro ne commence pas par FINBIO.',
-      remede: 'C’est FINBIO suivi de six chiffres, par exemple FINBIO000006.',
+      faute: `Ce numéro ne commence pas par ${profil.prefixeNumeroASP}.`,
+      remede: `C’est ${profil.prefixeNumeroASP} suivi de ${showChiffresASP()} chiffres, par exemple FINBIO000006.`,
     })),
   ),
   numeroASPChiffres: alerte('§3.2', () => ({
-    faute: 'Les six derniers caractères ne sont pas tous des chiffres.',
+    faute: `Les ${showChiffresASP()} derniers caractères ne sont pas tous des chiffres.`,
     remede: 'Comparez avec la notification d’avance : on attend par exemple FINBIO000006.',
   })),
   numeroASPDouble: alerte<{ numLignes: readonly number[] }>('§3.2', ({ numLignes }) => ({
@@ -166,15 +179,15 @@ export const regles = {
   })),
   numeroEditeurManquant: manque('§3.2', {
     faute: 'Numéro éditeur manquant.',
-    remede: 'C’est le numéro de 5 caractères que vous avez donné lors de l’avance, par exemple 00001.',
+    remede: `C’est le numéro de ${showCaracteres(longueurs.numeroEditeur)} que vous avez donné lors de l’avance, par exemple 00001.`,
   }),
   numeroEditeurLongueur: erreur<{ longueur: number }>('§3.2', ({ longueur }) => ({
-    faute: `${caracteres(longueur)} au lieu de ${longueurs.numeroEditeur}.`,
+    faute: `${showCaracteres(longueur)} au lieu de ${longueurs.numeroEditeur}.`,
     remede: 'C’est le numéro donné lors de l’avance, par exemple 00001.',
   })),
   numeroEditeurCaracteres: erreur('§3.3', () => ({
     faute: 'Ce numéro éditeur contient un caractère interdit.',
-    remede: `${nomLisible}`,
+    remede: nomLisible,
   })),
   numeroEditeurDouble: erreur<{ numLignes: readonly number[] }>('§3.2', ({ numLignes }) => ({
     faute: `Ce numéro éditeur figure aussi ${ailleurs(numLignes)}.`,
@@ -185,7 +198,7 @@ export const regles = {
     remede: 'Comparez avec le numéro donné lors de l’avance.',
   })),
   nomFichierLongueur: erreur<{ nom: string; longueur: number }>('§3.2', ({ nom, longueur }) => ({
-    faute: `Le nom ${cite(nom)} a ${caracteres(longueur)} : ${longueurs.nomFichierMax} au plus sont admis.`,
+    faute: `Le nom ${cite(nom)} a ${showCaracteres(longueur)} : ${longueurs.nomFichierMax} au plus sont admis.`,
     remede: 'Raccourcissez le numéro éditeur.',
   })),
 
@@ -310,8 +323,7 @@ export const regles = {
   beneficiaireFormat: contournable(
     erreur<{ valeur: string }>('§3.2', ({ valeur }) => ({
       faute: `${valeur.trim() === '' ? 'Une ligne vide' : cite(valeur)} n’est pas un FINESS.`,
-      remede:
-        'On attend neuf chiffres, ou en Corse 2A ou 2B puis sept chiffres : retirez cette ligne et saisissez le bon numéro.',
+      remede: `On attend ${showFormeFINESS()} : retirez cette ligne et saisissez le bon numéro.`,
     })),
   ),
   beneficiaireDouble: contournable(
@@ -339,18 +351,18 @@ export const regles = {
 
   FACTUREManquante: manque('§3.1', {
     faute: 'Facture manquante.',
-    remede: 'Déposez ici la facture de la prestation Ségur : PDF, PNG ou JPG, 3 Mo au plus.',
+    remede: `Déposez ici la facture de la prestation Ségur : ${showPieceAttendue()}.`,
   }),
   VAManquante: manque('§3.1', {
     faute: 'Attestation de vérification d’aptitude manquante.',
-    remede: 'Déposez ici l’attestation : PDF, PNG ou JPG, 3 Mo au plus.',
+    remede: `Déposez ici l’attestation : ${showPieceAttendue()}.`,
   }),
   pieceVide: erreur('§3.2', () => ({
     faute: 'Ce fichier est vide (0 octet).',
     remede: 'Il a sans doute été mal copié : reprenez l’original.',
   })),
   pieceFormat: erreur<{ nature: string }>('§3.2', ({ nature }) => ({
-    faute: `C’est ${nature}, et l’ASP n’accepte que PDF, PNG, JPG et XML.`,
+    faute: `C’est ${nature}, et l’ASP n’accepte que ${showFormats()}.`,
     remede: 'Enregistrez ou exportez ce document en PDF, puis déposez le PDF.',
   })),
   pieceMotDePasse: erreur('§3.2', () => ({
@@ -366,12 +378,12 @@ export const regles = {
     remede: 'Exportez le document de nouveau, puis déposez-le.',
   })),
   pieceTaille: erreur<{ taille: number }>('§2.1', ({ taille }) => ({
-    faute: `Fichier de ${showMo(taille)} (${showOctets(taille)}), pour 3 Mo au plus (${showOctets(profil.pieceTailleMax)}).`,
+    faute: `Fichier de ${showMo(taille)} (${showOctets(taille)}), pour ${showPieceMax()} au plus (${showOctets(profil.pieceTailleMax)}).`,
     remede: 'Numérisez-le dans une qualité plus basse, ou en noir et blanc, puis déposez-le de nouveau.',
   })),
   pieceTailleProche: alerte<{ taille: number }>('§2.1', ({ taille }) => ({
-    faute: `Fichier de ${showMo(taille)}, près de la limite de 3 Mo.`,
-    remede: 'Le portail compte peut-être 3 000 000 octets : un fichier plus léger serait plus sûr.',
+    faute: `Fichier de ${showMo(taille)}, près de la limite de ${showPieceMax()}.`,
+    remede: `Le portail compte peut-être ${showOctets(profil.pieceTaillePrudente)} : un fichier plus léger serait plus sûr.`,
   })),
   pieceXml: alerte('§3.3', () => ({
     faute: 'Le format XML est admis par le tableau du guide (§3.2), mais absent de sa règle de nommage (§3.3).',
@@ -427,7 +439,7 @@ export const regles = {
       longueur === 0
         ? { faute: 'Identifiant vide.', remede: 'Retirez-le.' }
         : {
-            faute: `Identifiant de ${caracteres(longueur)} : ${longueurs.identDMPMax} au plus.`,
+            faute: `Identifiant de ${showCaracteres(longueur)} : ${longueurs.identDMPMax} au plus.`,
             remede: 'Retirez-le et recopiez l’identifiant de structure seul.',
           },
     ),
@@ -454,7 +466,7 @@ export const regles = {
   ),
   adresseLongueur: contournable(
     erreur<{ longueur: number }>('§3.2', ({ longueur }) => ({
-      faute: `Adresse de ${caracteres(longueur)} : ${longueurs.adresseMax} au plus.`,
+      faute: `Adresse de ${showCaracteres(longueur)} : ${longueurs.adresseMax} au plus.`,
       remede: 'Recopiez l’adresse seule.',
     })),
   ),

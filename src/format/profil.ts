@@ -12,6 +12,8 @@ export const profil = {
   typesFichier: ['FACTURE', 'VA'],
   /** formatFichier → extension in the zip, guide §3.2 and guide §3.3. */
   extensions: { PDF: 'pdf', PNG: 'png', JPG: 'jpg', XML: 'xml' },
+  /** Formats that the naming rule of guide §3.3 knows: XML stands in the table of guide §3.2 only. */
+  formatsNommes: ['PDF', 'PNG', 'JPG'],
   longueurs: {
     numeroAns: 10,
     SIRET: 14,

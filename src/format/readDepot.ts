@@ -6,7 +6,11 @@ import type { Rapporteur } from './rapport'
 import { bornes, type Refuse } from './refus'
 import { readTags } from './readTags'
 import { createLecteur, type Lecteur } from './readValeurs'
-import type { Tag } from './tags'
+import type { Tag, TagBloc, TagDe } from './tags'
+
+/** What is read of each tag of a part of the file; blocks are opened, and what the app writes its own way is only compared. */
+type Lus<Of extends 'entete' | 'ligne' | 'piece'> = Record<Exclude<TagDe<Of>, TagBloc | Constante>, unknown>
+type Constante = 'impId' | 'typeAction' | 'lienCompteRendu'
 
 /** The root object → header and demandes, or why it is no file of demandes. */
 export function readDepot(root: JsonObject, rapporteur: Rapporteur): { ok: true; depot: DepotLu } | Refuse {
@@ -17,13 +21,13 @@ export function readDepot(root: JsonObject, rapporteur: Rapporteur): { ok: true;
   if (items.length > bornes.demandes) return { ok: false, raison: 'tropDeDemandes', nombre: items.length }
   const lecteur = createLecteur(entete, rapporteur, null)
   const lignes = items.flatMap((item, index) => readLigne(item, index + 1, rapporteur) ?? [])
-  const depot = {
+  const { lignesImport: _, ...lus } = {
     numeroAns: lecteur.texte('numeroAns'),
     SIRET: lecteur.texte('SIRET'),
-    vague: vagueOf(lignes.flatMap(({ piecesJustificatives }) => piecesJustificatives)),
-    lignes,
-  }
-  return { ok: true, depot }
+    lignesImport: lignes,
+  } satisfies Lus<'entete'>
+  const vague = vagueOf(lignes.flatMap(({ piecesJustificatives }) => piecesJustificatives))
+  return { ok: true, depot: { ...lus, vague, lignes } }
 }
 
 /** A demande alone stands for a list of one, null for none; a text or a number is no list at all. */
@@ -44,8 +48,7 @@ function readLigne(item: Json, rang: number, rapporteur: Rapporteur): LigneLue |
   const tags = readTags(item, { portee: 'ligne', chemin: 'lignesImport.', rang, rapporteur })
   const lecteur = createLecteur(tags, rapporteur, rang)
   tellConstants(lecteur, rang, rapporteur)
-  return {
-    rang,
+  const lus = {
     numLigne: numberOr(tags.get('numLigne'), lecteur),
     numeroASP: lecteur.texte('numeroASP'),
     numeroEditeur: lecteur.texte('numeroEditeur'),
@@ -58,7 +61,8 @@ function readLigne(item: Json, rang: number, rapporteur: Rapporteur): LigneLue |
     ...readScenario(lecteur),
     codeTraitement: readCode(tags.get('codeTraitement'), lecteur),
     libelleTraitement: lecteur.texte('libelleTraitement'),
-  }
+  } satisfies Lus<'ligne'>
+  return { rang, ...lus }
 }
 
 const numberOr = (json: Json | undefined, lecteur: Lecteur) =>
@@ -100,7 +104,12 @@ function readPieces(json: Json | undefined, rang: number, rapporteur: Rapporteur
   const chemin = 'lignesImport.piecesJustificatives.'
   const lecteur = createLecteur(readTags(json, { portee: 'piece', chemin, rang, rapporteur }), rapporteur, rang)
   const texte = (tag: Tag) => lecteur.texte(tag)
-  return [{ nomFichier: texte('nomFichier'), formatFichier: texte('formatFichier'), typeFichier: texte('typeFichier') }]
+  const lus = {
+    nomFichier: texte('nomFichier'),
+    formatFichier: texte('formatFichier'),
+    typeFichier: texte('typeFichier'),
+  } satisfies Lus<'piece'>
+  return [lus]
 }
 
 /** The wave word that all readable names share, or null. */

@@ -65,11 +65,9 @@ test.each([
 ])('[format §7] refuses by name (case %#)', (text, raison) => {
   const lecture = readFichier(text)
   expect(lecture).toMatchObject({ ok: false, raison })
-  if (!lecture.ok)
-    expect(showRefus(lecture)).toEqual({
-      faute: expect.stringMatching(/^.+\.$/),
-      remede: expect.stringMatching(/^.+\.$/),
-    })
+  if (lecture.ok) return
+  const { faute, remede } = showRefus(lecture)
+  for (const line of [faute, remede]) expect(line).toMatch(/^.+\.$/)
 })
 
 test('[format §7] names the other couloir; one foreign number among others is left to the checks', () => {

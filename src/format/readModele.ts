@@ -1,12 +1,19 @@
-import type { Json, JsonEntry, JsonObject } from './json'
-import { feuillesOf, modeleParDefaut, type Case, type Modele, type TagEcrit, type TypeAjout } from './modele'
+import { jsonNull, type Json, type JsonEntry, type JsonObject } from './json'
+import {
+  feuillesOf,
+  modeleParDefaut,
+  type BlocEcrit,
+  type Case,
+  type Ecrits,
+  type Modele,
+  type TagEcrit,
+  type TypeAjout,
+} from './modele'
 import { isFinessName } from './readValeurs'
-import { findTag, tagsParPlace, type Portee, type Tag } from './tags'
+import { findTag, isTagBloc, tagsParPlace, type Portee, type Tag, type TagDe } from './tags'
 
-type TagModele = TagEcrit | BlocEcrit
-type BlocEcrit = 'facture' | 'scenarioInstallation'
 /** A tag's name → what the modèle means by it: a value, a block of the guide, or nothing that a solde has. */
-type Find = (entry: JsonEntry) => TagModele | null
+type Find<Of extends TagEcrit> = (entry: JsonEntry) => Of | BlocEcrit | null
 
 /**
  * The shape of a modèle, out of its root object: nesting, spelling and order of its tags. A block that it shows empty
@@ -32,26 +39,26 @@ export function readModele(root: JsonObject): Modele | null {
 }
 
 const inPortee =
-  (portee: Portee): Find =>
+  <Of extends Portee>(portee: Of): Find<Ecrits<TagDe<Of>>> =>
   ({ name }) => {
     const tag = findTag(name, portee)
-    return tag && !isOfAvance(tag) ? tag : null
+    return tag && isOfSolde<Of>(tag) ? tag : null
   }
 
-const isOfAvance = (tag: Tag): tag is (typeof tagsParPlace.avance)[number] =>
-  tagsParPlace.avance.some((one) => one === tag)
-const isBloc = (tag: TagModele): tag is BlocEcrit => tag === 'facture' || tag === 'scenarioInstallation'
+const isOfSolde = <Of extends Portee>(tag: Tag): tag is Tag & (Ecrits<TagDe<Of>> | BlocEcrit) =>
+  !tagsParPlace.avance.some((one) => one === tag)
+const isBloc = (tag: TagEcrit | BlocEcrit): tag is BlocEcrit => tag !== 'FINESS' && isTagBloc(tag)
 
-const findFiness: Find = ({ name, value }) =>
+const findFiness: Find<'FINESS'> = ({ name, value }) =>
   isFinessName(name) && value.kind !== 'object' && value.kind !== 'array' ? 'FINESS' : null
 
-interface Cases {
-  cases: Case[]
-  values: Map<TagModele, Json>
+interface Cases<Of extends TagEcrit> {
+  cases: Case<Of>[]
+  values: Map<Of | BlocEcrit, Json>
 }
 
 /** The shape of one item of a list, from its first object; null when the list shows none. */
-function readItem(list: Json | undefined, chemin: string, find: Find): Cases | null {
+function readItem<Of extends TagEcrit>(list: Json | undefined, chemin: string, find: Find<Of>): Cases<Of> | null {
   const object = list && objectIn(list)
   return object ? readCases(object, chemin, find) : null
 }
@@ -62,11 +69,11 @@ function objectIn(json: Json): JsonObject | null {
   return object?.kind === 'object' && object.entries.length > 0 ? object : null
 }
 
-function readCases(root: JsonObject, chemin: string, find: Find): Cases {
-  const values: Cases['values'] = new Map()
-  const vides: { nom: BlocEcrit; cases: Case[] }[] = []
+function readCases<Of extends TagEcrit>(root: JsonObject, chemin: string, find: Find<Of>): Cases<Of> {
+  const values: Cases<Of>['values'] = new Map()
+  const vides: { nom: BlocEcrit; cases: Case<Of>[] }[] = []
 
-  const readEntry = (entry: JsonEntry, inside: string): Case[] => {
+  const readEntry = (entry: JsonEntry, inside: string): Case<Of>[] => {
     const tag = find(entry)
     if (tag !== null && values.has(tag)) return []
     if (tag !== null) values.set(tag, entry.value)
@@ -77,12 +84,12 @@ function readCases(root: JsonObject, chemin: string, find: Find): Cases {
       return [{ kind: 'bloc', nom: entry.name, liste, cases: readObject(object, `${inside}${entry.name}.`) }]
     if (tag === null)
       return [{ kind: 'ajout', nom: entry.name, chemin: `${inside}${entry.name}`, type: typeOf(entry.value) }]
-    const cases: Case[] = []
+    const cases: Case<Of>[] = []
     vides.push({ nom: tag, cases })
     return [{ kind: 'bloc', nom: entry.name, liste: false, cases }]
   }
 
-  const readObject = (object: JsonObject, inside: string): Case[] => {
+  const readObject = (object: JsonObject, inside: string): Case<Of>[] => {
     // Of two equal names the last counts, here as everywhere; it takes the first one's place.
     const last = new Map(object.entries.map((entry) => [entry.name, entry]))
     return [...last.values()].flatMap((entry) => readEntry(entry, inside))
@@ -90,14 +97,13 @@ function readCases(root: JsonObject, chemin: string, find: Find): Cases {
 
   const cases = readObject(root, chemin)
   // Only now is it known which tags of an empty block stand elsewhere.
-  for (const vide of vides) vide.cases.push(...defaultsOf(vide.nom).filter((one) => !values.has(one.tag)))
+  for (const vide of vides)
+    for (const nom of tagsParPlace[vide.nom]) {
+      const tag = find({ name: nom, value: jsonNull })
+      if (tag !== null && !isBloc(tag) && !values.has(tag)) vide.cases.push({ kind: 'tag', nom, tag })
+    }
   return { cases, values }
 }
-
-const defaultsOf = (nom: BlocEcrit) =>
-  modeleParDefaut.ligne
-    .flatMap((one) => (one.kind === 'bloc' && one.nom === nom ? feuillesOf(one.cases) : []))
-    .filter((one) => one.kind === 'tag')
 
 function typeOf(json: Json): TypeAjout {
   if (json.kind === 'text') return 'texte'

@@ -1,3 +1,4 @@
+import { showDemandesMax } from './limites'
 import type { Message } from './message'
 import { profil } from './profil'
 
@@ -49,7 +50,7 @@ const messages: { readonly [Raison in Refus['raison']]: (refus: Extract<Refus, {
   }),
   tropGrand: () => ({
     faute: 'Ce fichier est trop grand pour être un fichier de demandes.',
-    remede: 'Vérifiez que c’est bien le bon : un fichier de 200 demandes pèse moins de 1 Mo.',
+    remede: `Vérifiez que c’est bien le bon : un fichier de ${showDemandesMax()} pèse moins de 1 Mo.`,
   }),
   tropProfond: () => ({
     faute: 'Ce fichier emboîte trop de blocs les uns dans les autres pour être un fichier de demandes.',

@@ -1,15 +1,25 @@
 import type { Fichier, LigneImport, PieceJustificative, ScenarioInstallation } from './fichier'
 import { jsonArray, jsonBoolean, jsonNull, jsonNumber, jsonObject, jsonText, type Json } from './json'
-import { modeleParDefaut, type Case, type Modele, type TagEcrit, type TypeAjout, type ValeursFixes } from './modele'
+import {
+  modeleParDefaut,
+  type Case,
+  type Ecrits,
+  type Modele,
+  type TagEcrit,
+  type TypeAjout,
+  type ValeursFixes,
+} from './modele'
 import { writeMontant } from './montant'
 import { profil } from './profil'
+import type { TagDe, tagsParPlace } from './tags'
 import { writeJson } from './writeJson'
 
-type Valeurs = Partial<Record<TagEcrit, Json>>
+/** A value for each tag of a part of the file: a tag without one does not compile. */
+type Valeurs<Of extends TagEcrit> = Readonly<Record<Of, Json>>
 
 const textOrNull = (text: string | null) => (text === null ? jsonNull : jsonText(text))
 
-const scenarioOf = (scenario: ScenarioInstallation): Valeurs => ({
+const scenarioOf = (scenario: ScenarioInstallation): Valeurs<(typeof tagsParPlace.scenarioInstallation)[number]> => ({
   isDirectToDMP: jsonBoolean(scenario.isDirectToDMP),
   identDMP: jsonArray(scenario.identDMP.map(jsonText)),
   isDirectToMSSPro: jsonBoolean(scenario.isDirectToMSSPro),
@@ -18,14 +28,18 @@ const scenarioOf = (scenario: ScenarioInstallation): Valeurs => ({
   adresseBoiteMSSCitoyen: textOrNull(scenario.adresseBoiteMSSCitoyen),
 })
 
-const pieceOf = ({ nomFichier, formatFichier, typeFichier }: PieceJustificative): Valeurs => ({
+const pieceOf = ({ nomFichier, formatFichier, typeFichier }: PieceJustificative): Valeurs<TagDe<'piece'>> => ({
   nomFichier: jsonText(nomFichier),
   formatFichier: jsonText(formatFichier),
   typeFichier: jsonText(typeFichier),
 })
 
-// What is given no value here (impId, codeTraitement…) is the portal's to fill: null.
-const ligneOf = (ligne: LigneImport, index: number, modele: Modele, fixes: ValeursFixes): Valeurs => ({
+const ligneOf = (
+  ligne: LigneImport,
+  index: number,
+  modele: Modele,
+  fixes: ValeursFixes,
+): Valeurs<Ecrits<TagDe<'ligne'>>> => ({
   numLigne: jsonNumber(String(index + 1)),
   typeAction: jsonText(profil.typeAction),
   numeroASP: jsonText(ligne.numeroASP),
@@ -41,14 +55,17 @@ const ligneOf = (ligne: LigneImport, index: number, modele: Modele, fixes: Valeu
   piecesJustificatives: jsonArray(
     ligne.piecesJustificatives.map((piece) => writeCases(modele.piece, pieceOf(piece), fixes)),
   ),
+  lienCompteRendu: jsonNull,
   ...scenarioOf(ligne.scenarioInstallation),
+  codeTraitement: jsonNull,
+  libelleTraitement: jsonNull,
 })
 
-const writeCases = (cases: readonly Case[], valeurs: Valeurs, fixes: ValeursFixes): Json =>
+const writeCases = <Of extends TagEcrit>(cases: readonly Case<Of>[], valeurs: Valeurs<Of>, fixes: ValeursFixes): Json =>
   jsonObject(cases.map((one) => ({ name: one.nom, value: writeCase(one, valeurs, fixes) })))
 
-function writeCase(one: Case, valeurs: Valeurs, fixes: ValeursFixes): Json {
-  if (one.kind === 'tag') return valeurs[one.tag] ?? jsonNull
+function writeCase<Of extends TagEcrit>(one: Case<Of>, valeurs: Valeurs<Of>, fixes: ValeursFixes): Json {
+  if (one.kind === 'tag') return valeurs[one.tag]
   if (one.kind === 'ajout') {
     const typed = Object.hasOwn(fixes, one.chemin) ? (fixes[one.chemin] ?? '') : ''
     return writeAjout(typed.trim(), one.type)
@@ -79,7 +96,8 @@ export function writeFichier(
   const lignes = fichier.lignesImport.map((ligne, index) =>
     writeCases(modele.ligne, ligneOf(ligne, index, modele, valeursFixes), valeursFixes),
   )
-  const entete: Valeurs = {
+  const entete: Valeurs<TagDe<'entete'>> = {
+    impId: jsonNull,
     numeroAns: jsonText(fichier.numeroAns),
     SIRET: jsonText(fichier.SIRET),
     lignesImport: jsonArray(lignes),

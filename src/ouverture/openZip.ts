@@ -1,4 +1,5 @@
 import { BlobReader, ZipReader, type FileEntry } from '@zip.js/zip.js/lib/zip-core-native.js'
+import { showMoEntiers, showPieceMax } from '../format/limites'
 import type { Message } from '../format/message'
 import { profil } from '../format/profil'
 import { decodeText, type TexteLu } from './text'
@@ -58,7 +59,7 @@ export const messagesZip: Readonly<Record<RaisonZip, Message>> = {
     remede: 'N’ouvrez que ceux de vos demandes.',
   },
   tropGrand: {
-    faute: `Le contenu de ce zip dépasse ${bornesZip.total / 1024 / 1024} Mo.`,
+    faute: `Le contenu de ce zip dépasse ${showMoEntiers(bornesZip.total)}.`,
     remede: 'N’ouvrez que les pièces de vos demandes.',
   },
 }
@@ -66,7 +67,7 @@ export const messagesZip: Readonly<Record<RaisonZip, Message>> = {
 export const messagesEntree: Readonly<Record<RaisonEntree, string>> = {
   chiffre: 'protégé par un mot de passe : décompressez le zip sur votre ordinateur, puis ouvrez ce fichier',
   abime: 'abîmé dans le zip : demandez-le ou copiez-le de nouveau',
-  tropGrand: `plus de ${bornesZip.entree / 1024 / 1024} Mo une fois décompressé : une pièce pèse 3 Mo au plus`,
+  tropGrand: `plus de ${showMoEntiers(bornesZip.entree)} une fois décompressé : une pièce pèse ${showPieceMax()} au plus`,
   compression: 'compressé d’une façon que le navigateur ne sait pas lire : décompressez le zip sur votre ordinateur',
   lien: 'c’est un lien vers un autre fichier : ajoutez le fichier lui-même',
 }

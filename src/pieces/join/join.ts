@@ -2,6 +2,7 @@ import type { FormatFichier } from '../../format/profil'
 import { copyPages, createPdf, findLosses, openObjects, settlePages, writePdf, type Perte } from '../pdf/pdfObjects'
 import { addPicture } from '../pdf/addPicture'
 import { openPdf } from '../pdf/pdf'
+import { bornesJonction } from './joinBornes'
 
 export type { Perte } from '../pdf/pdfObjects'
 
@@ -19,22 +20,20 @@ export interface EchecJonction {
 }
 export type Jonction = { ok: true; octets: Blob; pages: number; pertes: Perte[] } | EchecJonction
 
-const maxPages = 300
-const maxBytes = 100 * 1024 * 1024
-
 /** Joins documents into one PDF in their order. The same documents give the same bytes. */
 export async function joindre(
   { documents, base }: DemandeJonction,
   onProgress: (share: number) => void,
 ): Promise<Jonction> {
-  if (documents.reduce((sum, { octets }) => sum + octets.size, 0) > maxBytes) return fail('tropLourd', null)
+  if (documents.reduce((sum, { octets }) => sum + octets.size, 0) > bornesJonction.octets)
+    return fail('tropLourd', null)
   const pdf = await createPdf()
   const pertes = new Set<Perte>()
   for (const [rank, document] of documents.entries()) {
     const added = await addDocument(pdf, document)
     if (typeof added === 'string') return fail(added, rank)
     added.forEach((perte) => pertes.add(perte))
-    if (pdf.getPageCount() > maxPages) return fail('tropDePages', rank)
+    if (pdf.getPageCount() > bornesJonction.pages) return fail('tropDePages', rank)
     onProgress((rank + 1) / (documents.length + 1))
   }
   const pages = pdf.getPageCount()
@@ -59,7 +58,7 @@ async function addDocument(
   if (formatFichier !== 'PDF') return (await addPicture(pdf, octets, formatFichier)) ?? []
   const source = await openObjects(new Uint8Array(await octets.arrayBuffer()))
   if (typeof source === 'string') return source
-  if (source.getPageCount() > maxPages) return 'tropDePages'
+  if (source.getPageCount() > bornesJonction.pages) return 'tropDePages'
   try {
     const pertes = findLosses(source)
     settlePages(source)

@@ -1,5 +1,7 @@
+import { showMoEntiers } from '../../format/limites'
 import type { Message } from '../../format/message'
 import type { EchecJonction, Perte } from './join'
+import { bornesJonction } from './joinBornes'
 
 const echecs: Record<EchecJonction['raison'], Message> = {
   xml: {
@@ -18,8 +20,14 @@ const echecs: Record<EchecJonction['raison'], Message> = {
     faute: 'Cette image a trop de points pour être jointe.',
     remede: 'Numérisez le document dans une qualité plus basse, puis recommencez.',
   },
-  tropDePages: { faute: 'Ces documents ont ensemble plus de 300 pages.', remede: 'N’en joignez que les pages utiles.' },
-  tropLourd: { faute: 'Ces documents pèsent ensemble plus de 100 Mo.', remede: 'N’en joignez que les pages utiles.' },
+  tropDePages: {
+    faute: `Ces documents ont ensemble plus de ${bornesJonction.pages} pages.`,
+    remede: 'N’en joignez que les pages utiles.',
+  },
+  tropLourd: {
+    faute: `Ces documents pèsent ensemble plus de ${showMoEntiers(bornesJonction.octets)}.`,
+    remede: 'N’en joignez que les pages utiles.',
+  },
 }
 
 /** Why documents were not joined, and what to do. */

@@ -7,6 +7,7 @@ import type { Demande } from '../../dossier/dossier'
 import { centimesOf, showEuros } from '../../dossier/montant'
 import { showMo } from '../../dossier/taille'
 import { nommerPieces } from '../../dossier/toFichier'
+import { showZipMax } from '../../format/limites'
 import { sumCentimes } from '../../format/montant'
 import { writeNomJson, writeNomZip } from '../../format/names'
 import { Badge } from '../../ui/Badge'
@@ -72,7 +73,9 @@ export function Bordereau() {
           </tfoot>
         </table>
       </div>
-      <p className={styles.size}>Pièces : {showMo(taille)} sur 200 Mo</p>
+      <p className={styles.size}>
+        Pièces : {showMo(taille)} sur {showZipMax()}
+      </p>
       <PiecesImprimees />
     </section>
   )

@@ -1,4 +1,6 @@
 import { findFiness, proposeFiness } from '../../dossier/finess'
+import { showChiffres } from '../../format/limites'
+import { profil } from '../../format/profil'
 import { FieldCard } from '../../ui/Card'
 import { ChampListe, type Ajout } from '../champs/ChampListe'
 import type { BlocProps } from './BlocDemande'
@@ -29,7 +31,7 @@ export function BlocBeneficiaires({ control, demande }: BlocProps) {
         suggestions={suggestions}
         propose={propose}
         note="site"
-        hint="Tapez, ou collez une colonne ou un texte, puis Entrée : tous les FINESS y sont trouvés. 9 chiffres chacun."
+        hint={`Tapez, ou collez une colonne ou un texte, puis Entrée : tous les FINESS y sont trouvés. ${showChiffres(profil.longueurs.FINESS)} chacun.`}
       />
     </FieldCard>
   )

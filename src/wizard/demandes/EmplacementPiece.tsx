@@ -3,6 +3,7 @@ import { libelles } from '../../dossier/champs'
 import type { Demande, Piece } from '../../dossier/dossier'
 import { showMo } from '../../dossier/taille'
 import { nommerPieces } from '../../dossier/toFichier'
+import { showPieceAttendue } from '../../format/limites'
 import { profil, type TypeFichier } from '../../format/profil'
 import { Button } from '../../ui/Button'
 import { DropZone } from '../../ui/DropZone'
@@ -100,7 +101,7 @@ export function EmplacementPiece({ demande, type }: { demande: Demande; type: Ty
         bare={piece !== null || work !== null}
         multiple
         onFiles={(files) => void attach(files)}
-        text="PDF, PNG ou JPG, 3 Mo au plus"
+        text={showPieceAttendue()}
       />
       <Messages id={`${id}-messages`} messages={messages} />
       {refus && (

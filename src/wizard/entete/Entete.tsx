@@ -8,6 +8,7 @@ import { parseJour, settleJour } from '../../dossier/jour'
 import { settleNumeroFichier } from '../../dossier/numeros'
 import { enteteSchema } from '../../dossier/schema'
 import { compactSiret, parseSiret, showSiret } from '../../dossier/siret'
+import { showCaracteres, showChiffres, showNumeroFichier } from '../../format/limites'
 import { writeNomJson, writeNomZip } from '../../format/names'
 import { profil } from '../../format/profil'
 import { ButtonLink } from '../../ui/Button'
@@ -75,7 +76,9 @@ function Formulaire({ champ }: { champ: Champ | null }) {
 
 const siretHint = (typed: string) => {
   const siret = parseSiret(typed)
-  return siret ? showSiret(siret) : 'Les 14 chiffres de votre enrôlement, par exemple 732 829 320 00074'
+  return siret
+    ? showSiret(siret)
+    : `Les ${showChiffres(profil.longueurs.SIRET)} de votre enrôlement, par exemple 732 829 320 00074`
 }
 
 function Champs({ control }: { control: Control<EnteteSaisie> }) {
@@ -89,7 +92,7 @@ function Champs({ control }: { control: Control<EnteteSaisie> }) {
             name="numeroAns"
             demande={null}
             required
-            hint="10 caractères, donné par l’ANS au logiciel, par exemple 1234567890"
+            hint={`${showCaracteres(profil.longueurs.numeroAns)}, donné par l’ANS au logiciel, par exemple 1234567890`}
           />
           <ChampTexte
             control={control}
@@ -122,7 +125,7 @@ function Champs({ control }: { control: Control<EnteteSaisie> }) {
             inputMode="numeric"
             settle={settleNumeroFichier}
             propose={proposeNext}
-            hint="001 pour le premier fichier de ce jour, puis 002…"
+            hint={`${showNumeroFichier(1)} pour le premier fichier de ce jour, puis ${showNumeroFichier(2)}…`}
           />
         </div>
       </FieldCard>

@@ -50,37 +50,45 @@ export interface Alentours {
   newId: () => string
 }
 
+type Zip = Extract<FichierOuvert, { kind: 'zip' }>
+type Kind = JsonLu['lecture']['kind']
+type JsonDe<K extends Kind> = JsonLu & { lecture: Extract<JsonLu['lecture'], { kind: K }> }
+
+/** The JSON files by what they are; a kind that the table does not name does not compile. */
+const byKind = (jsons: readonly JsonLu[]): { [K in Kind]: JsonDe<K>[] } => ({
+  depot: ofKind(jsons, 'depot'),
+  retour: ofKind(jsons, 'retour'),
+  avance: ofKind(jsons, 'avance'),
+  modele: ofKind(jsons, 'modele'),
+})
+const ofKind = <K extends Kind>(jsons: readonly JsonLu[], kind: K) =>
+  jsons.filter((json): json is JsonDe<K> => json.lecture.kind === kind)
+
 type Lus = readonly { file: File; ouvert: FichierOuvert }[]
 
 /** Files read → what they are, with the pièces found for each deposit. Pure: nothing is changed. format §7 */
 export function trier(lus: Lus, brouillons: BrouillonOuvert[], { depots, entete, newId }: Alentours): Contenu {
-  const jsons = uniques(lus.flatMap(({ ouvert }) => jsonsOf(ouvert)))
-  const zips = lus.flatMap(({ ouvert }) => (ouvert.kind === 'zip' ? [ouvert] : []))
+  const parts = lus.map(({ ouvert }) => partsOf(ouvert))
+  const par = byKind(uniques(parts.flatMap(({ jsons }) => jsons)))
+  const zips = parts.flatMap((part) => part.zips)
   const fichiers = filesOf(lus)
-  const found = jsons.flatMap((json) => {
+  const found = par.depot.map((json) => {
     const { lecture } = json
-    if (lecture.kind !== 'depot') return []
     const habituel = entete(lecture.depot)
     const { dossier, attendues } = fromFichier(lecture.depot, habituel, newId)
     const recherche = chercher(attendues, fichiers, json.nom)
-    return [{ ...trouve(json, habituel.vague), dossier, recherche }]
+    return { ...trouve(json, habituel.vague), dossier, recherche }
   })
   const used = new Set(found.flatMap(({ recherche }) => recherche.trouvees.map(({ fichier }) => fichier)))
   return {
-    refus: lus.flatMap(({ ouvert }) => refusOf(ouvert)).map(({ nom, message }) => ({ nom, ...message })),
+    refus: parts.flatMap(({ refuses }) => refuses).map(({ nom, message }) => ({ nom, ...message })),
     depots: found,
-    retours: jsons.flatMap((json) => {
-      const { lecture, nom } = json
-      if (lecture.kind !== 'retour') return []
-      const { depot, retours } = lecture
-      return [{ ...trouve(json, depot.vague), depot, retours, connu: trouverDepot(nom, depot, retours, depots) }]
+    retours: par.retour.map((json) => {
+      const { depot, retours } = json.lecture
+      return { ...trouve(json, depot.vague), depot, retours, connu: trouverDepot(json.nom, depot, retours, depots) }
     }),
-    avances: jsons.flatMap((json) =>
-      json.lecture.kind === 'avance' ? [{ ...trouve(json, json.lecture.depot.vague), ...json.lecture }] : [],
-    ),
-    modeles: jsons.flatMap((json) =>
-      json.lecture.kind === 'modele' ? [{ ...trouve(json, json.lecture.depot.vague), ...json.lecture }] : [],
-    ),
+    avances: par.avance.map((json) => ({ ...trouve(json, json.lecture.depot.vague), ...json.lecture })),
+    modeles: par.modele.map((json) => ({ ...trouve(json, json.lecture.depot.vague), ...json.lecture })),
     brouillons,
     notes: [...zips.flatMap(notesOfZip), ...horsListe(fichiers, used, found.length > 0)],
     pieces: piecesOf(lus, used, found.length > 0),
@@ -88,13 +96,22 @@ export function trier(lus: Lus, brouillons: BrouillonOuvert[], { depots, entete,
 }
 
 /** Nothing but files for whoever sorts pièces. */
-export const isPiecesSeules = ({ refus, depots, retours, avances, modeles, brouillons, pieces }: Contenu) =>
-  pieces.length > 0 && [refus, depots, retours, avances, modeles, brouillons].every(({ length }) => length === 0)
+export const isPiecesSeules = ({ pieces, notes: _, ...others }: Contenu) =>
+  pieces.length > 0 && Object.values(others).every(({ length }) => length === 0)
 
-const jsonsOf = (ouvert: FichierOuvert): JsonLu[] =>
-  ouvert.kind === 'json' ? [ouvert] : ouvert.kind === 'zip' ? ouvert.jsons : []
-const refusOf = (ouvert: FichierOuvert): FichierRefuse[] =>
-  ouvert.kind === 'refus' ? [ouvert] : ouvert.kind === 'zip' ? ouvert.refuses : []
+/** What one file gives to be read as a demande file, and what of it is refused. */
+function partsOf(ouvert: FichierOuvert): { jsons: JsonLu[]; refuses: FichierRefuse[]; zips: Zip[] } {
+  switch (ouvert.kind) {
+    case 'json':
+      return { jsons: [ouvert], refuses: [], zips: [] }
+    case 'refus':
+      return { jsons: [], refuses: [ouvert], zips: [] }
+    case 'zip':
+      return { jsons: ouvert.jsons, refuses: ouvert.refuses, zips: [ouvert] }
+    case 'autre':
+      return { jsons: [], refuses: [], zips: [] }
+  }
+}
 
 /** The same text chosen twice is one file. */
 const uniques = (jsons: readonly JsonLu[]) => [...new Map(jsons.map((json) => [json.texte, json])).values()]
@@ -106,8 +123,7 @@ const filesOf = (lus: Lus): FichierTrouve[] =>
     return ouvert.fichiers.map(({ nom, blob }) => ({ nom, octets: blob, source: ouvert.nom }))
   })
 
-const notesOfZip = ({ nom, remarques }: Extract<FichierOuvert, { kind: 'zip' }>) =>
-  remarques.map((remarque) => `${nom} : ${remarque}`)
+const notesOfZip = ({ nom, remarques }: Zip) => remarques.map((remarque) => `${nom} : ${remarque}`)
 
 /** Pièces of a zip that no deposit announces: they are told, and left aside. */
 const horsListe = (fichiers: readonly FichierTrouve[], used: ReadonlySet<FichierTrouve>, hasDepot: boolean) =>
