@@ -3,7 +3,7 @@ import { Accueil } from './accueil/Accueil'
 import { Cadre } from './cadre/Cadre'
 import { useDropGuard } from './cadre/useDropGuard'
 import { parseRoute, useHash, type Route } from './route'
-import { refreshToday } from './state/actions'
+import { travail } from './poste/travail'
 
 // The first screen needs none of them: each is fetched once that screen stands, before the clerk gets there.
 const load = {
@@ -27,8 +27,8 @@ export function App() {
   useDropGuard()
   useEffect(() => void Promise.all(Object.values(load).map((fetchScreen) => fetchScreen())), [])
   useEffect(() => {
-    addEventListener('visibilitychange', refreshToday)
-    return () => removeEventListener('visibilitychange', refreshToday)
+    addEventListener('visibilitychange', travail.refreshToday)
+    return () => removeEventListener('visibilitychange', travail.refreshToday)
   }, [])
   return (
     <Cadre route={route}>

@@ -6,11 +6,11 @@ import type { Saisie } from '../../dossier/dossier'
 import { ListField } from '../../ui/ListField'
 import { Proposals } from '../../ui/Messages'
 import { Suggestion } from '../../ui/Suggestion'
-import { useApp } from '../state/store'
-import { useConstatsOf } from '../state/useConstats'
+import { useConstatsOf } from '../poste/useConstats'
 import { champId } from './champId'
 import { type Proposition } from './ChampTexte'
 import { toMessage } from './messages'
+import { useApp } from '../poste/travail'
 
 /** What a typed or pasted text gives to a list: items to add, and the text that stays in the entry field. */
 export interface Ajout {

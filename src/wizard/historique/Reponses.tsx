@@ -6,9 +6,7 @@ import { placeOf } from '../../format/retourPlace'
 import { Badge } from '../../ui/Badge'
 import { Button } from '../../ui/Button'
 import { Messages } from '../../ui/Messages'
-import { corrigerRetourSeul } from '../ouverture/correction'
-import { showEtape } from '../ouverture/etat'
-import { goTo, writeRoute } from '../route'
+import { reprendreRetour } from './reprise'
 import styles from './Historique.module.css'
 
 /** One answer of the portal, under what the clerk knows its demande by. */
@@ -71,9 +69,8 @@ export function ReponsesSeules({
   const rejetees = retours.some(({ issue }) => issue === 'rejetee')
   const correct = async () => {
     setBusy(true)
-    const messages = await corrigerRetourSeul(depot, retours, `Correction de ${nom.replace(/\.json$/i, '')}`)
-    goTo(writeRoute('controle'))
-    showEtape(messages.length > 0 ? { kind: 'suite', messages } : null)
+    await reprendreRetour(depot, retours, `Correction de ${nom.replace(/\.json$/i, '')}`)
+    setBusy(false)
   }
   return (
     <>

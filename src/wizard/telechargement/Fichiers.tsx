@@ -4,11 +4,9 @@ import { canSaveToFolder, saveFile, saveToFolder } from '../../depot/save'
 import { showMo } from '../../dossier/taille'
 import { Button } from '../../ui/Button'
 import { Progress } from '../../ui/Progress'
-import { say } from '../state/actions'
-import { recordDepot } from '../state/record'
-import { store } from '../state/store'
 import styles from './Telechargement.module.css'
 import type { Etat } from './usePreparation'
+import { travail } from '../poste/travail'
 
 interface FichiersProps {
   etat: Etat
@@ -25,7 +23,7 @@ export function Fichiers({ etat, stop, restart, blocked }: FichiersProps) {
   const save = (octets: Blob, nom: string) => {
     saveFile(octets, nom)
     mark(octets)
-    if (depot) void recordDepot(depot, store.getState().dossier)
+    if (depot) void noter(depot)
   }
   return (
     <div className={styles.files}>
@@ -70,6 +68,13 @@ export function Fichiers({ etat, stop, restart, blocked }: FichiersProps) {
   )
 }
 
+/** Keeps the download in the history. */
+async function noter({ json, nomJson, nomZip }: DepotPret) {
+  const { dossier } = travail.store.getState()
+  const depots = await travail.depots()
+  await depots.record({ nomJson, nomZip, json: await json.text(), dossier })
+}
+
 interface FichierProps {
   name: 'JSON' | 'ZIP'
   depot: { octets: Blob; nom: string } | null
@@ -111,10 +116,10 @@ function Dossier({ depot, onSaved }: { depot: DepotPret | null; onSaved: (...fil
       ])
       if (!done) return
       onSaved(json, zip)
-      await recordDepot(ready, store.getState().dossier)
-      say('Les deux fichiers sont dans le dossier choisi.')
+      await noter(ready)
+      travail.notices.say('Les deux fichiers sont dans le dossier choisi.')
     } catch (error) {
-      say(
+      travail.notices.say(
         `Le dossier n’a pas pu être écrit (${error instanceof Error ? error.message : 'cause inconnue'}). Téléchargez les deux fichiers.`,
       )
     }

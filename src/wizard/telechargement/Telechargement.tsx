@@ -1,21 +1,19 @@
 import { useEffect } from 'react'
 import { Button, ButtonLink } from '../../ui/Button'
 import { Card } from '../../ui/Card'
-import { Ecran } from '../cadre/Ecran'
+import { Ecran } from '../ecran/Ecran'
 import { compteOfBilan, count } from '../etapes'
 import { goTo, writeRoute } from '../route'
-import { openControle } from '../state/actions'
-import { beginDepot } from '../state/session'
-import { bilanOf, useApp } from '../state/store'
 import { Fichiers } from './Fichiers'
 import { PiecesSeules } from './PiecesSeules'
 import { SurLePortail } from './SurLePortail'
 import styles from './Telechargement.module.css'
 import { usePreparation } from './usePreparation'
+import { bilanOf, travail, useApp } from '../poste/travail'
 
 /** Step 4: the two files, made and read back before the click, and what to do with them. */
 export function Telechargement() {
-  useEffect(openControle, [])
+  useEffect(() => travail.openControle(), [])
   const dossier = useApp((state) => state.dossier)
   const { erreurs, manques, alertes } = compteOfBilan(useApp(bilanOf), dossier.verifies)
   const blocking = erreurs + manques
@@ -29,7 +27,7 @@ export function Telechargement() {
       right={
         <Button
           onClick={() => {
-            void beginDepot().then(() => goTo(writeRoute('entete')))
+            void travail.session.beginDepot().then((begun) => begun && goTo(writeRoute('entete')))
           }}
         >
           Nouveau dépôt
