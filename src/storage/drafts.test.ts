@@ -85,7 +85,11 @@ describe('[pièces] bytes live outside the draft', () => {
     'where the browser stores no Blob (%s, as WebKit in private windows), the bytes themselves are kept',
     async (name) => {
       const store = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')?.value as IDBObjectStore['put']
-      const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, record: object, key) {
+      const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+        this: IDBObjectStore,
+        record: object,
+        key,
+      ) {
         if ('octets' in record && record.octets instanceof Blob) throw new DOMException('', name)
         return store.call(this, record, key)
       })
