@@ -36,11 +36,14 @@ export class Clerk {
   run = <Answer>(script: string | (() => Answer)): Promise<Answer> => this.driver.executeScript<Answer>(script)
 
   /** What can be used under that name, once it is there. */
-  find = (selector: string, name: string, group: string | null = null): Promise<WebElement> =>
-    until(`${selector} «${name}»`, () => this.driver.executeScript<WebElement | null>(findNamed, selector, name, group))
+  find = (selector: string, name: string, group: string | null = null, rank = 0): Promise<WebElement> =>
+    until(`${selector} «${name}»`, () =>
+      this.driver.executeScript<WebElement | null>(findNamed, selector, name, group, rank),
+    )
 
   field = (label: string) => this.find('input, textarea', label)
-  press = async (name: string) => (await this.find('main button, main a, dialog[open] button', name)).click()
+  press = async (name: string, rank = 0) =>
+    (await this.find('main button, main a, dialog[open] button', name, null, rank)).click()
 
   /** Types into a field over what it holds, and leaves it. */
   async type(label: string, typed: string, end: string = Key.TAB) {

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { installPackages } from '../debian.mjs'
 import { findProgram } from '../program.mjs'
 
@@ -9,7 +8,7 @@ const firefoxOnPath = () =>
     ['/Applications/Firefox.app/Contents/MacOS/firefox', 'C:\\Program Files\\Mozilla Firefox\\firefox.exe'],
   )
 
-/** WebKitGTK's driver; the screen that its browser is shown on; the browser itself, which alone tells its version. */
+/** WebKitGTK's driver, a screen for its browser, and that browser. */
 const webkitParts = () => [
   process.env.WEBKIT_DRIVER ?? findProgram(['WebKitWebDriver']),
   findProgram(['Xvfb']),
@@ -21,15 +20,11 @@ const webkitParts = () => [
   ),
 ]
 
-const firstNumber = (text) => /\d[\w.]*/.exec(text ?? '')?.[0] ?? 'of unknown version'
-const ask = (program, ...words) =>
-  spawnSync(program, words, { encoding: 'utf8', timeout: 60_000, env: { ...process.env, MOZ_HEADLESS: '1' } }).stdout
-
 function findFirefox() {
   const refusal = firefoxOnPath() ? null : installPackages('firefox-esr')
   const path = firefoxOnPath()
   if (!path) return { name: 'Firefox', missing: `no Firefox found, and ${refusal}` }
-  return { name: `Firefox ${firstNumber(ask(path, '--version'))}`, env: { FIREFOX: path } }
+  return { name: 'Firefox', env: { FIREFOX: path } }
 }
 
 function findWebkit() {
@@ -38,9 +33,8 @@ function findWebkit() {
   const complete = () => webkitParts().every(Boolean)
   const refusal = complete() ? null : installPackages('webkit2gtk-driver', 'xvfb', 'fonts-liberation')
   if (!complete()) return { name: 'WebKit', missing: `WebKitWebDriver, MiniBrowser or Xvfb is missing, and ${refusal}` }
-  const [driver, screen, browser] = webkitParts()
-  const version = firstNumber(ask(findProgram(['strings']) ?? '', browser))
-  return { name: `WebKitGTK ${version}`, env: { WEBKIT_DRIVER: driver, XVFB: screen } }
+  const [driver, screen] = webkitParts()
+  return { name: 'WebKit', env: { WEBKIT_DRIVER: driver, XVFB: screen } }
 }
 
 /** The engines other than Chromium: what starts each, or in words why it is not here. */

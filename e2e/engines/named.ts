@@ -1,5 +1,5 @@
-/** Runs in the page: the first field, button or link with that accessible name, in the group of that name; in view. */
-export function findNamed(selector: string, name: string, group: string | null): Element | null {
+/** Runs in the page: the field, button or link with that accessible name (the first is 0), in the group of that name; in view. */
+export function findNamed(selector: string, name: string, group: string | null, rank: number): Element | null {
   const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
   const textOf = (node: Node): string => {
     if (!(node instanceof Element)) return node.textContent ?? ''
@@ -16,9 +16,9 @@ export function findNamed(selector: string, name: string, group: string | null):
     const legend = element.closest('fieldset')?.querySelector('legend')
     return group === null || (legend ? plain(textOf(legend)) : null) === group
   }
-  const found = Array.from(document.querySelectorAll(selector)).find(
+  const found = Array.from(document.querySelectorAll(selector)).filter(
     (element) => !element.matches(':disabled') && plain(nameOf(element)) === name && isIn(element),
-  )
+  )[rank]
   // The bars at the head and the foot stay: what is in the middle is under neither.
   found?.scrollIntoView({ block: 'center' })
   return found ?? null

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { unzipSync } from 'fflate'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { guide, sample, sampleBytes } from '../app'
 import { expect, test } from './engine'
 import type { Clerk } from './clerk'
@@ -83,6 +84,21 @@ test('a heap of files becomes demandes; a reload loses nothing, and documents ar
 
   await clerk.reload()
   await clerk.sees('2 demandes dans ce dépôt.')
-  await clerk.press('facture-1-sur-2')
+  await clerk.press('facture-1-sur-2.pdf')
   await clerk.sees('← facture-1-sur-2.pdf')
+  await clerk.attach('Document à ajouter', sample('lecture/photo-couchee.jpg'), sample('lecture/transparent.png'))
+  await clerk.press('Joindre 3 fichiers')
+  await clerk.sees('3 documents réunis')
+  await fillDemande(clerk)
+  await clerk.step('En-tête du fichier')
+  await fillEntete(clerk)
+  await clerk.step('Demandes')
+  await clerk.press('Supprimer', 1)
+  await clerk.step('Téléchargement')
+  await clerk.sees('Fichiers écrits puis relus')
+  const [facture, va, ...others] = entriesOf((await clerk.download('Télécharger le ZIP')).bytes)
+  expect([facture?.[0], va?.[0], others]).toEqual(['BIO-SGL-Val-FACTURE-00001.pdf', 'BIO-SGL-Val-VA-00001.pdf', []])
+  expect(va?.[1]).toEqual(await sampleBytes('lecture/va-par-site.pdf'))
+  const { numPages } = await getDocument({ data: new Uint8Array(facture?.[1] ?? []), verbosity: 0 }).promise
+  expect(numPages).toBe(3)
 })
