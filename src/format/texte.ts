@@ -1,0 +1,35 @@
+// What no screen shows: format and control signs, fillers and variation selectors, halves of a sign. Tabs and line ends
+// are no part of it: they stand between values.
+const invisible =
+  /(?![\t\n\r\v\f\u0085])[\p{Cf}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu
+const lineEnd = /\r\n|[\r\v\f\u0085\u2028\u2029]/g
+// Nearly every text: nothing to do.
+const plainest = /^[\t\n\x20-\x7e]*$/
+
+/** Text without anything that cannot be seen; every line end is `\n`, tabs stay. */
+export const cleanTexte = (text: string): string =>
+  plainest.test(text) ? text : text.replace(lineEnd, '\n').replace(invisible, '')
+
+/** How many signs `cleanTexte` takes out because nobody sees them. */
+export const countInvisibles = (text: string): number =>
+  plainest.test(text) ? 0 : (text.match(invisible)?.length ?? 0)
+
+const dashes = /[\p{Pd}\u02d7\u2043\u2212]/gu
+const spaces = /[\p{Zs}\u2800]/gu
+const fullWidth = /[\uff01-\uff5e]/g
+const toAscii = (sign: string) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)
+
+/**
+ * Text of values (identifiers, addresses, dates, amounts) as a keyboard would write it: clean, every space and hyphen of
+ * typography plain, full-width signs ASCII, letters composed. Lines and tabs stay.
+ */
+export const plainTexte = (text: string): string =>
+  plainest.test(text)
+    ? text
+    : cleanTexte(text).replace(fullWidth, toAscii).replace(spaces, ' ').replace(dashes, '-').normalize('NFC')
+
+/** One value out of a text: plain, in one line, without spaces around. */
+export const cleanValeur = (text: string): string =>
+  plainTexte(text)
+    .replace(/[\t\n]+/g, ' ')
+    .trim()
