@@ -33,3 +33,8 @@ export const cleanValeur = (text: string): string =>
   plainTexte(text)
     .replace(/[\t\n]+/g, ' ')
     .trim()
+
+const foldSign = (sign: string) => sign.normalize('NFD').charAt(0).toLowerCase().charAt(0)
+
+/** Text without accents and capitals, of the same length: what is found in it stands at the same place. */
+export const foldTexte = (text: string): string => text.replace(/[^\u0000-\u0040\u005b-\u007f]/g, foldSign)

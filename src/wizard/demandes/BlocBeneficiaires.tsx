@@ -1,4 +1,5 @@
-import { findFiness, proposeFiness } from '../../dossier/finess'
+import { proposeFiness } from '../../dossier/finess'
+import { readFinessTexte } from '../../dossier/finessTexte'
 import { showChiffres } from '../../format/limites'
 import { profil } from '../../format/profil'
 import { FieldCard } from '../../ui/Card'
@@ -7,7 +8,7 @@ import type { BlocProps } from './BlocDemande'
 import { useSuggestions } from './useSuggestions'
 
 const split = (typed: string): Ajout => {
-  const { trouves, presque } = findFiness(typed)
+  const { trouves, presque } = readFinessTexte(typed)
   // Nothing recognised: the text stays, for the clerk to mend. Else what nearly is one stays, the words around go.
   return { items: trouves, reste: trouves.length === 0 ? typed.trim() : presque.join(' ') }
 }
