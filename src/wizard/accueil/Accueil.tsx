@@ -26,7 +26,7 @@ export function Accueil() {
     >
       <Card title="Commencer">
         <div className={styles.actions}>
-          <Button look="primary" onClick={() => void beginDepot().then(() => goTo(writeRoute('entete')))}>
+          <Button look="primary" onClick={() => beginDepot().then(() => goTo(writeRoute('entete')))}>
             Nouveau dépôt
           </Button>
           <Reprendre />
@@ -88,7 +88,7 @@ function Reprendre() {
     if (last.id === current || (await resumeBrouillon(last.id))) goTo(writeRoute('demandes'))
   }
   return (
-    <Button onClick={() => void resume()}>
+    <Button onClick={resume}>
       Reprendre le brouillon
       <small>
         {day.format(new Date(last.modifieLe))}, {count(last.demandes, 'demande')}

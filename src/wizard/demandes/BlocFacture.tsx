@@ -112,6 +112,7 @@ function Addition({ control }: { control: Control<Saisie> }) {
       <div className={styles.sumfoot}>
         <Button
           small
+          repeat
           onClick={() => {
             change([...montants, ''])
             focusRow(montants.length)

@@ -59,16 +59,16 @@ const Ligne = memo(function Ligne({ brouillon, current }: { brouillon: DraftResu
         {raison !== null && <span className={styles.small}>✕ {showMessage(messagesStockage[raison])}</span>}
       </span>
       <span className={styles.actions} role="group" aria-labelledby={nameId}>
-        <Button small disabled={raison !== null} aria-describedby={nameId} onClick={() => void open()}>
+        <Button small disabled={raison !== null} aria-describedby={nameId} onClick={open}>
           Ouvrir
         </Button>
         <Button small disabled={raison !== null} aria-describedby={nameId} onClick={() => setRenaming(true)}>
           Renommer
         </Button>
-        <Button small disabled={raison !== null} aria-describedby={nameId} onClick={() => void exporter(id)}>
+        <Button small disabled={raison !== null} aria-describedby={nameId} onClick={() => exporter(id)}>
           Exporter
         </Button>
-        <Button small aria-describedby={nameId} onClick={() => void supprimer(brouillon)}>
+        <Button small aria-describedby={nameId} onClick={() => supprimer(brouillon)}>
           Supprimer
         </Button>
       </span>

@@ -73,7 +73,7 @@ const Ligne = memo(function Ligne({ depot }: { depot: DepotTelecharge }) {
         <Button small aria-describedby={nameId} onClick={() => telechargerJson(depot)}>
           Télécharger le JSON
         </Button>
-        <Button small aria-describedby={nameId} onClick={() => void telechargerZip(depot)}>
+        <Button small aria-describedby={nameId} onClick={() => telechargerZip(depot)}>
           Télécharger le ZIP
         </Button>
         <Button small aria-describedby={nameId} onClick={reopen}>
@@ -110,7 +110,7 @@ function Depose({ depot }: { depot: DepotTelecharge }) {
   const [typing, setTyping] = useState(false)
   if (depot.deposeLe !== null)
     return (
-      <Button small onClick={() => void marquer(depot, null)}>
+      <Button small onClick={() => marquer(depot, null)}>
         Retirer « Déposé le {showDay(depot.deposeLe)} »
       </Button>
     )
@@ -184,7 +184,7 @@ function PiecesDuDepot({ depot }: { depot: DepotTelecharge }) {
                 {index + 1} · {libelleInterne || numeroEditeur}
               </span>
               {pieces.map((piece) => (
-                <Button key={piece.nomFichier} small onClick={() => void telechargerPiece(depot, piece)}>
+                <Button key={piece.nomFichier} small onClick={() => telechargerPiece(depot, piece)}>
                   {piece.nomFichier}
                 </Button>
               ))}

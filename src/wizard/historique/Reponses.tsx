@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { libelles } from '../../dossier/champs'
 import type { DepotLu } from '../../format/depotLu'
 import type { LigneRetour } from '../../format/retour'
@@ -67,10 +66,8 @@ export function ReponsesSeules({
   retours: readonly LigneRetour[]
   nom: string
 }) {
-  const [busy, setBusy] = useState(false)
   const rejetees = retours.some(({ issue }) => issue === 'rejetee')
   const correct = async () => {
-    setBusy(true)
     const messages = await corrigerRetourSeul(depot, retours, `Correction de ${nom.replace(/\.json$/i, '')}`)
     goTo(writeRoute('controle'))
     showEtape(messages.length > 0 ? { kind: 'suite', messages } : null)
@@ -92,7 +89,7 @@ export function ReponsesSeules({
             ]}
           />
           <div>
-            <Button look="primary" aria-busy={busy} onClick={() => void correct()}>
+            <Button look="primary" onClick={correct}>
               Corriger les demandes rejetées
             </Button>
           </div>

@@ -121,7 +121,7 @@ function Dossier({ depot, onSaved }: { depot: DepotPret | null; onSaved: (...fil
   }
   return (
     <div>
-      <Button disabled={depot === null} onClick={() => depot && void saveBoth(depot)}>
+      <Button disabled={depot === null} onClick={() => depot && saveBoth(depot)}>
         Enregistrer dans un dossier…
       </Button>
     </div>

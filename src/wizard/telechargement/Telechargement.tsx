@@ -26,15 +26,7 @@ export function Telechargement() {
       lead="Deux fichiers à déposer ensemble sur le portail de l’ASP."
       form
       left={<ButtonLink href={writeRoute('controle')}>‹ Contrôle</ButtonLink>}
-      right={
-        <Button
-          onClick={() => {
-            void beginDepot().then(() => goTo(writeRoute('entete')))
-          }}
-        >
-          Nouveau dépôt
-        </Button>
-      }
+      right={<Button onClick={() => beginDepot().then(() => goTo(writeRoute('entete')))}>Nouveau dépôt</Button>}
     >
       {blocking > 0 && (
         <p className={styles.blocked} id="pourquoi">
