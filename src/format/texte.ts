@@ -28,11 +28,13 @@ export const plainTexte = (text: string): string =>
     ? text
     : cleanTexte(text).replace(fullWidth, toAscii).replace(spaces, ' ').replace(dashes, '-').normalize('NFC')
 
+const breaks = /[\t\n]+/g
+
+/** A clean text in one line. */
+export const cleanLigne = (text: string): string => cleanTexte(text).replace(breaks, ' ')
+
 /** One value out of a text: plain, in one line, without spaces around. */
-export const cleanValeur = (text: string): string =>
-  plainTexte(text)
-    .replace(/[\t\n]+/g, ' ')
-    .trim()
+export const cleanValeur = (text: string): string => plainTexte(text).replace(breaks, ' ').trim()
 
 const foldSign = (sign: string) => sign.normalize('NFD').charAt(0).toLowerCase().charAt(0)
 

@@ -21,6 +21,7 @@ import { setEntete } from '../state/actions'
 import { rememberFournisseur } from '../state/fournisseur'
 import { store, useApp } from '../state/store'
 import styles from './Entete.module.css'
+import { cleanValeur } from '../../format/texte'
 
 // With the readers of foreign files, which the first field does not need.
 const Modele = lazy(() => import('./Modele').then(({ Modele }) => ({ default: Modele })))
@@ -100,7 +101,7 @@ function Champs({ control }: { control: Control<EnteteSaisie> }) {
             demande={null}
             required
             inputMode="numeric"
-            settle={(typed) => (parseSiret(typed) ? compactSiret(typed) : typed.trim())}
+            settle={(typed) => (parseSiret(typed) ? compactSiret(typed) : cleanValeur(typed))}
             hint={siretHint(SIRET)}
           />
         </div>
@@ -141,7 +142,7 @@ const proposeToday = (typed: string) => {
 const proposeNext = (typed: string) => {
   const { dossier, contexte } = store.getState()
   const dateDepot = parseJour(dossier.entete.dateDepot)
-  const next = dateDepot && nextNumeroFichier(dossier.entete.numeroAns.trim(), dateDepot, contexte.nomsDeposes)
+  const next = dateDepot && nextNumeroFichier(cleanValeur(dossier.entete.numeroAns), dateDepot, contexte.nomsDeposes)
   return next && next !== settleNumeroFichier(typed) ? [{ libelle: next, valeur: next }] : []
 }
 

@@ -12,11 +12,12 @@ import { database } from './database'
 import { loadDepots } from './library'
 import { rememberFournisseur } from './fournisseur'
 import { bilanOf, store } from './store'
+import { cleanValeur } from '../../format/texte'
 
 const demandesOf = ({ demandes, entete }: Dossier): DemandeTelechargee[] =>
   demandes.map((demande) => ({
     numeroASP: settleNumeroASP(demande.saisie.numeroASP),
-    numeroEditeur: demande.saisie.numeroEditeur.trim(),
+    numeroEditeur: cleanValeur(demande.saisie.numeroEditeur),
     libelleInterne: demande.saisie.libelleInterne.trim(),
     centimes: centimesOf(demande.saisie.montantSegurHTFacture),
     beneficiaires: demande.saisie.beneficiaires.flatMap((typed) => parseFiness(typed) ?? []),
@@ -36,7 +37,7 @@ export async function recordDepot({ json, nomJson, nomZip }: DepotPret, dossier:
     nomJson,
     nomZip,
     date: new Date().toISOString(),
-    numeroAns: numeroAns.trim(),
+    numeroAns: cleanValeur(numeroAns),
     dateDepot,
     numeroFichier,
     demandes: demandesOf(dossier),
