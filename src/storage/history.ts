@@ -45,6 +45,8 @@ export interface RetourLu {
   texte: string
   /** numLigne of the deposit's demandes that were rejected. */
   rejets: readonly number[]
+  /** Those of which the answer does not tell for certain. */
+  aVerifier: readonly number[]
 }
 
 const restoreRetour = readFields<RetourLu>({
@@ -52,6 +54,7 @@ const restoreRetour = readFields<RetourLu>({
   luLe: readString,
   texte: readString,
   rejets: readCounts,
+  aVerifier: readCounts,
 })
 
 const restoreDemande = readFields<DemandeTelechargee>({

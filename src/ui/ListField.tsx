@@ -11,7 +11,7 @@ export interface ListItem {
 
 interface ListFieldProps extends Pick<
   TextFieldProps,
-  'id' | 'label' | 'hint' | 'note' | 'required' | 'children' | 'inputRef'
+  'id' | 'label' | 'hint' | 'note' | 'required' | 'children' | 'inputRef' | 'clean' | 'onClean'
 > {
   items: readonly ListItem[]
   typed: string

@@ -4,7 +4,7 @@ import { useController, useForm, type Control } from 'react-hook-form'
 import { depotOf, nextNumeroFichier } from '../../dossier/checkEntete'
 import type { Champ } from '../../dossier/champs'
 import type { Entete as EnteteSaisie } from '../../dossier/dossier'
-import { parseJour, settleJour } from '../../dossier/jour'
+import { parseJour, proposeJours, settleJour } from '../../dossier/jour'
 import { settleNumeroFichier } from '../../dossier/numeros'
 import { enteteSchema } from '../../dossier/schema'
 import { compactSiret, parseSiret, showSiret } from '../../dossier/siret'
@@ -136,7 +136,8 @@ function Champs({ control }: { control: Control<EnteteSaisie> }) {
 
 const proposeToday = (typed: string) => {
   const { today } = store.getState().contexte
-  return parseJour(typed) === today ? [] : [{ libelle: today, valeur: today }]
+  const jours = proposeJours(typed).map((jour) => ({ libelle: `Écrire ${jour}`, valeur: jour }))
+  return parseJour(typed) === today ? jours : [...jours, { libelle: today, valeur: today }]
 }
 
 const proposeNext = (typed: string) => {

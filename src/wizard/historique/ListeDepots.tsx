@@ -89,15 +89,19 @@ const Ligne = memo(function Ligne({ depot }: { depot: DepotTelecharge }) {
 /** What the portal said, with a link to it. */
 function EtatDepot({ depot: { id, retour, deposeLe, demandes } }: { depot: DepotTelecharge }) {
   const rejets = retour?.rejets.length ?? 0
+  const aVerifier = retour?.aVerifier.length ?? 0
   return (
     <span className={styles.actions}>
       {deposeLe !== null && <Badge kind="plain" text={`déposé le ${showDay(deposeLe)}`} />}
       {retour && (
         <>
-          <Badge
-            kind={rejets > 0 ? 'erreur' : 'prete'}
-            text={rejets > 0 ? `${rejets} rejetée${rejets > 1 ? 's' : ''} sur ${demandes.length}` : 'aucun rejet'}
-          />
+          {(rejets > 0 || aVerifier === 0) && (
+            <Badge
+              kind={rejets > 0 ? 'erreur' : 'prete'}
+              text={rejets > 0 ? `${rejets} rejetée${rejets > 1 ? 's' : ''} sur ${demandes.length}` : 'aucun rejet'}
+            />
+          )}
+          {aVerifier > 0 && <Badge kind="alerte" text={`${aVerifier} à vérifier par vous`} />}
           <a href={writeRoute({ depot: id })}>Voir le retour</a>
         </>
       )}

@@ -5,7 +5,7 @@ import { goTo, writeRoute } from '../route'
 
 /** Begins a new draft with demandes of a downloaded deposit, and goes to its contrôle. */
 export function reprendre(depot: DepotTelecharge, choisies: readonly AReprendre[], nom: string) {
-  void travailler('Reprise des demandes', (signal, onProgress) =>
+  return travailler('Reprise des demandes', (signal, onProgress) =>
     reprendreDepot(depot, choisies, nom, signal, onProgress),
   ).then((messages) => {
     if (!messages) return

@@ -8,7 +8,7 @@ import type { DepotTelecharge } from '../../storage/history'
 import { grouper } from './avances'
 import { isPiecesSeules, trier } from './contenu'
 import { chercher } from './reserve'
-import { rejetsOf, trouverDepot } from './retours'
+import { lignesOf, trouverDepot } from './retours'
 
 const depots: DepotTelecharge[] = [
   { ...exampleDepot({ id: 'autre', nomJson: 'JSON-1234567890-20230320-002.json' }), deposeLe: null, retour: null },
@@ -86,7 +86,7 @@ test.each([
 ])('[format §7 retour] the deposit it answers is found %s', (_, nom, id) => {
   const found = trouver(nom)
   expect(found?.depot.id).toBe(id)
-  expect(found && rejetsOf(found)).toEqual([1])
+  expect(found && lignesOf(found, 'rejetee')).toEqual([1])
 })
 
 test('[format §7 retour] a return of another ANS number, or of unknown demandes, answers no deposit', () => {

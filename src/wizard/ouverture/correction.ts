@@ -89,15 +89,23 @@ export async function reprendreDepot(
   return messages
 }
 
-/** A return that no deposit of this computer is of: what it holds itself is what there is to correct. format §7 */
-export async function corrigerRetourSeul(lu: DepotLu, retours: readonly LigneRetour[], nom: string): Promise<Suite[]> {
-  const rejetees = keepRejetees(lu)
+/**
+ * A return that no deposit of this computer is of: what it holds itself is what there is to correct, the rejected
+ * demandes and those whose rank the clerk chose. format §7
+ */
+export async function corrigerRetourSeul(
+  lu: DepotLu,
+  retours: readonly LigneRetour[],
+  choisies: ReadonlySet<number>,
+  nom: string,
+): Promise<Suite[]> {
+  const rejetees = keepRejetees(lu, choisies)
   const debut = await fromJson(rejetees, [], nom, new AbortController().signal, () => undefined)
   const demandes = debut.dossier.demandes.map((demande, index) => {
     const rang = rejetees.lignes[index]?.rang
     return withRejet(
       demande,
-      retours.find((retour) => retour.rang === rang),
+      retours.find((retour) => retour.rang === rang && retour.issue === 'rejetee'),
     )
   })
   await beginBrouillon({ ...debut.dossier, demandes }, debut.octets, nom)

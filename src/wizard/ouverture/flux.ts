@@ -25,7 +25,7 @@ import {
 import { joindre } from './depots'
 import { showEtape, travailler, type Suite } from './etat'
 import { prendreModele } from './modeles'
-import { rejetsOf } from './retours'
+import { lignesOf } from './retours'
 import type { FichierOuvert } from '../../ouverture/abilities'
 
 /** Reads the files and asks the clerk for his word on what they are. */
@@ -153,7 +153,8 @@ async function garderRetour({ nom, texte, connu }: RetourOuvert): Promise<string
       nomFichier: nom,
       luLe: new Date().toISOString(),
       texte,
-      rejets: rejetsOf(connu),
+      rejets: lignesOf(connu, 'rejetee'),
+      aVerifier: lignesOf(connu, 'aVerifier'),
     })
     if (!saved.ok) say(showMessage(messagesStockage[saved.raison]))
     await loadDepots()
