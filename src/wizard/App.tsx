@@ -27,6 +27,8 @@ export function App() {
   const route = useMemo(() => parseRoute(hash), [hash])
   useDropGuard()
   useEffect(pressOnce, [])
+  // A page that stays open over midnight asks the day again at each step, and when it is looked at again.
+  useEffect(refreshToday, [hash])
   useEffect(() => void Promise.all(Object.values(load).map((fetchScreen) => fetchScreen())), [])
   useEffect(() => {
     addEventListener('visibilitychange', refreshToday)

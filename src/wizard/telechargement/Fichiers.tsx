@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import type { DepotPret } from '../../depot/depot'
 import { canSaveToFolder, saveFile, saveToFolder } from '../../depot/save'
+import { parseJour } from '../../dossier/jour'
 import { showMo } from '../../dossier/taille'
 import { Button } from '../../ui/Button'
 import { Progress } from '../../ui/Progress'
-import { say } from '../state/actions'
+import { refreshToday, say } from '../state/actions'
 import { recordDepot } from '../state/record'
 import { store } from '../state/store'
 import styles from './Telechargement.module.css'
@@ -24,6 +25,7 @@ export function Fichiers({ etat, stop, restart, blocked }: FichiersProps) {
   const mark = (...files: Blob[]) => setSaved(new Set([...saved, ...files]))
   const save = (octets: Blob, nom: string) => {
     saveFile(octets, nom)
+    tellOtherDay()
     mark(octets)
     if (depot) void recordDepot(depot, store.getState().dossier)
   }
@@ -70,6 +72,18 @@ export function Fichiers({ etat, stop, restart, blocked }: FichiersProps) {
   )
 }
 
+/** The day may have changed since the files were made: their names then carry yesterday’s. guide §3.3 */
+function tellOtherDay() {
+  const before = store.getState().contexte.today
+  refreshToday()
+  const { contexte, dossier } = store.getState()
+  const dateDepot = parseJour(dossier.entete.dateDepot)
+  if (contexte.today !== before && dateDepot !== contexte.today)
+    say(
+      `Nous sommes maintenant le ${contexte.today}, et ces fichiers sont datés du ${dateDepot ?? '—'}. Si vous déposez aujourd’hui, changez la date de dépôt dans l’en-tête, puis téléchargez de nouveau.`,
+    )
+}
+
 interface FichierProps {
   name: 'JSON' | 'ZIP'
   depot: { octets: Blob; nom: string } | null
@@ -110,6 +124,7 @@ function Dossier({ depot, onSaved }: { depot: DepotPret | null; onSaved: (...fil
         { nom: nomZip, octets: zip },
       ])
       if (!done) return
+      tellOtherDay()
       onSaved(json, zip)
       await recordDepot(ready, store.getState().dossier)
       say('Les deux fichiers sont dans le dossier choisi.')
