@@ -1,16 +1,8 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { bytesOf, expect, fillDemande, fillEntete, goToStep, guide, sampleBytes, test } from './app'
 import { titre } from './fichiers'
 
 const field = (page: Page, label: string) => page.getByLabel(label, { exact: true })
-const described = async (control: Locator) => {
-  const ids = ((await control.getAttribute('aria-describedby')) ?? '').split(' ')
-  return ids.map((id) => `[id="${id}"]`).join(', ')
-}
-/** What stands under a field. */
-const messages = async (page: Page, control: Locator) =>
-  page.locator(await described(control)).filter({ hasText: /\S/ })
-
 async function beginDemande(page: Page) {
   await page.goto('./')
   await page.getByRole('button', { name: 'Nouveau dépôt' }).click()
@@ -78,14 +70,14 @@ test('a FINESS list takes the sites of any text, once, and names what it leaves 
 
   await enter('FINESS EJ\tFINESS ET\tSite\r\n990000010\t990001018\tNord\r\n990000010\t990001026\tSud\r\n')
   await expect.poll(numbers).toEqual(['990001018', '990001026'])
-  await expect(await messages(page, entry)).toContainText('Pas ajouté : 990000010 (entité juridique)')
+  await expect(entry).toHaveAccessibleDescription(/Pas ajouté : 990000010 \(entité juridique\)/)
   await page.getByRole('button', { name: 'Ajouter quand même 990000010' }).click()
   await expect.poll(numbers).toEqual(['990001018', '990001026', '990000010'])
   await clear()
 
   await enter('N° FINESS entité juridique : 990000010 – établissement : 990001018 – SIREN : 999201015')
   await expect.poll(numbers).toEqual(['990001018'])
-  await expect(await messages(page, entry)).toContainText('990000010 (entité juridique), 999201015 (SIREN)')
+  await expect(entry).toHaveAccessibleDescription(/990000010 \(entité juridique\), 999201015 \(SIREN\)/)
   await clear()
 
   await enter('rien à y lire')
@@ -170,10 +162,10 @@ test('an address is cleaned and said so; signs that no address has are an alerte
   }
   await enter('labo@exem\u200bple.mssante.fr')
   await expect(box).toHaveValue('labo@exemple.mssante.fr')
-  await expect(await messages(page, box)).toContainText('Un caractère invisible a été retiré.')
+  await expect(box).toHaveAccessibleDescription(/Un caractère invisible a été retiré\./)
   await enter('Labo Nord <labo@exemple.mssante.fr>;')
   await expect(box).toHaveValue('labo@exemple.mssante.fr')
-  await expect(await messages(page, box)).toContainText('« Labo Nord <…>; » a été retiré')
+  await expect(box).toHaveAccessibleDescription(/« Labo Nord <…>; » a été retiré/)
   for (const text of [
     '"labo@exemple.mssante.fr',
     '=labo@exemple.mssante.fr',
@@ -183,7 +175,7 @@ test('an address is cleaned and said so; signs that no address has are an alerte
   ]) {
     await enter(text)
     await expect(box).toHaveValue(text)
-    await expect(await messages(page, box)).toContainText('inhabituel')
+    await expect(box).toHaveAccessibleDescription(/inhabituel/)
     await expect(box).toHaveAttribute('aria-invalid', 'false')
   }
 })
@@ -197,7 +189,7 @@ test('what nobody sees never moves the caret nor reaches the file', async ({ pag
   await paste(page, { text: '\u200b0\u202e' })
   await expect(editeur).toHaveValue('00001')
   expect(await editeur.evaluate((input: HTMLInputElement) => input.selectionStart)).toBe(2)
-  await expect(await messages(page, editeur)).toContainText('2 caractères invisibles ont été retirés.')
+  await expect(editeur).toHaveAccessibleDescription(/2 caractères invisibles ont été retirés\./)
   await page.keyboard.type('x')
   await expect(editeur).toHaveValue('00x001')
 })
@@ -266,5 +258,5 @@ test('the day is asked again at each step and at the download', async ({ page })
   ])
   await expect(page.getByText('Nous sommes maintenant le 21/03/2023')).toBeVisible()
   await goToStep(page, 'En-tête')
-  await expect(await messages(page, field(page, 'Date de dépôt'))).toContainText('21/03/2023')
+  await expect(field(page, 'Date de dépôt')).toHaveAccessibleDescription(/21/03/2023/)
 })
