@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { bytesOf, expect, fillDemande, fillEntete, goToStep, guide, sampleBytes, test } from './app'
-import { titre } from './fichiers'
+import { depot, dialogue, json, ligne, ouvrir, titre } from './fichiers'
 
 const field = (page: Page, label: string) => page.getByLabel(label, { exact: true })
 async function beginDemande(page: Page) {
@@ -258,5 +258,39 @@ test('the day is asked again at each step and at the download', async ({ page })
   ])
   await expect(page.getByText('Nous sommes maintenant le 21/03/2023')).toBeVisible()
   await goToStep(page, 'En-tête')
-  await expect(field(page, 'Date de dépôt')).toHaveAccessibleDescription(/21/03/2023/)
+  await expect(field(page, 'Date de dépôt')).toHaveAccessibleDescription(/21\/03\/2023/)
+})
+
+test('a return with broken accents rejects nothing; what it does not say for certain is asked', async ({ page }) => {
+  const labels = [
+    'Demande acceptÃ©e',
+    'Demande accept?e',
+    'Demande accept\ufffde',
+    'Demande accept&eacute;e',
+    'Demande accept‚e',
+  ]
+  await page.goto('./')
+  await ouvrir(
+    page,
+    json('retour.json', depot(labels.map((libelleTraitement, index) => ligne(index + 1, { libelleTraitement })))),
+  )
+  await expect(dialogue(page).getByText('5 acceptées, 0 rejetée')).toBeVisible()
+  await expect(dialogue(page).getByRole('button', { name: 'Corriger les demandes rejetées' })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(dialogue(page)).toHaveCount(0)
+
+  const reponses = ['Demande acceptÃ©e', 'Demande acceptée sous réserve', 'Montant incorrect', 'Demande validée']
+  await ouvrir(
+    page,
+    json('retour 2.json', depot(reponses.map((libelleTraitement, index) => ligne(index + 1, { libelleTraitement })))),
+  )
+  await expect(dialogue(page).getByText('1 acceptée, 1 rejetée, 2 à vérifier par vous')).toBeVisible()
+  await dialogue(page).getByRole('listitem').filter({ hasText: 'validée' }).getByRole('checkbox').check()
+  await dialogue(page).getByRole('button', { name: 'Corriger les demandes rejetées' }).click()
+  await titre(page, 'Contrôle')
+  await page.keyboard.press('Escape')
+  await goToStep(page, 'Demandes')
+  await expect(page.getByRole('main').getByText('2 demandes dans ce dépôt.')).toBeVisible()
+  await expect(page.getByRole('main').getByText('FINBIO000003').first()).toBeVisible()
+  await expect(page.getByRole('main').getByText('FINBIO000004').first()).toBeVisible()
 })
