@@ -3,16 +3,16 @@
 const invisible =
   /(?![\t\n\r\v\f\u0085])[\p{Cf}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu
 const lineEnd = /\r\n|[\r\v\f\u0085\u2028\u2029]/g
-// Nearly every text: nothing to do.
-const plainest = /^[\t\n\x20-\x7e]*$/
+// Nearly every text: ASCII, or with Latin letters and Western typography, in which all is seen.
+const ascii = /^[\t\n\x20-\x7e]*$/
+const western = /^[\t\n\x20-\x7e\u00a0-\u00ac\u00ae-\u034e\u2010-\u2027\u202f-\u205f\u20a0-\u20cf]*$/
 
 /** Text without anything that cannot be seen; every line end is `\n`, tabs stay. */
 export const cleanTexte = (text: string): string =>
-  plainest.test(text) ? text : text.replace(lineEnd, '\n').replace(invisible, '')
+  western.test(text) ? text : text.replace(lineEnd, '\n').replace(invisible, '')
 
 /** How many signs `cleanTexte` takes out because nobody sees them. */
-export const countInvisibles = (text: string): number =>
-  plainest.test(text) ? 0 : (text.match(invisible)?.length ?? 0)
+export const countInvisibles = (text: string): number => (western.test(text) ? 0 : (text.match(invisible)?.length ?? 0))
 
 const dashes = /[\p{Pd}\u02d7\u2043\u2212]/gu
 const spaces = /[\p{Zs}\u2800]/gu
@@ -24,7 +24,7 @@ const toAscii = (sign: string) => String.fromCharCode(sign.charCodeAt(0) - 0xfee
  * typography plain, full-width signs ASCII, letters composed. Lines and tabs stay.
  */
 export const plainTexte = (text: string): string =>
-  plainest.test(text)
+  ascii.test(text)
     ? text
     : cleanTexte(text).replace(fullWidth, toAscii).replace(spaces, ' ').replace(dashes, '-').normalize('NFC')
 
