@@ -2,8 +2,7 @@ import './ui/tokens.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './wizard/App'
 import { Incident } from './wizard/cadre/Incident'
-import { watchPieces } from './wizard/state/lectures'
-import { start } from './wizard/state/start'
+import { travail } from './wizard/poste/travail'
 
 /** Milliseconds that storage may take to answer before the page is shown without what it keeps. */
 const storageWait = 1_500
@@ -11,12 +10,12 @@ const storageWait = 1_500
 const root = document.getElementById('root')
 if (!root) throw new Error('No root element')
 try {
-  await start(storageWait)
+  await travail.start(storageWait)
 } catch (error) {
   // A fault of ours while reading what was kept must not keep the page from coming up.
   reportError(error)
 }
-watchPieces()
+travail.watchPieces()
 createRoot(root).render(
   <Incident>
     <App />

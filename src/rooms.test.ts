@@ -47,14 +47,31 @@ const rooms: Record<string, { ours: string[]; typesOf?: string[]; outside: RegEx
   },
   depot: { ours: ['pieces', 'dossier', 'format', 'worker'], outside: /^(?!react|zod|zustand|@hookform|idb|pdfjs)/ },
   ouverture: { ours: ['pieces', 'format', 'worker'], outside: /^@zip\.js/ },
+  records: { ours: ['lecture', 'dossier', 'format'], outside: /^$/ },
   storage: {
-    ours: ['dossier', 'format', 'worker'],
-    typesOf: ['pieces'],
+    ours: ['records', 'dossier', 'format', 'worker'],
     outside: /^(?!react|zod|@hookform|jszip|pdfjs)/,
+  },
+  travail: {
+    ours: ['ouverture', 'records', 'lecture', 'dossier', 'format'],
+    typesOf: ['pieces'],
+    outside: /^zustand\/vanilla$/,
   },
   ui: { ours: [], outside: /^react(?!-hook-form)/ },
   wizard: {
-    ours: ['ui', 'storage', 'depot', 'ouverture', 'pieces', 'lecture', 'dossier', 'format', 'worker'],
+    ours: [
+      'ui',
+      'travail',
+      'storage',
+      'records',
+      'depot',
+      'ouverture',
+      'pieces',
+      'lecture',
+      'dossier',
+      'format',
+      'worker',
+    ],
     outside: /^(?:react|zustand|@hookform|zod|file-saver)/,
   },
 }
@@ -88,18 +105,33 @@ test('no step of the wizard imports from another step', () => {
   expect(wrong.map(show)).toEqual([])
 })
 
+test('folders of the wizard import each other in no circle', () => {
+  const folderOf = (path: string) => /^(?:\.\/)?wizard\/([^/]+)\//.exec(path)?.[1]
+  const edges = new Map<string, Set<string>>()
+  for (const one of imports) {
+    const [from, to] = [folderOf(one.from), folderOf(one.to)]
+    if (from && to && from !== to) edges.set(from, (edges.get(from) ?? new Set()).add(to))
+  }
+  expect(circlesOf(edges)).toEqual([])
+})
+
 test('rooms import each other in no circle', () => {
   const edges = new Map<string, Set<string>>()
   for (const one of imports.filter(isOurs)) {
     const [from, to] = [roomOf(one.from), roomOf(one.to)]
     if (from && to && from !== to) edges.set(from, (edges.get(from) ?? new Set()).add(to))
   }
+  expect(circlesOf(edges)).toEqual([])
+})
+
+/** Those that reach themselves. */
+function circlesOf(edges: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   const reaches = (from: string, seen: Set<string>): Set<string> => {
     for (const to of edges.get(from) ?? []) if (!seen.has(to)) reaches(to, seen.add(to))
     return seen
   }
-  expect([...edges.keys()].filter((room) => reaches(room, new Set()).has(room))).toEqual([])
-})
+  return [...edges.keys()].filter((name) => reaches(name, new Set()).has(name))
+}
 
 test('no two files differ by letter case only: on Windows and macOS they are one', () => {
   const root = fileURLToPath(new URL('..', import.meta.url))
@@ -121,9 +153,9 @@ test('no two files differ by letter case only: on Windows and macOS they are one
   expect(wrong).toEqual([])
 })
 
-test('the lower floors know neither today’s date nor chance', () => {
+test('the pure floors know neither today’s date nor chance', () => {
   const wrong = sources
-    .filter(({ path }) => ['format', 'dossier', 'lecture'].includes(roomOf(path) ?? ''))
+    .filter(({ path }) => ['format', 'dossier', 'lecture', 'records', 'travail'].includes(roomOf(path) ?? ''))
     .flatMap(({ path, text }) =>
       [...text.matchAll(/\bnew Date\b|\bDate\.now\b|\bMath\.random\b|\bcrypto\b|\bperformance\b/g)].map(
         ([found]) => `${path}: ${found}`,

@@ -1,9 +1,9 @@
-import type { Message } from '../format/message'
-import { readFichier, type FichierReconnu } from '../format/readFichier'
+import { readFichier } from '../format/readFichier'
 import { showRefus } from '../format/refus'
 import { sniffLength, sniffNature } from '../pieces/sniff'
 import type { Abilities } from '../worker/protocol'
-import { messagesEntree, messagesZip, openZip, type FichierZip } from './openZip'
+import type { FichierOuvert, JsonLu } from './fichierOuvert'
+import { messagesEntree, messagesZip, openZip } from './openZip'
 import { decodeText, decodeTextFile } from './text'
 
 export interface FichierALire {
@@ -11,44 +11,15 @@ export interface FichierALire {
   octets: Blob
 }
 
-/** A JSON file that could be read. `reprise`: how it was stored, when not as format §2 wants it. */
-export interface JsonLu {
-  nom: string
-  texte: string
-  reprise: string | null
-  lecture: Extract<FichierReconnu, { ok: true }>
-}
-
-/** A file that cannot be opened, and why. */
-export interface FichierRefuse {
-  nom: string
-  message: Message
-}
-
-/** What the content of one file turned out to be. `autre`: neither JSON nor zip, perhaps a pièce. */
-export type FichierOuvert =
-  | ({ kind: 'json' } & JsonLu)
-  | ({ kind: 'refus' } & FichierRefuse)
-  | { kind: 'autre'; nom: string }
-  | ({ kind: 'zip' } & ZipLu)
-
-export interface ZipLu {
-  nom: string
-  jsons: JsonLu[]
-  refuses: FichierRefuse[]
-  fichiers: FichierZip[]
-  /** Names of all its JSON files, read or not. */
-  nomsJson: string[]
-  /** What the clerk should know of its entries, in French sentences. */
-  remarques: string[]
-}
-
 /** What the worker of foreign files can do. */
 export const ouvertureAbilities = {
   /** Recognises each file by its content and reads it. format §7 */
-  lire: async (fichiers: readonly FichierALire[], onProgress: (share: number) => void): Promise<FichierOuvert[]> => {
+  lire: async (
+    fichiers: readonly FichierALire[],
+    onProgress: (share: number) => void,
+  ): Promise<FichierOuvert<Blob>[]> => {
     const total = fichiers.reduce((sum, { octets }) => sum + octets.size, 0)
-    const ouverts: FichierOuvert[] = []
+    const ouverts: FichierOuvert<Blob>[] = []
     let done = 0
     for (const fichier of fichiers) {
       ouverts.push(await lireUn(fichier))
@@ -61,7 +32,7 @@ export const ouvertureAbilities = {
 
 export type OuvertureAbilities = typeof ouvertureAbilities
 
-async function lireUn({ nom, octets }: FichierALire): Promise<FichierOuvert> {
+async function lireUn({ nom, octets }: FichierALire): Promise<FichierOuvert<Blob>> {
   try {
     const start = new Uint8Array(await octets.slice(0, sniffLength).arrayBuffer())
     const nature = sniffNature(start)
@@ -82,20 +53,20 @@ async function lireUn({ nom, octets }: FichierALire): Promise<FichierOuvert> {
 /** Whether the text begins as JSON does; `{\` is how RTF begins. */
 const startsAsJson = (start: Uint8Array) => /^[\ufeff\s]*(?:\[|\{(?!\\))/.test(decodeText(start.subarray(0, 512)).texte)
 
-async function lireTexte(nom: string, octets: Blob): Promise<FichierOuvert> {
+async function lireTexte(nom: string, octets: Blob): Promise<FichierOuvert<Blob>> {
   const lu = await decodeTextFile(octets)
   if (!lu) return { kind: 'refus', nom, message: showRefus({ raison: 'tropGrand' }) }
   return lireJson({ nom, ...lu })
 }
 
-function lireJson({ nom, texte, reprise }: Pick<JsonLu, 'nom' | 'texte' | 'reprise'>): FichierOuvert {
+function lireJson({ nom, texte, reprise }: Pick<JsonLu, 'nom' | 'texte' | 'reprise'>): FichierOuvert<Blob> {
   const lecture = readFichier(texte)
   return lecture.ok
     ? { kind: 'json', nom, texte, reprise, lecture }
     : { kind: 'refus', nom, message: showRefus(lecture) }
 }
 
-async function lireZip(nom: string, octets: Blob): Promise<FichierOuvert> {
+async function lireZip(nom: string, octets: Blob): Promise<FichierOuvert<Blob>> {
   const zip = await openZip(octets)
   if (!zip.ok) return { kind: 'refus', nom, message: messagesZip[zip.raison] }
   const lus = zip.jsons.map(lireJson)
@@ -104,7 +75,7 @@ async function lireZip(nom: string, octets: Blob): Promise<FichierOuvert> {
     nom,
     jsons: lus.filter((lu) => lu.kind === 'json'),
     refuses: lus.filter((lu) => lu.kind === 'refus'),
-    fichiers: zip.fichiers,
+    fichiers: zip.fichiers.map(({ nom: entree, blob }) => ({ nom: entree, octets: blob })),
     nomsJson: zip.jsons.map((json) => json.nom),
     remarques: [
       ...zip.remarques,

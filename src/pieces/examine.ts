@@ -5,19 +5,13 @@ import { profil, type FormatFichier } from '../format/profil'
 import { createBridge } from '../worker/bridge'
 import type { PiecesAbilities, PageDessinee } from './abilities'
 import type { Lecture } from '../lecture/lecture'
-import type { ConvertibleNature } from './convert/convertSize'
+import type { Recours } from './recours'
 import { isExtensionTrue, sniffLength, sniffNature, type AutreNature } from './sniff'
 
 /** A file taken: what is known of it, and its bytes, copied so that moving the file on disk changes nothing. */
 export type Examen =
   | { ok: true; piece: Piece; octets: Blob }
   | { ok: false; nom: string; regle: NomRegle | null; message: Message; recours: Recours | null }
-
-/** A way to make a pièce of a file that is none as it stands. */
-export type Recours =
-  | { kind: 'reduire'; formatFichier: FormatFichier }
-  | { kind: 'convertir'; nature: ConvertibleNature }
-  | { kind: 'ouvrir' }
 
 const startWorker = () => new Worker(new URL('./pieces.worker.ts', import.meta.url), { type: 'module' })
 const bridge = createBridge<PiecesAbilities>(startWorker)

@@ -1,7 +1,7 @@
 import type { Message } from '../format/message'
 import { profil, type FormatFichier } from '../format/profil'
 import type { CallOptions } from '../worker/bridge'
-import type { ConvertibleNature } from './convert/convertSize'
+import type { ConvertibleNature } from './recours'
 import { callPieces, documentOf } from './examine'
 import { showEchecConversion } from './convert/convertWords'
 import { showEchecJonction, showPerte } from './join/joinWords'

@@ -3,7 +3,7 @@ import { forceCloseDatabase, IDBFactory, IDBOpenDBRequest } from 'fake-indexeddb
 import { unwrap } from 'idb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createDatabase, nomBase, through } from './database'
-import { refuse, reussi } from './resultat'
+import { refuse, reussi } from '../records/resultat'
 import { readSupplier, saveSupplier } from './supplier'
 
 const supplier = { numeroAns: '1234567890', SIRET: '73282932000074', vague: 'Va1' } as const

@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
-import { refuse, reussi, type RaisonStockage, type Resultat } from './resultat'
+import { refuse, reussi, type RaisonStockage, type Resultat } from '../records/resultat'
 
 /** The bytes of one pièce, in the draft they were attached in. Several deposits of that draft may use them. */
 export interface PieceStockee {

@@ -17,7 +17,7 @@ import {
 } from './drafts'
 import { exampleDepot, exampleDraft } from './example'
 import { removeDepot, saveDepot } from './history'
-import { refuse, reussi } from './resultat'
+import { refuse, reussi } from '../records/resultat'
 
 let database: Database
 beforeEach(() => {

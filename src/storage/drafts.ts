@@ -1,19 +1,8 @@
 import { through, type Database } from './database'
-import { piecesOf, readDraft, writeDraft, type Draft } from './draft'
-import { restoreDepot } from './history'
-import { readFields, readString } from './restore'
-import { refuse, reussi, type RaisonLecture, type RaisonStockage, type Resultat } from './resultat'
-
-/** A draft in the list. `raison`: why it cannot be opened, or null. `taille`: its pièces, bytes. */
-export interface DraftResume {
-  id: string
-  nom: string
-  creeLe: string
-  modifieLe: string
-  demandes: number
-  taille: number
-  raison: 'plusRecent' | 'illisible' | null
-}
+import { piecesOf, readDraft, writeDraft, type Draft, type DraftResume } from '../records/draft'
+import { restoreDepot } from '../records/depotTelecharge'
+import { readFields, readString } from '../records/restore'
+import { refuse, reussi, type RaisonLecture, type RaisonStockage, type Resultat } from '../records/resultat'
 
 /** Writes the small record and nothing else. Save a new draft once before a pièce is put into it. */
 export const saveDraft = (database: Database, draft: Draft): Promise<Resultat<unknown>> =>

@@ -1,6 +1,6 @@
 import { exampleDossier } from '../dossier/example'
-import type { Draft } from './draft'
-import type { DepotTelecharge } from './history'
+import type { Draft } from '../records/draft'
+import type { DepotEntier } from '../records/depotTelecharge'
 
 /** A draft of the guide's deposit (guide §3.1); `overrides` replace parts of it. */
 export const exampleDraft = (overrides: Partial<Draft> = {}): Draft => ({
@@ -15,9 +15,7 @@ export const exampleDraft = (overrides: Partial<Draft> = {}): Draft => ({
 })
 
 /** The download of that deposit. */
-export const exampleDepot = (
-  overrides: Partial<DepotTelecharge> = {},
-): Omit<DepotTelecharge, 'deposeLe' | 'retour'> => ({
+export const exampleDepot = (overrides: Partial<DepotEntier> = {}): Omit<DepotEntier, 'deposeLe' | 'retour'> => ({
   id: 'h1',
   draftId: 'b1',
   nomJson: 'JSON-1234567890-20230320-001.json',

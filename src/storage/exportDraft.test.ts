@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest'
 import type { Demande, Dossier, Piece } from '../dossier/dossier'
 import { exampleDossier } from '../dossier/example'
 import { profil } from '../format/profil'
-import type { Draft } from './draft'
+import { isExport, writeNomExport, type Draft } from '../records/draft'
 import { exampleDraft } from './example'
-import { isExport, readExport, writeExport, writeNomExport } from './exportDraft'
-import { refuse, reussi } from './resultat'
+import { readExport, writeExport } from './exportDraft'
+import { refuse, reussi } from '../records/resultat'
 
 configure({ useWebWorkers: false })
 

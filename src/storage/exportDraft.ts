@@ -1,12 +1,9 @@
 import type { Entry } from '@zip.js/zip.js'
 import type { Demande, Piece } from '../dossier/dossier'
 import { profil } from '../format/profil'
-import { readDraft, writeDraft, type Draft } from './draft'
-import { isRecord, readFields, readRecords, readString } from './restore'
-import { refuse, reussi, type Resultat } from './resultat'
-
-/** What an exported draft's zip holds: this record, and the bytes it names. */
-const nomRecord = 'brouillon.json'
+import { nomRecord, readDraft, writeDraft, type Draft, type DraftLu } from '../records/draft'
+import { isRecord, readFields, readRecords, readString } from '../records/restore'
+import { refuse, reussi, type Resultat } from '../records/resultat'
 
 /** Bytes of `brouillon.json`: 200 demandes and what was read in their pièces take well under one of these. */
 const recordMax = 64 * 1024 * 1024
@@ -14,31 +11,11 @@ const recordMax = 64 * 1024 * 1024
 const pieceMax = 256 * 1024 * 1024
 const entriesMax = 10_000
 
-/** A draft read from a file, with its bytes by pièce id. `manquantes`: names of pièces whose bytes were not in it. */
-export interface DraftLu {
-  draft: Draft
-  pieces: ReadonlyMap<string, Blob>
-  manquantes: readonly string[]
-}
-
 /** Where the bytes of one pièce stand in the zip, and the type of their Blob. */
 interface Entree {
   id: string
   entree: string
   type: string
-}
-
-/** Whether a zip with these entries is an exported draft, and no deposit. */
-export const isExport = (entryNames: readonly string[]) => entryNames.includes(nomRecord)
-
-/** `Brouillon-<nom>-<AAAA-MM-JJ>.zip`, the day being that of its last change. */
-export function writeNomExport({ nom, modifieLe }: Draft): string {
-  const plain = nom
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-  return `${['Brouillon', plain.slice(0, 60), modifieLe.slice(0, 10)].filter((part) => part !== '').join('-')}.zip`
 }
 
 // People who unpack the zip find their pièces: 003-FACTURE.pdf is the third demande's invoice.
@@ -94,7 +71,7 @@ export async function writeExport(
 export async function readExport(
   file: Blob,
   options: Options = {},
-): Promise<Resultat<DraftLu, 'plusRecent' | 'illisible'>> {
+): Promise<Resultat<DraftLu<Blob>, 'plusRecent' | 'illisible'>> {
   const { BlobReader, ZipReader } = await loadZip()
   const reader = new ZipReader(new BlobReader(file), { checkCrc32: true, checkOverlappingEntry: true })
   // No zip, a cut one, a forged one: the library throws as many kinds of errors as there are.
@@ -109,7 +86,7 @@ export async function readExport(
 async function readEntries(
   entries: Map<string, Entry>,
   { onProgress, signal }: Options,
-): Promise<Resultat<DraftLu, 'plusRecent' | 'illisible'>> {
+): Promise<Resultat<DraftLu<Blob>, 'plusRecent' | 'illisible'>> {
   const record = await readEntry(entries.get(nomRecord), 'application/json', recordMax)
   const parsed = record && parseRecord(await record.text())
   if (!parsed) return refuse('illisible')
@@ -148,7 +125,7 @@ function parseRecord(text: string) {
   }
 }
 
-function withoutMissing(draft: Draft, octets: ReadonlyMap<string, Blob>): Omit<DraftLu, 'pieces'> {
+function withoutMissing(draft: Draft, octets: ReadonlyMap<string, Blob>): Omit<DraftLu<Blob>, 'pieces'> {
   const manquantes: string[] = []
   const present = (piece: Piece | null) => {
     if (!piece || octets.has(piece.id)) return piece

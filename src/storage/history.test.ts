@@ -3,18 +3,9 @@ import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { createDatabase, type Database } from './database'
 import { exampleDepot } from './example'
-import {
-  finessDeposes,
-  listDepots,
-  markDepose,
-  nomsDeposes,
-  removeDepot,
-  restoreDepot,
-  saveDepot,
-  saveRetour,
-  type DepotTelecharge,
-} from './history'
-import { refuse, reussi } from './resultat'
+import { listDepots, markDepose, readDepot, removeDepot, saveDepot, saveRetour } from './history'
+import { finessDeposes, nomsDeposes, restoreDepot, resumeDepot, type DepotEntier } from '../records/depotTelecharge'
+import { refuse, reussi } from '../records/resultat'
 
 let database: Database
 beforeEach(() => {
@@ -27,7 +18,20 @@ const retour = { nomFichier: 'retour.json', luLe: '2023-03-22T08:00:00.000Z', te
 test('[history] a download is kept, not deposited yet and without an answer', async () => {
   const saved = { ...exampleDepot(), deposeLe: null, retour: null }
   expect(await saveDepot(database, exampleDepot())).toEqual(reussi(saved))
-  expect(await listDepots(database)).toEqual(reussi([saved]))
+  expect(await listDepots(database)).toEqual(reussi([resumeDepot(saved)]))
+  expect(await readDepot(database, 'h1')).toEqual(reussi(saved))
+  expect(await readDepot(database, 'h9')).toEqual(refuse('absent'))
+})
+
+test('[history] a list of hundreds holds no text of a file, and every deposit once', async () => {
+  for (let rank = 0; rank < 120; rank++)
+    await saveDepot(database, exampleDepot({ id: `h${rank}`, nomJson: `JSON-${rank}.json`, json: `{"n": ${rank}}` }))
+  await saveRetour(database, 'h7', retour)
+  const read = await listDepots(database)
+  const depots = read.ok ? read.valeur : []
+  expect(new Set(depots.map(({ id }) => id)).size).toBe(120)
+  expect(JSON.stringify(depots)).not.toMatch(/"n"|texte/)
+  expect(depots.find(({ id }) => id === 'h7')?.retour?.rejets).toEqual([1])
 })
 
 describe('[history] the same file downloaded again', () => {
@@ -39,11 +43,11 @@ describe('[history] the same file downloaded again', () => {
     await saveRetour(database, 'h1', retour)
     await saveDepot(database, again)
     expect(await listDepots(database)).toEqual(
-      reussi([{ ...again, id: 'h1', deposeLe: '2023-03-20T11:00:00.000Z', retour }]),
+      reussi([resumeDepot({ ...again, id: 'h1', deposeLe: '2023-03-20T11:00:00.000Z', retour })]),
     )
   })
 
-  test.each([{ json: '{"autre": 1}\n' }, { nomJson: 'JSON-1234567890-20230320-002.json' }])(
+  test.each<Partial<DepotEntier>>([{ json: '{"autre": 1}\n' }, { nomJson: 'JSON-1234567890-20230320-002.json' }])(
     'is another one when %j differs; the last comes first',
     async (change) => {
       await saveDepot(database, exampleDepot())
@@ -86,7 +90,7 @@ test('[history] a record of an older release is read with empty fields', () => {
   })
 })
 
-const depot = (overrides: Partial<DepotTelecharge>): DepotTelecharge => ({
+const depot = (overrides: Partial<DepotEntier>): DepotEntier => ({
   ...exampleDepot(overrides),
   deposeLe: null,
   retour: overrides.retour ?? null,

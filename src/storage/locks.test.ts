@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { claimDraft, type Claim } from './locks'
+import type { Claim } from '../records/claim'
+import { claimDraft } from './locks'
 
 /** The browser's lock manager, for one name after the other: `ifAvailable`, `steal`, release when the callback ends. */
 function createLocks() {

@@ -1,26 +1,9 @@
-import type { ValeursFixes } from '../format/modele'
+import { restoreModele, type ModeleRetenu } from '../records/modele'
+import { isRecord } from '../records/restore'
+import { reussi, type Resultat } from '../records/resultat'
 import type { Database } from './database'
-import { isRecord, readFields, readString, readTextByKey } from './restore'
-import { reussi, type Resultat } from './resultat'
-
-/** The ASP's modèle as it was opened: its own text, read again each time, so that no shape of ours is stored. format §7 */
-export interface ModeleRetenu {
-  nomFichier: string
-  texte: string
-  /** ISO. */
-  luLe: string
-  /** Typed once for the tags that it adds. */
-  valeursFixes: ValeursFixes
-}
 
 const key = 'modele'
-
-const restoreModele = readFields<ModeleRetenu>({
-  nomFichier: readString,
-  texte: readString,
-  luLe: readString,
-  valeursFixes: readTextByKey,
-})
 
 /** The remembered modèle, or null when the guide's own shape is to be written. */
 export async function readModeleRetenu(database: Database): Promise<Resultat<ModeleRetenu | null>> {

@@ -1,22 +1,9 @@
-import type { Vague } from '../format/profil'
+import { isRecord } from '../records/restore'
+import { reussi, type Resultat } from '../records/resultat'
+import { restoreSupplier, type Supplier } from '../records/supplier'
 import type { Database } from './database'
-import { isRecord, readFields, readString, readVague } from './restore'
-import { reussi, type Resultat } from './resultat'
-
-/** What the supplier does not want to type for every deposit. guide §3.3 for the vague. */
-export interface Supplier {
-  numeroAns: string
-  SIRET: string
-  vague: Vague
-}
 
 const key = 'fournisseur'
-
-const restoreSupplier = readFields<Supplier>({
-  numeroAns: readString,
-  SIRET: readString,
-  vague: readVague,
-})
 
 /** The remembered supplier, or null when there is none yet. */
 export async function readSupplier(database: Database): Promise<Resultat<Supplier | null>> {

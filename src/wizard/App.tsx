@@ -4,7 +4,7 @@ import { Cadre } from './cadre/Cadre'
 import { pressOnce } from '../ui/onePress'
 import { useDropGuard } from './cadre/useDropGuard'
 import { parseRoute, useHash, type Route } from './route'
-import { refreshToday } from './state/actions'
+import { travail } from './poste/travail'
 
 // The first screen needs none of them: each is fetched once that screen stands, before the clerk gets there.
 const load = {
@@ -28,11 +28,11 @@ export function App() {
   useDropGuard()
   useEffect(pressOnce, [])
   // A page that stays open over midnight asks the day again at each step, and when it is looked at again.
-  useEffect(refreshToday, [hash])
+  useEffect(travail.refreshToday, [hash])
   useEffect(() => void Promise.all(Object.values(load).map((fetchScreen) => fetchScreen())), [])
   useEffect(() => {
-    addEventListener('visibilitychange', refreshToday)
-    return () => removeEventListener('visibilitychange', refreshToday)
+    addEventListener('visibilitychange', travail.refreshToday)
+    return () => removeEventListener('visibilitychange', travail.refreshToday)
   }, [])
   return (
     <Cadre route={route}>

@@ -1,9 +1,9 @@
 import { sniffLength, sniffNature } from '../pieces/sniff'
-import type { Place } from './tri/trier'
+import type { Place } from '../travail/tri/examiner'
+import { travail } from './poste/travail'
 
-/** Opens the review sheet with these files; its code is fetched with the first of them. */
-export const trierFichiers = async (files: readonly File[], place: Place | null = null) =>
-  (await import('./tri/trier')).trierFichiers(files, place)
+/** Opens the review sheet with these files. */
+export const trierFichiers = (files: readonly File[], place: Place | null = null) => travail.trier(files, place)
 
 /** Whether a file is one to be opened (a JSON, a zip) and no pièce, by its bytes. */
 async function isToOpen(file: File): Promise<boolean> {

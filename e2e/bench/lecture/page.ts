@@ -1,3 +1,4 @@
+import { showMessage } from '../../../src/format/message'
 import { allConstats, createChecker, noContexte } from '../../../src/dossier/checkDossier'
 import { emptyDemande, emptySaisie, type Piece, type Saisie } from '../../../src/dossier/dossier'
 import { showMontant } from '../../../src/dossier/montant'
@@ -86,19 +87,19 @@ async function joindre(): Promise<MesureJonction> {
   const documents = []
   for (const file of files()) {
     const examen = await examineFile(file)
-    if (!examen.ok) return failed(`${file.name}: ${examen.message}`)
+    if (!examen.ok) return failed(`${file.name}: ${showMessage(examen.message)}`)
     const { formatFichier } = examen.piece
     documents.push({ octets: examen.octets, formatFichier })
     const lecture = await readPiece(examen.octets, formatFichier)
     if (lecture) lectures.push(lecture)
   }
   const joined = await joindreDocuments(documents, {})
-  if (!joined?.ok) return failed(joined?.message ?? 'abandon')
+  if (!joined?.ok) return failed(joined ? showMessage(joined.message) : 'abandon')
   const reduit = joined.octets.size > profil.pieceTailleMax
   const made = reduit ? await reduirePiece(joined.octets, 'PDF', {}) : joined
-  if (!made?.ok) return failed(made?.message ?? 'abandon')
+  if (!made?.ok) return failed(made ? showMessage(made.message) : 'abandon')
   const examen = await examineFile(new File([made.octets], 'joint.pdf'))
-  if (!examen.ok) return failed(examen.message)
+  if (!examen.ok) return failed(showMessage(examen.message))
   return { echec: null, pages: examen.piece.pages, reduit, lecture: mergeLectures(lectures) }
 }
 

@@ -1,5 +1,6 @@
 import { isVast, paint, writeJpg } from '../image/canvas'
-import { readDeclaredSize, type ConvertibleNature } from './convertSize'
+import type { ConvertibleNature } from '../recours'
+import { readDeclaredSize } from './convertSize'
 
 export interface DemandeConversion {
   octets: Blob

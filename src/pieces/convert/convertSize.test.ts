@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readDeclaredSize, type ConvertibleNature } from './convertSize'
+import type { ConvertibleNature } from '../recours'
+import { readDeclaredSize } from './convertSize'
 
 const latin = (text: string) => Array.from(text, (letter) => letter.charCodeAt(0))
 const size = { largeur: 300, hauteur: 200 }

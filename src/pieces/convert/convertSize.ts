@@ -1,8 +1,5 @@
 import type { Size } from '../image/canvas'
-import type { AutreNature } from '../sniff'
-
-/** Pictures that may be turned into a JPG or PNG. */
-export type ConvertibleNature = Extract<AutreNature, 'heic' | 'tiff' | 'webp' | 'avif' | 'gif' | 'bmp'>
+import type { ConvertibleNature } from '../recours'
 
 /** The size that a picture declares, read without decoding it from its first bytes; null when it says none. */
 export function readDeclaredSize(head: Uint8Array, kind: ConvertibleNature): Size | null {

@@ -2,14 +2,13 @@ import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { DropZone } from '../../ui/DropZone'
-import { Ecran } from '../cadre/Ecran'
+import { Ecran } from '../ecran/Ecran'
 import { count } from '../etapes'
 import { ouvrirFichiers } from '../ouverture/ouvrir'
 import { goTo, writeRoute } from '../route'
-import { loadExemple } from '../state/exemple'
-import { beginDepot, resumeBrouillon } from '../state/session'
-import { useApp } from '../state/store'
+import { loadExemple } from '../poste/exemple'
 import styles from './Accueil.module.css'
+import { travail, useApp } from '../poste/travail'
 
 // Lists of what is kept here: not needed to begin.
 const Brouillons = lazy(() =>
@@ -26,7 +25,10 @@ export function Accueil() {
     >
       <Card title="Commencer">
         <div className={styles.actions}>
-          <Button look="primary" onClick={() => beginDepot().then(() => goTo(writeRoute('entete')))}>
+          <Button
+            look="primary"
+            onClick={() => travail.session.beginDepot().then((begun) => begun && goTo(writeRoute('entete')))}
+          >
             Nouveau dépôt
           </Button>
           <Reprendre />
@@ -85,7 +87,7 @@ function Reprendre() {
   const last = useApp((state) => state.brouillons.find(({ id, demandes }) => id === current || demandes > 0) ?? null)
   if (!last) return null
   const resume = async () => {
-    if (last.id === current || (await resumeBrouillon(last.id))) goTo(writeRoute('demandes'))
+    if (last.id === current || (await travail.session.resume(last.id))) goTo(writeRoute('demandes'))
   }
   return (
     <Button onClick={resume}>
@@ -107,7 +109,9 @@ function Exemple() {
         event.preventDefault()
         if (loading) return
         setLoading(true)
-        void loadExemple().then(() => goTo(writeRoute({ numLigne: 1 })))
+        void loadExemple()
+          .then((begun) => begun && goTo(writeRoute({ numLigne: 1 })))
+          .finally(() => setLoading(false))
       }}
     >
       {"Charger l'exemple du guide"}

@@ -1,9 +1,8 @@
-import { messagesStockage } from '../../storage/resultat'
+import { messagesStockage } from '../../records/resultat'
 import { Button } from '../../ui/Button'
-import { takeOver } from '../state/session'
-import { useApp } from '../state/store'
-import { Exporter } from './Exporter'
+import { Exporter } from '../ecran/Exporter'
 import styles from './Cadre.module.css'
+import { travail, useApp } from '../poste/travail'
 
 /** What stands above every screen when the work is not safe, or not this window's. */
 export function Bandeaux() {
@@ -24,7 +23,7 @@ function AutreFenetre() {
         <strong>▲ Ce brouillon est ouvert dans une autre fenêtre.</strong> Ici il se lit sans être modifié, pour que les
         deux fenêtres ne s’effacent pas l’une l’autre.
       </p>
-      <Button small onClick={takeOver}>
+      <Button small onClick={() => travail.session.takeOver()}>
         Prendre la main ici
       </Button>
     </div>

@@ -1,31 +1,37 @@
 import { useState, type ReactNode } from 'react'
 import { Button } from '../../ui/Button'
-import { Notices } from '../../ui/Notices'
-import { dismissAvis } from '../state/actions'
-import { useApp } from '../state/store'
+import type { Avis } from '../../travail/state'
+import { Notices, type Notice } from '../../ui/Notices'
 import { writeRoute, type Route } from '../route'
 import { Aide } from './Aide'
 import { Bandeaux } from './Bandeaux'
+import { Depart } from './Depart'
 import { Etapes } from './Etapes'
-import { Exporter } from './Exporter'
+import { Exporter } from '../ecran/Exporter'
 import { Sauvegarde } from './Sauvegarde'
+import { useUndoKeys } from './useUndoKeys'
 import { ZoneOuverture } from '../ouverture/ZoneOuverture'
 import { PageDropZone } from './PageDropZone'
 import styles from './Cadre.module.css'
+import { travail, useApp } from '../poste/travail'
 
 /** The pressed button goes with its notice: without this the keyboard would start again from the top of the page. */
 function dismissAndKeepFocus(id: string) {
-  dismissAvis(id)
+  travail.notices.dismiss(id)
   requestAnimationFrame(() => {
     if (document.activeElement === document.body) document.getElementById('contenu')?.focus({ preventScroll: true })
   })
 }
+
+const toNotice = ({ id, texte, annulation }: Avis): Notice =>
+  annulation ? { id, texte, annuler: () => travail.reverse(annulation) } : { id, texte }
 
 /** What stands around every screen: brand, steps, notices, and who we are not. */
 export function Cadre({ route, children }: { route: Route; children: ReactNode }) {
   const avis = useApp((state) => state.avis)
   const ecriture = useApp((state) => state.ecriture)
   const [help, setHelp] = useState(false)
+  useUndoKeys()
   // These are about no draft at work: they stay alive while another window holds it.
   const accueil = route.ecran === 'accueil' || route.ecran === 'retour'
   const exportable = useApp(
@@ -75,7 +81,8 @@ export function Cadre({ route, children }: { route: Route; children: ReactNode }
         </main>
       </div>
       <ZoneOuverture />
-      <Notices notices={avis} onDismiss={dismissAndKeepFocus} />
+      <Notices notices={avis.map(toNotice)} onDismiss={dismissAndKeepFocus} />
+      <Depart />
       <Aide open={help} onClose={() => setHelp(false)} />
     </PageDropZone>
   )

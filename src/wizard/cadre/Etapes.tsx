@@ -4,10 +4,9 @@ import { Badge } from '../../ui/Badge'
 import { Button } from '../../ui/Button'
 import { badgeOfDemande, etapeOf, etapes, etatOfEtape, type EtatEtape } from '../etapes'
 import { goTo, writeRoute, type Route } from '../route'
-import { addDemande } from '../state/actions'
-import { bilanOf, useApp } from '../state/store'
-import { nameOf, useEtatDemande } from '../state/useDemande'
+import { nameOf, useEtatDemande } from '../poste/useDemande'
 import styles from './Etapes.module.css'
+import { bilanOf, travail, useApp } from '../poste/travail'
 
 const useEtats = () => {
   const texts = useApp((state) =>
@@ -78,7 +77,12 @@ function Demandes({ demandes, current }: { demandes: readonly Demande[]; current
           ))}
         </ol>
       )}
-      <Button look="quiet" small className={styles.add} onClick={() => goTo(writeRoute({ numLigne: addDemande() }))}>
+      <Button
+        look="quiet"
+        small
+        className={styles.add}
+        onClick={() => goTo(writeRoute({ numLigne: travail.demandes.addDemande() }))}
+      >
         + Ajouter une demande
       </Button>
     </>

@@ -4,18 +4,17 @@ import { useStore } from 'zustand'
 import { pastedFiles } from '../../ui/clipboard'
 import { recevoirFichiers } from '../recevoir'
 import type { Route } from '../route'
-import { store } from '../state/store'
-import { triStore } from '../tri/triStore'
 import styles from './Cadre.module.css'
+import { travail } from '../poste/travail'
 
 const Tri = lazy(() => import('../tri/Tri').then(({ Tri }) => ({ default: Tri })))
 
 const demandeOf = (route: Route) =>
-  route.ecran === 'demande' ? (store.getState().dossier.demandes[route.numLigne - 1]?.id ?? null) : null
+  route.ecran === 'demande' ? (travail.store.getState().dossier.demandes[route.numLigne - 1]?.id ?? null) : null
 
 /** The whole page takes files, dropped or pasted, folders too; a zone inside it takes its own first. */
 export function PageDropZone({ route, children }: { route: Route; children: ReactNode }) {
-  const sorting = useStore(triStore, (state) => state.tri !== null)
+  const sorting = useStore(travail.triStore, (state) => state.tri !== null)
   const receive = useEffectEvent((files: readonly File[]) => {
     if (files.length > 0) void recevoirFichiers(files, demandeOf(route))
   })

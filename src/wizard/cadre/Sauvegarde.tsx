@@ -1,6 +1,6 @@
-import { messagesStockage } from '../../storage/resultat'
-import { useApp } from '../state/store'
+import { messagesStockage } from '../../records/resultat'
 import styles from './Cadre.module.css'
+import { useApp } from '../poste/travail'
 
 const hour = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit' })
 

@@ -6,12 +6,12 @@ import type { Saisie } from '../../dossier/dossier'
 import { ListField } from '../../ui/ListField'
 import { Proposals, type FieldMessage } from '../../ui/Messages'
 import { Suggestion } from '../../ui/Suggestion'
-import { useApp } from '../state/store'
-import { useConstatsOf } from '../state/useConstats'
+import { useConstatsOf } from '../poste/useConstats'
 import { champId } from './champId'
 import { type Proposition } from './ChampTexte'
 import { toMessage } from './messages'
 import { useNettoyage } from './useNettoyage'
+import { useApp } from '../poste/travail'
 
 /** What a typed or pasted text gives to a list: items to add, and the text that stays in the entry field. */
 export interface Ajout {

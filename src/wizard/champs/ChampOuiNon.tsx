@@ -2,10 +2,10 @@ import { useController, type Control } from 'react-hook-form'
 import { libelles } from '../../dossier/champs'
 import type { Saisie } from '../../dossier/dossier'
 import { Choice } from '../../ui/Choice'
-import { useApp } from '../state/store'
-import { useConstatsOf } from '../state/useConstats'
+import { useConstatsOf } from '../poste/useConstats'
 import { champId } from './champId'
 import { toMessage } from './messages'
+import { useApp } from '../poste/travail'
 
 interface ChampOuiNonProps {
   control: Control<Saisie>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useApp } from '../state/store'
+import { useApp } from '../poste/travail'
 
 /**
  * When a field may show what is wrong with it: once it was left after typing, then at each keystroke until it is right;

@@ -13,9 +13,9 @@ import { writeNomJson, writeNomZip } from '../../format/names'
 import { Badge } from '../../ui/Badge'
 import { Button } from '../../ui/Button'
 import { badgeOfDemande } from '../etapes'
-import { bilanOf, useApp } from '../state/store'
-import { useEtatDemande } from '../state/useDemande'
+import { useEtatDemande } from '../poste/useDemande'
 import styles from './Bordereau.module.css'
+import { bilanOf, useApp } from '../poste/travail'
 
 const taillePieces = ({ pieces }: Demande) => (pieces.FACTURE?.taille ?? 0) + (pieces.VA?.taille ?? 0)
 const nombrePieces = ({ pieces }: Demande) => Object.values(pieces).filter((piece) => piece !== null).length

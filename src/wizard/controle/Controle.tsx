@@ -4,15 +4,14 @@ import { compteOf } from '../../dossier/compte'
 import { constatKey, type Constat } from '../../dossier/constat'
 import { Badge } from '../../ui/Badge'
 import { ButtonLink } from '../../ui/Button'
-import { Ecran } from '../cadre/Ecran'
+import { Ecran } from '../ecran/Ecran'
 import { compteOfBilan, count } from '../etapes'
 import { writeRoute } from '../route'
-import { openControle } from '../state/actions'
-import { bilanOf, useApp } from '../state/store'
-import { nameOf } from '../state/useDemande'
+import { nameOf } from '../poste/useDemande'
 import { Bordereau } from './Bordereau'
 import { Item } from './Item'
 import styles from './Controle.module.css'
+import { bilanOf, travail, useApp } from '../poste/travail'
 
 interface Groupe {
   key: string
@@ -49,7 +48,7 @@ function useGroupes(): Groupe[] {
 
 /** Step 3: everything found, each with its way to the field, and the summary of the deposit. */
 export function Controle() {
-  useEffect(openControle, [])
+  useEffect(() => travail.openControle(), [])
   const groupes = useGroupes()
   return (
     <Ecran

@@ -3,9 +3,9 @@ import { libelles } from '../../dossier/champs'
 import { constatKey, type Constat } from '../../dossier/constat'
 import { isContournable } from '../../dossier/passerOutre'
 import { Button } from '../../ui/Button'
-import { setPasseOutre, setVerifie } from '../state/actions'
 import styles from './Controle.module.css'
 import { PasserOutre } from './PasserOutre'
+import { travail } from '../poste/travail'
 
 const seenAt = new Intl.DateTimeFormat('fr-FR', {
   day: '2-digit',
@@ -46,11 +46,17 @@ export function Item({ found, href, seen }: { found: Constat; href: string; seen
           </Button>
         )}
         {found.passeOutre !== undefined && (
-          <Button small aria-describedby={id} onClick={() => setPasseOutre(key, null)}>
+          <Button small aria-describedby={id} onClick={() => travail.demandes.setPasseOutre(key, null)}>
             Ne plus passer outre
           </Button>
         )}
-        {!erreur && <Verifie id={id} seen={seen !== undefined} onChange={(checked) => setVerifie(key, checked)} />}
+        {!erreur && (
+          <Verifie
+            id={id}
+            seen={seen !== undefined}
+            onChange={(checked) => travail.demandes.setVerifies([key], checked)}
+          />
+        )}
       </span>
       {asking && <PasserOutre constat={key} onDone={() => setAsking(false)} />}
     </li>

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react'
 import { Button } from '../../ui/Button'
 import { TextField } from '../../ui/TextField'
-import { setPasseOutre } from '../state/actions'
 import styles from './Controle.module.css'
+import { travail } from '../poste/travail'
 
 /** Asks why an erreur is let stand: without a reason it is not. */
 export function PasserOutre({ constat, onDone }: { constat: string; onDone: () => void }) {
@@ -12,7 +12,7 @@ export function PasserOutre({ constat, onDone }: { constat: string; onDone: () =
   const missing = raison.trim() === ''
   const confirm = () => {
     if (missing) return setAsked(true)
-    setPasseOutre(constat, raison.trim())
+    travail.demandes.setPasseOutre(constat, raison.trim())
     onDone()
   }
   return (

@@ -1,12 +1,12 @@
 import { Button } from '../../ui/Button'
 import { goTo, writeRoute } from '../route'
-import { addDemande } from '../state/actions'
 import styles from './AjouterDemande.module.css'
+import { travail } from '../poste/travail'
 
 /** Appends a demande and goes to its page. On narrow screens only its sign is seen; its name stays. */
 export function AjouterDemande() {
   return (
-    <Button onClick={() => goTo(writeRoute({ numLigne: addDemande() }))}>
+    <Button onClick={() => goTo(writeRoute({ numLigne: travail.demandes.addDemande() }))}>
       <span aria-hidden="true" className={styles.sign}>
         +
       </span>

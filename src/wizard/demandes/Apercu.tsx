@@ -3,9 +3,9 @@ import type { Piece } from '../../dossier/dossier'
 import { drawPage } from '../../pieces/examine'
 import { Button } from '../../ui/Button'
 import type { Lecture } from '../../lecture/lecture'
-import { octetsOf } from '../state/octets'
-import { useApp } from '../state/store'
+import { octetsOf } from '../poste/octets'
 import styles from './Apercu.module.css'
+import { useApp } from '../poste/travail'
 
 const zooms = [0.5, 0.75, 1, 1.25, 1.5, 2, 3]
 const normal = zooms.indexOf(1)

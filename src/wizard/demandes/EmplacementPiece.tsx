@@ -13,17 +13,17 @@ import { toMessage } from '../champs/messages'
 import { count } from '../etapes'
 import { Secours } from '../pieces/Secours'
 import { trierFichiers } from '../recevoir'
-import { removePiece } from '../state/actions'
-import { attachFile, type Refus } from '../state/attach'
-import { octetsOf } from '../state/octets'
-import { useApp } from '../state/store'
-import { useConstatsOf } from '../state/useConstats'
+import type { Refus } from '../../travail/attach'
+import type { Operation } from '../../travail/scope'
+import { fileOf, octetsOf } from '../poste/octets'
+import { useConstatsOf } from '../poste/useConstats'
 import styles from './BlocPieces.module.css'
 import { Vignette } from './Vignette'
+import { travail, useApp } from '../poste/travail'
 
 interface Work {
   nom: string
-  stop: AbortController
+  operation: Operation
 }
 
 /** Takes files for one place: one is attached at once, the last dropped wins; several are reviewed and joined. */
@@ -34,27 +34,29 @@ function useAttach({ id, pieces }: Demande, type: TypeFichier) {
     const [file, ...others] = files
     if (!file) return
     if (others.length > 0) return trierFichiers(files, { demande: id, type })
-    work?.stop.abort()
-    const mine = { nom: file.name, stop: new AbortController() }
+    work?.operation.stop()
+    const mine = { nom: file.name, operation: travail.beginOperation() }
     setWork(mine)
     setRefus(null)
-    const refused = await attachFile(id, type, file, mine.stop.signal)
-    setRefus(refused)
+    setRefus(await travail.attachFile(mine.operation, id, type, file))
+    mine.operation.end()
     setWork((now) => (now === mine ? null : now))
   }
   const piece = pieces[type]
-  const standing = piece && fileOf(piece)
   return {
     work,
     refus,
     attach,
     /** To what is attached already, further documents of the same type. */
-    add: (files: readonly File[]) => trierFichiers(standing ? [standing, ...files] : files, { demande: id, type }),
+    add: (files: readonly File[]) => {
+      const standing = piece && fileOfPiece(piece)
+      return trierFichiers(standing ? [standing, ...files] : files, { demande: id, type })
+    },
     forget: () => setRefus(null),
   }
 }
 
-const fileOf = (piece: Piece) => {
+const fileOfPiece = (piece: Piece) => {
   const octets = octetsOf(piece.id)
   return octets ? new File([octets], piece.nomOriginal, { type: octets.type }) : null
 }
@@ -81,13 +83,13 @@ export function EmplacementPiece({ demande, type }: { demande: Demande; type: Ty
           nom={nom}
           onReplace={() => input.current?.click()}
           onAdd={(files) => void add(files)}
-          onRemove={() => removePiece(demande.id, type)}
+          onRemove={() => travail.demandes.removePiece(demande.id, type)}
         />
       )}
       {work && (
         <div className={styles.busy} role="status">
           <span>Examen de « {work.nom} »…</span>
-          <Button small onClick={() => work.stop.abort()}>
+          <Button small onClick={() => work.operation.stop()}>
             Annuler
           </Button>
         </div>
@@ -107,7 +109,7 @@ export function EmplacementPiece({ demande, type }: { demande: Demande; type: Ty
       {refus && (
         <div>
           {refus.recours && (
-            <Secours fichier={refus.fichier} recours={refus.recours} onMade={(made) => void attach([made])} />
+            <Secours fichier={fileOf(refus.fichier)} recours={refus.recours} onMade={(made) => void attach([made])} />
           )}
           <Button small look="quiet" onClick={forget}>
             Masquer ce message
@@ -129,7 +131,7 @@ const refusMessage = ({ fichier, faute, remede }: Refus): FieldMessage => ({
 
 /** A pièce near the limit can be made lighter on request. */
 function Allegement({ piece, onMade }: { piece: Piece; onMade: (fichier: File) => void }) {
-  const fichier = fileOf(piece)
+  const fichier = fileOfPiece(piece)
   if (!fichier || piece.formatFichier === 'XML') return null
   return <Secours fichier={fichier} recours={{ kind: 'reduire', formatFichier: piece.formatFichier }} onMade={onMade} />
 }

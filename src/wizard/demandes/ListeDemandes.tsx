@@ -7,15 +7,14 @@ import { Badge } from '../../ui/Badge'
 import { Button, ButtonLink } from '../../ui/Button'
 import { DropZone } from '../../ui/DropZone'
 import { Messages } from '../../ui/Messages'
-import { Ecran } from '../cadre/Ecran'
+import { Ecran } from '../ecran/Ecran'
 import { badgeOfDemande, count } from '../etapes'
 import { recevoirFichiers } from '../recevoir'
 import { writeRoute } from '../route'
-import { duplicateDemande, moveDemande, removeDemande } from '../state/actions'
-import { bilanOf, useApp } from '../state/store'
-import { nameOf, useEtatDemande } from '../state/useDemande'
+import { nameOf, useEtatDemande } from '../poste/useDemande'
 import { AjouterDemande } from './AjouterDemande'
 import styles from './ListeDemandes.module.css'
+import { bilanOf, travail, useApp } from '../poste/travail'
 
 /** Step 2, the list: every demande with its state, and what can be done with it. */
 export function ListeDemandes({ champ }: { champ: Champ | null }) {
@@ -85,11 +84,11 @@ function Rows({ demandes }: { demandes: readonly Demande[] }) {
           last={index === demandes.length - 1}
           onMove={(by) => {
             focusAfter.current = { index: index + by, action: by < 0 ? 'up' : 'down' }
-            moveDemande(demande.id, by)
+            travail.demandes.moveDemande(demande.id, by)
           }}
           onRemove={() => {
             focusAfter.current = { index, action: 'remove' }
-            removeDemande(demande.id)
+            travail.demandes.removeDemande(demande.id)
           }}
         />
       ))}
@@ -156,7 +155,7 @@ const Row = memo(function Row({ demande, numLigne, last, onMove, onRemove }: Row
         >
           <span aria-hidden="true">↓</span>
         </Button>
-        <Button small aria-describedby={describedBy} onClick={() => duplicateDemande(demande.id)}>
+        <Button small aria-describedby={describedBy} onClick={() => travail.demandes.duplicateDemande(demande.id)}>
           Dupliquer
         </Button>
         <Button small data-action="remove" aria-describedby={describedBy} onClick={onRemove}>

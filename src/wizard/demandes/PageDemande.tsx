@@ -6,11 +6,9 @@ import type { Demande, Saisie } from '../../dossier/dossier'
 import { centimesOf, showEuros } from '../../dossier/montant'
 import { saisieSchema } from '../../dossier/schema'
 import { Button, ButtonLink } from '../../ui/Button'
-import { Ecran } from '../cadre/Ecran'
+import { Ecran } from '../ecran/Ecran'
 import { count } from '../etapes'
 import { goTo, writeRoute } from '../route'
-import { setSaisie } from '../state/actions'
-import { useApp } from '../state/store'
 import { AjouterDemande } from './AjouterDemande'
 import { Apercu } from './Apercu'
 import { BlocBeneficiaires } from './BlocBeneficiaires'
@@ -19,6 +17,7 @@ import { BlocFacture } from './BlocFacture'
 import { BlocPieces } from './BlocPieces'
 import { BlocScenario } from './BlocScenario'
 import styles from './PageDemande.module.css'
+import { travail, useApp } from '../poste/travail'
 
 /** Step 2, one demande: its five blocks, the invoice beside them. */
 export function PageDemande({ numLigne, champ }: { numLigne: number; champ: Champ | null }) {
@@ -45,10 +44,11 @@ const leadOf = ({ saisie }: Demande) => {
 
 function Page({ demande, numLigne, champ }: { demande: Demande; numLigne: number; champ: Champ | null }) {
   const nombre = useApp((state) => state.dossier.demandes.length)
-  const revision = useApp((state) => state.revisions[demande.id] ?? 0)
+  const draft = useApp(({ brouillon }) => brouillon?.id ?? '')
+  const revision = useApp(({ revision, revisions }) => `${revision} ${revisions[demande.id] ?? 0}`)
   return (
     <Ecran
-      key={demande.id}
+      key={`${draft} ${demande.id}`}
       titre={`Demande n° ${numLigne}`}
       lead={leadOf(demande)}
       champ={champ}
@@ -68,7 +68,7 @@ function Page({ demande, numLigne, champ }: { demande: Demande; numLigne: number
       }
     >
       <div className={styles.page}>
-        <Formulaire key={revision} demande={demande} />
+        <Formulaire key={revision} draft={draft} demande={demande} />
         {demande.pieces.FACTURE && <Apercu key={demande.pieces.FACTURE.id} piece={demande.pieces.FACTURE} />}
       </div>
     </Ecran>
@@ -97,7 +97,7 @@ function Turn({
   )
 }
 
-function Formulaire({ demande }: { demande: Demande }) {
+function Formulaire({ draft, demande }: { draft: string; demande: Demande }) {
   const { control, subscribe, trigger } = useForm<Saisie>({
     defaultValues: demande.saisie,
     resolver: zodResolver(saisieSchema),
@@ -105,8 +105,11 @@ function Formulaire({ demande }: { demande: Demande }) {
   })
   useEffect(() => {
     void trigger()
-    return subscribe({ formState: { values: true }, callback: ({ values }) => setSaisie(demande.id, values) })
-  }, [subscribe, trigger, demande.id])
+    return subscribe({
+      formState: { values: true },
+      callback: ({ values }) => travail.demandes.setSaisie(draft, demande.id, values),
+    })
+  }, [subscribe, trigger, draft, demande.id])
   const part = { control, demande: demande.id }
   return (
     <form className={styles.form} noValidate onSubmit={(event) => event.preventDefault()}>

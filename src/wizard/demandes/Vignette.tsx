@@ -1,27 +1,20 @@
 import { useEffect, useState } from 'react'
 import type { Piece } from '../../dossier/dossier'
 import { drawVignette } from '../../pieces/examine'
-import { octetsOf } from '../state/octets'
-
-// Drawn once for each pièce; the pictures are small (240 px) and live as long as the page.
-const drawn = new Map<string, string>()
+import { Picture } from '../../ui/Picture'
+import { octetsOf } from '../poste/octets'
 
 /** A small picture of a pièce's first page, or its format in words. */
 export function Vignette({ piece }: { piece: Piece }) {
-  const [url, setUrl] = useState(drawn.get(piece.id))
+  const [drawn, setDrawn] = useState<Blob | null>(null)
   useEffect(() => {
     const octets = octetsOf(piece.id)
-    if (drawn.has(piece.id) || !octets) return
-    let here = true
-    void drawVignette(octets, piece.formatFichier).then((picture) => {
-      if (!picture) return
-      const made = URL.createObjectURL(picture)
-      drawn.set(piece.id, made)
-      if (here) setUrl(made)
+    if (!octets) return
+    const stop = new AbortController()
+    void drawVignette(octets, piece.formatFichier, stop.signal).then((picture) => {
+      if (!stop.signal.aborted) setDrawn(picture)
     })
-    return () => {
-      here = false
-    }
+    return () => stop.abort()
   }, [piece])
-  return url ? <img src={url} alt="" /> : <span>{piece.formatFichier}</span>
+  return drawn ? <Picture octets={drawn} /> : <span>{piece.formatFichier}</span>
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { useApp } from '../state/store'
 import { suggestionsOf, type ChampLu, type Suggere } from './suggestions'
+import { useApp } from '../poste/travail'
 
 const none: readonly Suggere[] = []
 

@@ -14,46 +14,44 @@ import { profil } from '../../format/profil'
 import { ButtonLink } from '../../ui/Button'
 import { Card, FieldCard } from '../../ui/Card'
 import { Choice } from '../../ui/Choice'
-import { Ecran } from '../cadre/Ecran'
+import { Ecran } from '../ecran/Ecran'
 import { ChampTexte } from '../champs/ChampTexte'
 import { writeRoute } from '../route'
-import { setEntete } from '../state/actions'
-import { rememberFournisseur } from '../state/fournisseur'
-import { store, useApp } from '../state/store'
 import styles from './Entete.module.css'
 import { cleanValeur } from '../../format/texte'
+import { travail, useApp } from '../poste/travail'
 
 // With the readers of foreign files, which the first field does not need.
 const Modele = lazy(() => import('./Modele').then(({ Modele }) => ({ default: Modele })))
 
 /** Step 1: what names the deposit. The form starts anew when the draft was changed from outside it. */
 export function Entete({ champ }: { champ: Champ | null }) {
-  const key = useApp(({ brouillon, revisions }) => `${brouillon?.id ?? ''} ${revisions.entete ?? 0}`)
-  return <Formulaire key={key} champ={champ} />
+  const draft = useApp(({ brouillon }) => brouillon?.id ?? '')
+  const key = useApp(({ revision, revisions }) => `${draft} ${revision} ${revisions.entete ?? 0}`)
+  return <Formulaire key={key} draft={draft} champ={champ} />
 }
 
-function Formulaire({ champ }: { champ: Champ | null }) {
+function Formulaire({ draft, champ }: { draft: string; champ: Champ | null }) {
   const { control, subscribe, trigger } = useForm<EnteteSaisie>({
-    defaultValues: store.getState().dossier.entete,
+    defaultValues: travail.store.getState().dossier.entete,
     resolver: zodResolver(enteteSchema),
     mode: 'onChange',
   })
   useEffect(() => {
     void trigger()
-    let changed = false
+    let typed: EnteteSaisie | null = null
     const unsubscribe = subscribe({
       formState: { values: true },
       callback: ({ values }) => {
-        changed = true
-        setEntete(values)
+        if (travail.demandes.setEntete(draft, values)) typed = values
       },
     })
     return () => {
       unsubscribe()
       // What was typed here is the supplier's own; what came with a file or the example may be another's.
-      if (changed) void rememberFournisseur()
+      if (typed) void travail.entetes.rememberFournisseur(typed)
     }
-  }, [subscribe, trigger])
+  }, [subscribe, trigger, draft])
   return (
     <Ecran
       titre="En-tête du fichier"
@@ -135,13 +133,13 @@ function Champs({ control }: { control: Control<EnteteSaisie> }) {
 }
 
 const proposeToday = (typed: string) => {
-  const { today } = store.getState().contexte
+  const { today } = travail.store.getState().contexte
   const jours = proposeJours(typed).map((jour) => ({ libelle: `Écrire ${jour}`, valeur: jour }))
   return parseJour(typed) === today ? jours : [...jours, { libelle: today, valeur: today }]
 }
 
 const proposeNext = (typed: string) => {
-  const { dossier, contexte } = store.getState()
+  const { dossier, contexte } = travail.store.getState()
   const dateDepot = parseJour(dossier.entete.dateDepot)
   const next = dateDepot && nextNumeroFichier(cleanValeur(dossier.entete.numeroAns), dateDepot, contexte.nomsDeposes)
   return next && next !== settleNumeroFichier(typed) ? [{ libelle: next, valeur: next }] : []

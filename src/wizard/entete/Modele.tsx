@@ -1,24 +1,20 @@
 import { useMemo } from 'react'
 import { ajoutsOf } from '../../format/modele'
 import { readFichierModele } from '../../format/readFichier'
-import type { ModeleRetenu } from '../../storage/modele'
+import type { ModeleRetenu } from '../../records/modele'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { TextField } from '../../ui/TextField'
-import { showModele } from '../ouverture/contenu'
-import { retenirModele } from '../ouverture/modeles'
-import { say } from '../state/actions'
+import { showModele } from '../../travail/opening/contenu'
 import styles from './Entete.module.css'
+import { travail } from '../poste/travail'
 
 const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short' })
 
 /** The modèle that files are written after: what it changes, and the values of the tags that it adds. format §7 */
 export function Modele({ modele }: { modele: ModeleRetenu }) {
   const lu = useMemo(() => readFichierModele(modele.texte), [modele.texte])
-  const remove = () => {
-    void retenirModele(null)
-    say('Modèle retiré : les fichiers sont écrits dans la forme du guide.', () => void retenirModele(modele))
-  }
+  const remove = () => travail.modeles.retirer(modele)
   return (
     <Card title="Modèle de l’ASP">
       <p>
@@ -56,7 +52,9 @@ function ValeurFixe({ modele, chemin }: { modele: ModeleRetenu; chemin: string }
       id={`fixe-${chemin}`}
       label={`Valeur fixe de ${chemin}`}
       value={Object.hasOwn(valeursFixes, chemin) ? (valeursFixes[chemin] ?? '') : ''}
-      onChange={(typed) => void retenirModele({ ...modele, valeursFixes: { ...valeursFixes, [chemin]: typed } })}
+      onChange={(typed) =>
+        void travail.modeles.retenir({ ...modele, valeursFixes: { ...valeursFixes, [chemin]: typed } })
+      }
       hint="Écrite telle quelle partout ; vide, la balise vaut null"
     />
   )

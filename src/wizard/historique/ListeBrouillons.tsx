@@ -1,8 +1,8 @@
 import { memo, useEffect, useState } from 'react'
 import { showMo } from '../../dossier/taille'
 import { showMessage } from '../../format/message'
-import type { DraftResume } from '../../storage/drafts'
-import { messagesStockage } from '../../storage/resultat'
+import type { DraftResume } from '../../records/draft'
+import { messagesStockage } from '../../records/resultat'
 import { readPlace, type Place } from '../../storage/room'
 import { Badge } from '../../ui/Badge'
 import { Button } from '../../ui/Button'
@@ -10,18 +10,17 @@ import { Card } from '../../ui/Card'
 import { TextField } from '../../ui/TextField'
 import { count } from '../etapes'
 import { goTo, writeRoute } from '../route'
-import { resumeBrouillon } from '../state/session'
-import { useApp } from '../state/store'
-import { exporter, refreshBrouillons, renommer, supprimer } from './brouillons'
+import { exporterGarde } from '../poste/exporter'
 import { showInstant } from './dates'
 import { Reste } from './Reste'
 import styles from './Historique.module.css'
+import { travail, useApp } from '../poste/travail'
 
 /** Drafts kept on this computer, the last changed first. */
 export function Brouillons() {
   const brouillons = useApp((state) => state.brouillons)
   const current = useApp((state) => state.brouillon?.id)
-  useEffect(() => void refreshBrouillons(), [])
+  useEffect(() => void travail.brouillons.refresh(), [])
   if (brouillons.length === 0) return null
   return (
     <Card title="Brouillons">
@@ -44,7 +43,7 @@ const Ligne = memo(function Ligne({ brouillon, current }: { brouillon: DraftResu
   const { id, nom, modifieLe, demandes, taille, raison } = brouillon
   const nameId = `brouillon-${id}`
   const open = async () => {
-    if (current || (await resumeBrouillon(id))) goTo(writeRoute('demandes'))
+    if (current || (await travail.session.resume(id))) goTo(writeRoute('demandes'))
   }
   return (
     <li className={styles.row}>
@@ -65,10 +64,10 @@ const Ligne = memo(function Ligne({ brouillon, current }: { brouillon: DraftResu
         <Button small disabled={raison !== null} aria-describedby={nameId} onClick={() => setRenaming(true)}>
           Renommer
         </Button>
-        <Button small disabled={raison !== null} aria-describedby={nameId} onClick={() => exporter(id)}>
+        <Button small disabled={raison !== null} aria-describedby={nameId} onClick={() => exporterGarde(id)}>
           Exporter
         </Button>
-        <Button small aria-describedby={nameId} onClick={() => supprimer(brouillon)}>
+        <Button small aria-describedby={nameId} onClick={() => travail.brouillons.remove(brouillon)}>
           Supprimer
         </Button>
       </span>
@@ -80,7 +79,7 @@ const Ligne = memo(function Ligne({ brouillon, current }: { brouillon: DraftResu
 function Renommer({ id, nom, onDone }: { id: string; nom: string; onDone: () => void }) {
   const [typed, setTyped] = useState(nom)
   const save = () => {
-    if (typed.trim() !== '') void renommer(id, typed.trim())
+    if (typed.trim() !== '') void travail.brouillons.rename(id, typed.trim())
     onDone()
   }
   return (

@@ -3,20 +3,20 @@ import { parseJour } from '../../dossier/jour'
 import { showEuros } from '../../dossier/montant'
 import { writeHorodatage, type Jour } from '../../format/jour'
 import { sumCentimes } from '../../format/montant'
-import type { DepotTelecharge } from '../../storage/history'
+import type { DepotTelecharge } from '../../records/depotTelecharge'
 import { Badge } from '../../ui/Badge'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { TextField } from '../../ui/TextField'
 import { count } from '../etapes'
 import { writeRoute } from '../route'
-import { today } from '../state/today'
-import { useApp } from '../state/store'
+import { today } from '../poste/today'
 import { marquer, telechargerJson, telechargerPiece, telechargerZip } from './depots'
 import { showDay, showInstant } from './dates'
 import { Reste } from './Reste'
 import { reprendre } from './reprise'
 import styles from './Historique.module.css'
+import { useApp } from '../poste/travail'
 
 /** Deposits downloaded on this computer, the last first: their files again, and what became of them. */
 export function Depots() {
@@ -45,7 +45,7 @@ const Ligne = memo(function Ligne({ depot }: { depot: DepotTelecharge }) {
   const total = totalOf(depot)
   const nameId = `depot-${id}`
   const reopen = () =>
-    reprendre(
+    void reprendre(
       depot,
       demandes.map((_, index) => ({ numLigne: index + 1, retour: null })),
       `Reprise de ${nomJson.replace('.json', '')}`,
@@ -70,7 +70,7 @@ const Ligne = memo(function Ligne({ depot }: { depot: DepotTelecharge }) {
         </span>
       ))}
       <span className={styles.below} role="group" aria-labelledby={nameId}>
-        <Button small aria-describedby={nameId} onClick={() => telechargerJson(depot)}>
+        <Button small aria-describedby={nameId} onClick={() => void telechargerJson(depot)}>
           Télécharger le JSON
         </Button>
         <Button small aria-describedby={nameId} onClick={() => telechargerZip(depot)}>

@@ -7,9 +7,7 @@ import type { Issue } from '../../format/retourIssue'
 import { Badge, type BadgeProps } from '../../ui/Badge'
 import { Button } from '../../ui/Button'
 import { Messages } from '../../ui/Messages'
-import { corrigerRetourSeul } from '../ouverture/correction'
-import { showEtape } from '../ouverture/etat'
-import { goTo, writeRoute } from '../route'
+import { reprendreRetour } from './reprise'
 import styles from './Historique.module.css'
 
 /** One answer of the portal, under what the clerk knows its demande by. */
@@ -107,9 +105,7 @@ export function ReponsesSeules({
   const correctable = choisies.size > 0 || retours.some(({ issue }) => issue === 'rejetee')
   const correct = async () => {
     const rangs = new Set([...choisies].map(Number))
-    const messages = await corrigerRetourSeul(depot, retours, rangs, `Correction de ${nom.replace(/\.json$/i, '')}`)
-    goTo(writeRoute('controle'))
-    showEtape(messages.length > 0 ? { kind: 'suite', messages } : null)
+    await reprendreRetour(depot, retours, rangs, `Correction de ${nom.replace(/\.json$/i, '')}`)
   }
   return (
     <>

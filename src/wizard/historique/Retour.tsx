@@ -1,23 +1,25 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { readFichier } from '../../format/readFichier'
 import type { LigneRetour } from '../../format/retour'
-import type { DepotTelecharge, RetourLu } from '../../storage/history'
+import type { DepotTelecharge, RetourLu } from '../../records/depotTelecharge'
 import { Button, ButtonLink } from '../../ui/Button'
 import { Card } from '../../ui/Card'
-import { Ecran } from '../cadre/Ecran'
+import { Ecran } from '../ecran/Ecran'
 import { count } from '../etapes'
-import { rapprocher } from '../ouverture/retours'
+import { rapprocher } from '../../travail/opening/retours'
 import { writeRoute } from '../route'
-import { useApp } from '../state/store'
 import { showInstant } from './dates'
 import { ListeReponses, type Reponse } from './Reponses'
 import { reprendre } from './reprise'
 import styles from './Historique.module.css'
+import { travail, useApp } from '../poste/travail'
 
 /** The portal's answer to one deposit: what was accepted, what was not and why, and the way to correct it. */
 export function Retour({ id }: { id: string }) {
   const depot = useApp(({ depots }) => depots.find((one) => one.id === id))
-  const lu = useMemo(() => (depot?.retour ? readFichier(depot.retour.texte) : null), [depot])
+  const texte = useTexteRetour(depot)
+  const lu = useMemo(() => (texte === null ? null : readFichier(texte)), [texte])
+  if (depot?.retour && texte === null) return <Ecran titre="Retour du portail">{null}</Ecran>
   if (!depot?.retour || !lu?.ok || lu.kind !== 'retour')
     return (
       <Ecran titre="Retour du portail" left={<ButtonLink href={writeRoute('accueil')}>‹ Accueil</ButtonLink>}>
@@ -76,6 +78,23 @@ function Lu({ depot, luDans, reponses, inconnues, muettes }: LuProps) {
   )
 }
 
+/** The text of the portal's answer, read when it is shown: null until then, empty when it is not there any more. */
+function useTexteRetour(depot: DepotTelecharge | undefined): string | null {
+  const [read, setRead] = useState<{ depot: DepotTelecharge; texte: string } | null>(null)
+  useEffect(() => {
+    if (!depot?.retour) return
+    let here = true
+    void travail
+      .depots()
+      .then((depots) => depots.read(depot))
+      .then((entier) => here && setRead({ depot, texte: entier?.retour?.texte ?? '' }))
+    return () => {
+      here = false
+    }
+  }, [depot])
+  return read && read.depot === depot ? read.texte : null
+}
+
 const nombreOf = (reponses: readonly Reponse[], issue: Reponse['retour']['issue']) =>
   reponses.filter(({ retour }) => retour.issue === issue).length
 
@@ -127,7 +146,7 @@ function Corriger({
     <div>
       <Button
         look="primary"
-        onClick={() => reprendre(depot, rejetees, `Correction de ${depot.nomJson.replace('.json', '')}`)}
+        onClick={() => void reprendre(depot, rejetees, `Correction de ${depot.nomJson.replace('.json', '')}`)}
       >
         Corriger les demandes rejetées
       </Button>

@@ -1,36 +1,22 @@
 import { zipDepot } from '../../depot/prepare'
 import { saveFile } from '../../depot/save'
 import type { ZipEntry } from '../../depot/zipPieces'
-import { showMessage } from '../../format/message'
-import { readPieces } from '../../storage/drafts'
-import { markDepose, type DepotTelecharge } from '../../storage/history'
-import { messagesStockage } from '../../storage/resultat'
-import { travailler } from '../ouverture/etat'
-import { say } from '../state/actions'
-import { database } from '../state/database'
-import { loadDepots } from '../state/library'
+import type { DepotTelecharge } from '../../records/depotTelecharge'
+import { travail } from '../poste/travail'
 
 /** The very text of the JSON that was downloaded, under its name. */
-export const telechargerJson = ({ json, nomJson }: DepotTelecharge) =>
-  saveFile(new Blob([json], { type: 'application/json' }), nomJson)
+export async function telechargerJson(depot: DepotTelecharge) {
+  const entier = await (await travail.depots()).read(depot)
+  if (entier) saveFile(new Blob([entier.json], { type: 'application/json' }), entier.nomJson)
+}
 
 /** The bytes kept of some pièces of a deposit, in order; null, and said why, when one of them is gone. */
 async function entriesOf(depot: DepotTelecharge, pieces: readonly { id: string; nomFichier: string }[]) {
-  const read = await readPieces(database, depot.draftId)
-  if (!read.ok) {
-    say(showMessage(messagesStockage[read.raison]))
-    return null
-  }
-  const entries: ZipEntry[] = []
-  for (const { id, nomFichier } of pieces) {
-    const octets = read.valeur.get(id)
-    if (!octets) {
-      say(`${nomFichier} n’est plus sur ce poste : le zip ne peut pas être refait.`)
-      return null
-    }
-    entries.push({ nomFichier, octets })
-  }
-  return entries
+  const kept = await (await travail.depots()).piecesOf(depot, pieces)
+  return (
+    kept &&
+    kept.flatMap(({ nomFichier, octets }): ZipEntry[] => (octets instanceof Blob ? [{ nomFichier, octets }] : []))
+  )
 }
 
 /** The deposit's zip once more, the same to the byte. */
@@ -40,9 +26,12 @@ export async function telechargerZip(depot: DepotTelecharge) {
     depot.demandes.flatMap(({ pieces }) => pieces),
   )
   if (!entries) return
-  const made = await travailler('Préparation du zip', (signal, onProgress) => zipDepot(entries, { signal, onProgress }))
+  const made = await travail.patience('Préparation du zip', (signal, onProgress) =>
+    zipDepot(entries, { signal: signal as AbortSignal, onProgress }),
+  )
   if (made?.ok) saveFile(made.valeur, depot.nomZip)
-  else if (made) say(`Le zip n’a pas pu être refait (${made.detail}). Rechargez la page, puis recommencez.`)
+  else if (made)
+    travail.notices.say(`Le zip n’a pas pu être refait (${made.detail}). Rechargez la page, puis recommencez.`)
 }
 
 /** One pièce alone, under the name it had in the zip. */
@@ -52,8 +41,5 @@ export async function telechargerPiece(depot: DepotTelecharge, piece: { id: stri
 }
 
 /** Notes the day (ISO) of the deposit on the portal, or takes it back with null. */
-export async function marquer(depot: DepotTelecharge, deposeLe: string | null) {
-  const marked = await markDepose(database, depot.id, deposeLe)
-  if (!marked.ok) say(showMessage(messagesStockage[marked.raison]))
-  await loadDepots()
-}
+export const marquer = async (depot: DepotTelecharge, deposeLe: string | null) =>
+  (await travail.depots()).mark(depot, deposeLe)

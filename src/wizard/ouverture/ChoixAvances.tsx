@@ -1,11 +1,13 @@
+import { useShallow } from 'zustand/react/shallow'
 import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { Button } from '../../ui/Button'
 import { Choice } from '../../ui/Choice'
 import { TextField } from '../../ui/TextField'
 import { centimesOf, showEuros } from '../../dossier/montant'
 import { count } from '../etapes'
-import { canJoin, dejasOf, type GroupeAvances } from './avances'
-import type { AvanceOuverte } from './contenu'
+import { canJoin, dejasOf, type GroupeAvances } from '../../travail/opening/avances'
+import type { AvanceOuverte } from '../../travail/opening/contenu'
+import { useApp } from '../poste/travail'
 import { Notes } from './Notes'
 import styles from './Ouverture.module.css'
 
@@ -26,7 +28,9 @@ const textOf = ({ avance, fichier }: LigneGroupe) =>
 /** Which demandes d'avance to settle: none is taken for the clerk, only he knows which are paid. guide §3.4 */
 export function ChoixAvances({ groupes, fichiers, choisies, onChoose, ajouter, onAjouter }: ChoixAvancesProps) {
   const [filtre, setFiltre] = useState('')
-  const dejas = useMemo(() => dejasOf(groupes), [groupes])
+  const { dossier, depots } = useApp(useShallow(({ dossier, depots }) => ({ dossier, depots })))
+  const joinable = useApp((state) => groupes.some((groupe) => canJoin(groupe, state)))
+  const dejas = useMemo(() => dejasOf(groupes, dossier, depots), [groupes, dossier, depots])
   const sought = useDeferredValue(filtre.trim().toLowerCase())
   const visible = groupes.map((groupe) => ({
     groupe,
@@ -92,7 +96,7 @@ export function ChoixAvances({ groupes, fichiers, choisies, onChoose, ajouter, o
           {lignes.length === 0 && <p className={styles.sub}>Aucune demande ne correspond au filtre.</p>}
         </div>
       ))}
-      {groupes.some(canJoin) && (
+      {joinable && (
         <Choice
           id="avances-destination"
           legend="Où mettre ces demandes ?"

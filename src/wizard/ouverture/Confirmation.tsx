@@ -1,34 +1,34 @@
 import { useMemo, useState } from 'react'
 import { Button } from '../../ui/Button'
 import { Messages } from '../../ui/Messages'
-import { Exporter } from '../cadre/Exporter'
-import { useApp } from '../state/store'
-import { canJoin, grouper } from './avances'
+import { Exporter } from '../ecran/Exporter'
+import { canJoin, grouper } from '../../travail/opening/avances'
 import { ChoixAvances } from './ChoixAvances'
-import { confirmer } from './flux'
 import { FicheBrouillon, FicheDepot, FicheModele, FicheRetour } from './Fiches'
 import { Notes } from './Notes'
-import type { Contenu } from './contenu'
+import type { Contenu } from '../../travail/opening/contenu'
 import styles from './Ouverture.module.css'
+import { travail, useApp } from '../poste/travail'
 
 /** What each file is, in words, and the one button that does it. Nothing has changed so far. */
 export function Confirmation({ contenu, onClose }: { contenu: Contenu; onClose: () => void }) {
   const [modeles, setModeles] = useState<ReadonlySet<string>>(new Set())
   const [avances, setAvances] = useState<ReadonlySet<string>>(new Set())
   const groupes = useMemo(() => grouper(contenu.avances), [contenu.avances])
-  const [ajouter, setAjouter] = useState(() => groupes.some(canJoin))
+  const joinable = useApp((state) => groupes.some((groupe) => canJoin(groupe, state)))
+  const [ajouter, setAjouter] = useState(joinable)
   const asModele = (nom: string, checked: boolean) => {
     const next = new Set(modeles)
     if (checked) next.add(nom)
     else next.delete(nom)
     setModeles(next)
   }
-  const action = actionOf(contenu, modeles, ajouter && groupes.some(canJoin))
+  const action = actionOf(contenu, modeles, ajouter && joinable)
   const missing = contenu.avances.length > 0 && avances.size === 0 && isOnlyAvances(contenu)
   const [asked, setAsked] = useState(false)
-  const confirm = () => {
+  const take = () => {
     if (missing) return setAsked(true)
-    void confirmer(contenu, { modeles, avances, ajouter })
+    void travail.opening().then(({ confirm }) => confirm(contenu, { modeles, avances, ajouter }))
   }
   return (
     <>
@@ -81,7 +81,7 @@ export function Confirmation({ contenu, onClose }: { contenu: Contenu; onClose: 
       )}
       <div className={styles.actions}>
         {action && (
-          <Button look="primary" onClick={confirm}>
+          <Button look="primary" onClick={take}>
             {action}
           </Button>
         )}

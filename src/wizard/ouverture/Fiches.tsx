@@ -2,10 +2,16 @@ import { useId, type ReactNode } from 'react'
 import { Messages } from '../../ui/Messages'
 import { count } from '../etapes'
 import { ReponsesSeules } from '../historique/Reponses'
-import { useApp } from '../state/store'
-import { showModele, type BrouillonOuvert, type DepotOuvert, type ModeleOuvert, type RetourOuvert } from './contenu'
+import {
+  showModele,
+  type BrouillonOuvert,
+  type DepotOuvert,
+  type ModeleOuvert,
+  type RetourOuvert,
+} from '../../travail/opening/contenu'
 import { Notes } from './Notes'
 import styles from './Ouverture.module.css'
+import { useApp } from '../poste/travail'
 
 /** One file: its name, what it is, and what follows from it. */
 export function Fiche({ nom, quoi, children }: { nom: string; quoi: ReactNode; children?: ReactNode }) {

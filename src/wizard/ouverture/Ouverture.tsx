@@ -1,31 +1,31 @@
 import { Dialog } from '../../ui/Dialog'
 import { Messages } from '../../ui/Messages'
 import { Progress } from '../../ui/Progress'
+import type { Attente, Panneau } from '../../travail/opening/panel'
+import { travail } from '../poste/travail'
 import { Confirmation } from './Confirmation'
-import { showEtape, type Etape } from './etat'
 
-const close = () => showEtape(null)
+const close = () => void travail.opening().then(({ close }) => close())
 
-/** The dialog of files being opened: how far, what they are, what could not be taken. */
-export function Ouverture({ etape }: { etape: Etape }) {
-  switch (etape.kind) {
-    case 'travail':
-      return (
-        <Dialog open title={etape.titre} onClose={etape.arreter}>
-          <Progress label={etape.titre} share={etape.share} onCancel={etape.arreter} />
-        </Dialog>
-      )
-    case 'confirmation':
-      return (
+/** The dialogs of files being opened: what they are or what could not be taken, and over it how far a work is. */
+export function Ouverture({ panneau, attente }: { panneau: Panneau | null; attente: Attente | null }) {
+  return (
+    <>
+      {panneau?.kind === 'confirmation' && (
         <Dialog open title="Ouvrir des fichiers" onClose={close}>
-          <Confirmation contenu={etape.contenu} onClose={close} />
+          <Confirmation contenu={panneau.contenu} onClose={close} />
         </Dialog>
-      )
-    case 'suite':
-      return (
+      )}
+      {panneau?.kind === 'suite' && (
         <Dialog open title="Ouvert, avec des remarques" onClose={close}>
-          <Messages messages={etape.messages.map((message, index) => ({ ...message, key: String(index) }))} />
+          <Messages messages={panneau.messages.map((message, index) => ({ ...message, key: String(index) }))} />
         </Dialog>
-      )
-  }
+      )}
+      {attente && (
+        <Dialog open title={attente.titre} onClose={attente.arreter}>
+          <Progress label={attente.titre} share={attente.share} onCancel={attente.arreter} />
+        </Dialog>
+      )}
+    </>
+  )
 }

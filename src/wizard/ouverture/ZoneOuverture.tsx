@@ -1,15 +1,16 @@
 import { lazy, Suspense } from 'react'
-import { useOuverture } from './etat'
+import { useStore } from 'zustand'
+import { travail } from '../poste/travail'
 
 const Ouverture = lazy(() => import('./Ouverture').then(({ Ouverture }) => ({ default: Ouverture })))
 
-/** Where the dialog of files being opened stands; its code is fetched with the first of them. */
+/** Where the dialogs of files being opened stand; their code is fetched with the first of them. */
 export function ZoneOuverture() {
-  const etape = useOuverture()
-  if (!etape) return null
+  const { panneau, attente } = useStore(travail.panel)
+  if (!panneau && !attente) return null
   return (
     <Suspense fallback={null}>
-      <Ouverture etape={etape} />
+      <Ouverture panneau={panneau} attente={attente} />
     </Suspense>
   )
 }

@@ -1,11 +1,13 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { showMo } from '../../dossier/taille'
 import type { Message } from '../../format/message'
 import { profil } from '../../format/profil'
-import { drawVignette, type Recours } from '../../pieces/examine'
+import { drawVignette } from '../../pieces/examine'
+import type { Recours } from '../../pieces/recours'
 import { convertirImage, reduirePiece, type Transformation } from '../../pieces/transformer'
 import { Button } from '../../ui/Button'
 import { Messages } from '../../ui/Messages'
+import { Picture } from '../../ui/Picture'
 import { Progress } from '../../ui/Progress'
 import styles from './Secours.module.css'
 
@@ -16,15 +18,13 @@ interface SecoursProps {
   onMade: (fichier: File) => void
 }
 
-type Made = Extract<Transformation, { ok: true }> & { avant: string | null; apres: string | null }
+type Made = Extract<Transformation, { ok: true }> & { avant: Blob | null; apres: Blob | null }
 
 const names = { reduire: 'Réduire', convertir: 'Convertir' } as const
 const works = { reduire: 'Réduction', convertir: 'Conversion' } as const
 
-const pictureOf = async (octets: Blob, format: Made['formatFichier'] | null) => {
-  const picture = format && (await drawVignette(octets, format))
-  return picture ? URL.createObjectURL(picture) : null
-}
+const pictureOf = async (octets: Blob, format: Made['formatFichier'] | null) =>
+  format && (await drawVignette(octets, format))
 
 /** The way out for a file that is no pièce as it stands: made lighter or converted, looked at, then accepted or not. */
 export function Secours({ fichier, recours, onMade }: SecoursProps) {
@@ -32,6 +32,8 @@ export function Secours({ fichier, recours, onMade }: SecoursProps) {
   const [echec, setEchec] = useState<Message | null>(null)
   const [made, setMade] = useState<Made | null>(null)
   const stop = useRef<AbortController | null>(null)
+  // Who leaves the page of the pièce waits for nothing there.
+  useEffect(() => () => stop.current?.abort(), [])
   if (recours.kind === 'ouvrir') return null
 
   const run = async () => {
@@ -98,11 +100,11 @@ function Comparaison({
   )
 }
 
-function Side({ title, picture }: { title: string; picture: string | null }) {
+function Side({ title, picture }: { title: string; picture: Blob | null }) {
   return (
     <figure className={styles.side}>
       <figcaption>{title}</figcaption>
-      {picture && <img src={picture} alt="" />}
+      {picture && <Picture octets={picture} />}
     </figure>
   )
 }

@@ -5,11 +5,9 @@ import { parseJour } from '../../dossier/jour'
 import { showMo } from '../../dossier/taille'
 import { Button } from '../../ui/Button'
 import { Progress } from '../../ui/Progress'
-import { refreshToday, say } from '../state/actions'
-import { recordDepot } from '../state/record'
-import { store } from '../state/store'
 import styles from './Telechargement.module.css'
 import type { Etat } from './usePreparation'
+import { travail } from '../poste/travail'
 
 interface FichiersProps {
   etat: Etat
@@ -27,7 +25,7 @@ export function Fichiers({ etat, stop, restart, blocked }: FichiersProps) {
     saveFile(octets, nom)
     tellOtherDay()
     mark(octets)
-    if (depot) void recordDepot(depot, store.getState().dossier)
+    if (depot) void noter(depot)
   }
   return (
     <div className={styles.files}>
@@ -74,14 +72,21 @@ export function Fichiers({ etat, stop, restart, blocked }: FichiersProps) {
 
 /** The day may have changed since the files were made: their names then carry yesterday’s. guide §3.3 */
 function tellOtherDay() {
-  const before = store.getState().contexte.today
-  refreshToday()
-  const { contexte, dossier } = store.getState()
+  const before = travail.store.getState().contexte.today
+  travail.refreshToday()
+  const { contexte, dossier } = travail.store.getState()
   const dateDepot = parseJour(dossier.entete.dateDepot)
   if (contexte.today !== before && dateDepot !== contexte.today)
-    say(
+    travail.notices.say(
       `Nous sommes maintenant le ${contexte.today}, et ces fichiers sont datés du ${dateDepot ?? '—'}. Si vous déposez aujourd’hui, changez la date de dépôt dans l’en-tête, puis téléchargez de nouveau.`,
     )
+}
+
+/** Keeps the download in the history. */
+async function noter({ json, nomJson, nomZip }: DepotPret) {
+  const { dossier } = travail.store.getState()
+  const depots = await travail.depots()
+  await depots.record({ nomJson, nomZip, json: await json.text(), dossier })
 }
 
 interface FichierProps {
@@ -126,10 +131,10 @@ function Dossier({ depot, onSaved }: { depot: DepotPret | null; onSaved: (...fil
       if (!done) return
       tellOtherDay()
       onSaved(json, zip)
-      await recordDepot(ready, store.getState().dossier)
-      say('Les deux fichiers sont dans le dossier choisi.')
+      await noter(ready)
+      travail.notices.say('Les deux fichiers sont dans le dossier choisi.')
     } catch (error) {
-      say(
+      travail.notices.say(
         `Le dossier n’a pas pu être écrit (${error instanceof Error ? error.message : 'cause inconnue'}). Téléchargez les deux fichiers.`,
       )
     }

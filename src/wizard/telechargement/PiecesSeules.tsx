@@ -2,11 +2,10 @@ import { saveFile } from '../../depot/save'
 import { nommerPieces } from '../../dossier/toFichier'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
-import { say } from '../state/actions'
-import { octetsOf } from '../state/octets'
-import { useApp } from '../state/store'
-import { nameOf } from '../state/useDemande'
+import { octetsOf } from '../poste/octets'
+import { nameOf } from '../poste/useDemande'
 import styles from './Telechargement.module.css'
+import { travail, useApp } from '../poste/travail'
 
 /** Each demande's pièces by themselves: the portal sometimes takes the JSON and drops the zip. */
 export function PiecesSeules() {
@@ -16,7 +15,7 @@ export function PiecesSeules() {
   const save = (pieceId: string, nom: string) => {
     const octets = octetsOf(pieceId)
     if (octets) saveFile(octets, nom)
-    else say(`Les octets de ${nom} ne sont plus disponibles : joignez cette pièce de nouveau.`)
+    else travail.notices.say(`Les octets de ${nom} ne sont plus disponibles : joignez cette pièce de nouveau.`)
   }
   return (
     <Card>

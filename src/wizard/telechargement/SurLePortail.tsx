@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { settleNumeroASP } from '../../dossier/numeros'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
-import { useApp } from '../state/store'
 import styles from './Telechargement.module.css'
 import { cleanValeur } from '../../format/texte'
+import { useApp } from '../poste/travail'
 
 /** What to do on the portal, with the values it asks for. guide §1.2 */
 export function SurLePortail() {

@@ -1,21 +1,19 @@
 import { useEffect } from 'react'
 import { Button, ButtonLink } from '../../ui/Button'
 import { Card } from '../../ui/Card'
-import { Ecran } from '../cadre/Ecran'
+import { Ecran } from '../ecran/Ecran'
 import { compteOfBilan, count } from '../etapes'
 import { goTo, writeRoute } from '../route'
-import { openControle } from '../state/actions'
-import { beginDepot } from '../state/session'
-import { bilanOf, useApp } from '../state/store'
 import { Fichiers } from './Fichiers'
 import { PiecesSeules } from './PiecesSeules'
 import { SurLePortail } from './SurLePortail'
 import styles from './Telechargement.module.css'
 import { usePreparation } from './usePreparation'
+import { bilanOf, travail, useApp } from '../poste/travail'
 
 /** Step 4: the two files, made and read back before the click, and what to do with them. */
 export function Telechargement() {
-  useEffect(openControle, [])
+  useEffect(() => travail.openControle(), [])
   const dossier = useApp((state) => state.dossier)
   const { erreurs, manques, alertes } = compteOfBilan(useApp(bilanOf), dossier.verifies)
   const blocking = erreurs + manques
@@ -26,7 +24,11 @@ export function Telechargement() {
       lead="Deux fichiers à déposer ensemble sur le portail de l’ASP."
       form
       left={<ButtonLink href={writeRoute('controle')}>‹ Contrôle</ButtonLink>}
-      right={<Button onClick={() => beginDepot().then(() => goTo(writeRoute('entete')))}>Nouveau dépôt</Button>}
+      right={
+        <Button onClick={() => travail.session.beginDepot().then((begun) => begun && goTo(writeRoute('entete')))}>
+          Nouveau dépôt
+        </Button>
+      }
     >
       {blocking > 0 && (
         <p className={styles.blocked} id="pourquoi">

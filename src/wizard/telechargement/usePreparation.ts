@@ -3,9 +3,9 @@ import type { DepotPret } from '../../depot/depot'
 import { prepareDepot } from '../../depot/prepare'
 import type { Dossier } from '../../dossier/dossier'
 import { readFichierModele } from '../../format/readFichier'
-import type { ModeleRetenu } from '../../storage/modele'
-import { octetsOf } from '../state/octets'
-import { useApp } from '../state/store'
+import type { ModeleRetenu } from '../../records/modele'
+import { octetsOf } from '../poste/octets'
+import { useApp } from '../poste/travail'
 
 /** How far the two files are. */
 export type Etat =

@@ -1,18 +1,17 @@
 import { memo, useDeferredValue } from 'react'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
-import type { TypeFichier } from '../../format/profil'
+import { profil, type TypeFichier } from '../../format/profil'
 import { showMo } from '../../dossier/taille'
 import { Button } from '../../ui/Button'
 import { Messages } from '../../ui/Messages'
 import { Secours } from '../pieces/Secours'
-import { useApp } from '../state/store'
-import { nameOf } from '../state/useDemande'
-import { standingAt, typeNames, types } from './attacher'
-import { isNouvelle } from './nouvelles'
-import { examine } from './trier'
-import { changePret, moveElement, setElement, setTri, triStore, type Element, type Pret, type Tri } from './triStore'
+import { nameOf } from '../poste/useDemande'
+import { isNouvelle, nouvelleFor } from '../../travail/tri/nouvelles'
+import type { Element, Pret, Tri } from '../../travail/tri/sheet'
 import styles from './Tri.module.css'
+import { fileOf } from '../poste/octets'
+import { travail, useApp } from '../poste/travail'
 
 interface FichierProps {
   element: Element
@@ -37,7 +36,7 @@ export const Fichier = memo(function Fichier({ element, first, last }: FichierPr
         <div className={styles.whole}>
           <Messages messages={[{ kind: 'erreur', faute: etat.faute, remede: etat.remede }]} />
           {etat.recours && (
-            <Secours fichier={fichier} recours={etat.recours} onMade={(made) => replaceFile(id, made)} />
+            <Secours fichier={fileOf(fichier)} recours={etat.recours} onMade={(made) => void replaceFile(id, made)} />
           )}
         </div>
       )}
@@ -47,11 +46,12 @@ export const Fichier = memo(function Fichier({ element, first, last }: FichierPr
 })
 
 /** A file that was made lighter or converted takes the place of the one that was refused. */
-function replaceFile(id: string, fichier: File) {
-  setElement(id, { kind: 'attente' })
-  setTri((tri) => ({ ...tri, elements: tri.elements.map((one) => (one.id === id ? { ...one, fichier } : one)) }))
-  void examine({ id, fichier }, null)
-}
+const replaceFile = async (id: string, fichier: File) => (await travail.tri()).replace(id, fichier)
+const changePret = async (id: string, next: Partial<Pick<Pret, 'type' | 'cible'>>) =>
+  (await travail.tri()).changePret(id, next)
+const moveElement = async (id: string, by: -1 | 1) => (await travail.tri()).move(id, by)
+
+const typeNames: Readonly<Record<TypeFichier, string>> = { FACTURE: 'Facture', VA: 'Attestation (VA)' }
 
 function Places({
   id,
@@ -66,7 +66,10 @@ function Places({
   first: boolean
   last: boolean
 }) {
-  const standing = etat.cible !== null && etat.type !== null ? standingAt(etat.cible, etat.type) : null
+  const standing = useApp(
+    ({ dossier }) =>
+      (etat.type && dossier.demandes.find((demande) => demande.id === etat.cible)?.pieces[etat.type]) ?? null,
+  )
   return (
     <>
       <div>
@@ -74,10 +77,10 @@ function Places({
           className={styles.select}
           aria-label={`Type de ${nom}`}
           value={etat.type ?? ''}
-          onChange={(event) => changePret(id, { type: (event.target.value || null) as TypeFichier | null })}
+          onChange={(event) => void changePret(id, { type: (event.target.value || null) as TypeFichier | null })}
         >
           <option value="">Ni l’une ni l’autre</option>
-          {types.map((type) => (
+          {profil.typesFichier.map((type) => (
             <option key={type} value={type}>
               {typeNames[type]}
             </option>
@@ -91,10 +94,10 @@ function Places({
         {standing && <span className={styles.double}>▲ remplacera « {standing.nomOriginal} »</span>}
       </div>
       <span className={styles.moves}>
-        <Button small repeat disabled={first} aria-label={`Monter ${nom}`} onClick={() => moveElement(id, -1)}>
+        <Button small repeat disabled={first} aria-label={`Monter ${nom}`} onClick={() => void moveElement(id, -1)}>
           <span aria-hidden="true">↑</span>
         </Button>
-        <Button small repeat disabled={last} aria-label={`Descendre ${nom}`} onClick={() => moveElement(id, 1)}>
+        <Button small repeat disabled={last} aria-label={`Descendre ${nom}`} onClick={() => void moveElement(id, 1)}>
           <span aria-hidden="true">↓</span>
         </Button>
       </span>
@@ -104,20 +107,20 @@ function Places({
 
 /** The files that a demande is to be made for. */
 const nouvellesOf = ({ tri }: { tri: Tri | null }): readonly Element[] =>
-  (tri?.elements ?? []).filter(({ id, etat }) => etat.kind === 'pret' && etat.cible === `nouvelle-${id}`)
+  (tri?.elements ?? []).filter(({ id, etat }) => etat.kind === 'pret' && etat.cible === nouvelleFor(id))
 
 function Cible({ id, nom, cible }: { id: string; nom: string; cible: string | null }) {
   // Sixty lines of as many choices are thousands of options: drawn when nothing else waits.
   const demandes = useDeferredValue(useApp((state) => state.dossier.demandes))
-  const nouvelles = useDeferredValue(useStore(triStore, useShallow(nouvellesOf)))
-  const known = nouvelles.some((one) => `nouvelle-${one.id}` === cible)
+  const nouvelles = useDeferredValue(useStore(travail.triStore, useShallow(nouvellesOf)))
+  const known = nouvelles.some((one) => nouvelleFor(one.id) === cible)
   const value = cible !== null && isNouvelle(cible) && !known ? '' : (cible ?? '')
   return (
     <select
       className={styles.select}
       aria-label={`Demande de ${nom}`}
       value={value}
-      onChange={(event) => changePret(id, { cible: event.target.value || null })}
+      onChange={(event) => void changePret(id, { cible: event.target.value || null })}
     >
       <option value="">Ne pas joindre</option>
       {demandes.map((demande, index) => (
@@ -125,9 +128,9 @@ function Cible({ id, nom, cible }: { id: string; nom: string; cible: string | nu
           Demande {index + 1} · {nameOf(demande)}
         </option>
       ))}
-      {!nouvelles.some((one) => one.id === id) && <option value={`nouvelle-${id}`}>Nouvelle demande</option>}
+      {!nouvelles.some((one) => one.id === id) && <option value={nouvelleFor(id)}>Nouvelle demande</option>}
       {nouvelles.map((one) => (
-        <option key={one.id} value={`nouvelle-${one.id}`}>
+        <option key={one.id} value={nouvelleFor(one.id)}>
           Nouvelle demande ({one.nom})
         </option>
       ))}

@@ -5,15 +5,17 @@ import { Dialog } from '../../ui/Dialog'
 import { Progress } from '../../ui/Progress'
 import { count } from '../etapes'
 import { Fichier } from './Fichier'
-import { attacherTri, countPlaced, groupesOf } from './attacher'
-import { planNouvelles } from './nouvelles'
-import { closeTri } from './trier'
-import { pretsOf, triStore, type Tri as Sheet } from './triStore'
+import { countPlaced, groupesOf } from '../../travail/tri/groupes'
+import { pretsOf, type Tri as Sheet } from '../../travail/tri/sheet'
+import { travail } from '../poste/travail'
 import styles from './Tri.module.css'
+
+const closeTri = () => void travail.tri().then(({ close }) => close())
+const planNouvelles = () => void travail.tri().then((tri) => tri.planNouvelles())
 
 /** The review sheet of dropped files: where each seems to belong and why, all of it changeable. */
 export function Tri() {
-  const tri = useStore(triStore, (state) => state.tri)
+  const tri = useStore(travail.triStore, (state) => state.tri)
   return (
     <Dialog open={tri !== null} title="Fichiers déposés" wide onClose={closeTri}>
       {tri && <Feuille tri={tri} />}
@@ -30,9 +32,8 @@ function Feuille({ tri }: { tri: Sheet }) {
   const attach = async () => {
     setBusy(true)
     stop.current = new AbortController()
-    const done = await attacherTri(stop.current.signal)
+    await (await travail.tri()).attach(stop.current.signal)
     setBusy(false)
-    if (done) closeTri()
   }
   return (
     <>

@@ -1,0 +1,165 @@
+import { emptyDemande, emptySaisie, type Demande, type Entete, type Piece, type Saisie } from '../dossier/dossier'
+import type { TypeFichier } from '../format/profil'
+import type { Changes } from './changes'
+import type { Core } from './core'
+import { sameValue, type Edit } from './edits'
+
+export type Demandes = ReturnType<typeof createDemandes>
+
+/** A pièce for one place of one demande. */
+export interface Placee {
+  demande: string
+  type: TypeFichier
+  piece: Piece
+}
+
+/** Everything done to the dossier at work. `draft`: the one that the caller was shown. */
+export function createDemandes({ store, ports }: Core, changes: Changes) {
+  const here = () => store.getState().brouillon?.id ?? ''
+  const all = () => store.getState().dossier.demandes
+  const find = (id: string) => all().find((demande) => demande.id === id)
+
+  const insert = (demandes: readonly Demande[], apres: string | null): Edit[] =>
+    demandes.map((after, rank) => ({ kind: 'demande', apres: demandes[rank - 1]?.id ?? apres, before: null, after }))
+
+  /** The changes that append demandes and put pièces at their places, replacing what stands there. */
+  const placer = (nouvelles: readonly Demande[], placees: readonly Placee[]): Edit[] => [
+    ...insert(nouvelles, all().at(-1)?.id ?? null),
+    ...placees.map(({ demande, type, piece }): Edit => ({
+      kind: 'piece',
+      demande,
+      type,
+      before: find(demande)?.pieces[type] ?? null,
+      after: piece,
+    })),
+  ]
+
+  return {
+    setEntete: (draft: string, entete: Entete) => changes.change(draft, (dossier) => ({ ...dossier, entete })),
+
+    /** Takes what a form holds. Lists that did not change keep their identity, so that what was derived from them stands. */
+    setSaisie: (draft: string, id: string, typed: Saisie) =>
+      changes.change(draft, (dossier) => ({
+        ...dossier,
+        demandes: dossier.demandes.map((demande) =>
+          demande.id === id ? { ...demande, saisie: mergeSaisie(demande.saisie, typed) } : demande,
+        ),
+      })),
+
+    /** Appends an empty demande; gives its rank from 1. */
+    addDemande: (): number => {
+      const edits = insert([emptyDemande(ports.newId())], all().at(-1)?.id ?? null)
+      changes.act(here(), edits, 'Demande ajoutée.', { silent: true })
+      return all().length
+    },
+
+    /** Appends demandes that come from a file. */
+    addDemandes: (added: readonly Demande[]) =>
+      changes.act(
+        here(),
+        insert(added, all().at(-1)?.id ?? null),
+        `${plural(added.length, 'demande ajoutée', 'demandes ajoutées')} au dépôt en cours.`,
+      ),
+
+    /** A demande like another one, after it: what is particular to the other (numbers, FINESS, pièces) is left to fill in. Gives its id. */
+    duplicateDemande: (id: string): string | null => {
+      const demande = find(id)
+      if (!demande) return null
+      const copy = { ...emptyDemande(ports.newId()), saisie: copySaisie(demande.saisie) }
+      const done = changes.act(
+        here(),
+        insert([copy], id),
+        'Demande dupliquée. Restent à remplir : les deux numéros, les FINESS et les pièces.',
+      )
+      return done ? copy.id : null
+    },
+
+    /** Takes a demande out; the notice that says so puts it back where it was. */
+    removeDemande: (id: string) => {
+      const index = all().findIndex((demande) => demande.id === id)
+      const before = all()[index]
+      if (!before) return false
+      const edit: Edit = { kind: 'demande', apres: all()[index - 1]?.id ?? null, before, after: null }
+      return changes.act(here(), [edit], `Demande n° ${index + 1} supprimée.`)
+    },
+
+    /** Moves a demande up (−1) or down (+1) the list. */
+    moveDemande: (id: string, by: -1 | 1) => {
+      const from = all().findIndex((demande) => demande.id === id)
+      const other = all()[from + by]?.id
+      if (from === -1 || other === undefined) return false
+      const [before, after] =
+        by === 1
+          ? [
+              [id, other],
+              [other, id],
+            ]
+          : [
+              [other, id],
+              [id, other],
+            ]
+      return changes.act(here(), [{ kind: 'ordre', before, after }], 'Demande déplacée.', { silent: true })
+    },
+
+    /** Attaches a pièce to a demande of that draft. What stood there before can be had back. False when it was not. */
+    attachPiece: (draft: string, id: string, type: TypeFichier, piece: Piece): boolean => {
+      const before = find(id)?.pieces[type] ?? null
+      const edit: Edit = { kind: 'piece', demande: id, type, before, after: piece }
+      const texte = before
+        ? `« ${before.nomOriginal} » remplacé par « ${piece.nomOriginal} ».`
+        : `« ${piece.nomOriginal} » joint.`
+      return changes.act(draft, [edit], texte, { silent: before === null })
+    },
+
+    /** Appends demandes and attaches pièces, all at once: one act. */
+    attachPieces: (draft: string, nouvelles: readonly Demande[], placees: readonly Placee[]): boolean => {
+      const parts = [plural(placees.length, 'pièce jointe', 'pièces jointes')]
+      if (nouvelles.length > 0) parts.push(plural(nouvelles.length, 'demande créée', 'demandes créées'))
+      return changes.act(draft, placer(nouvelles, placees), `${parts.join(', ')}.`)
+    },
+
+    /** Takes a pièce off; the notice that says so puts it back. */
+    removePiece: (id: string, type: TypeFichier) => {
+      const before = find(id)?.pieces[type]
+      if (!before) return false
+      return changes.act(
+        here(),
+        [{ kind: 'piece', demande: id, type, before, after: null }],
+        `« ${before.nomOriginal} » retiré.`,
+      )
+    },
+
+    /** Marks alertes as seen, or takes the marks away. `keys` are their `constatKey`s. */
+    setVerifies: (keys: readonly string[], seen: boolean) =>
+      changes.change(here(), (dossier) => {
+        const others = Object.entries(dossier.verifies).filter(([key]) => !keys.includes(key))
+        const now = ports.clock.now()
+        const marked = seen ? keys.map((key) => [key, now] as const) : []
+        return { ...dossier, verifies: Object.fromEntries([...others, ...marked]) }
+      }),
+
+    /** Lets an erreur stand, for the reason given; with null it blocks again. `key` is its `constatKey`. */
+    setPasseOutre: (key: string, raison: string | null) =>
+      changes.change(here(), (dossier) => {
+        const { [key]: _, ...others } = dossier.passesOutre
+        return { ...dossier, passesOutre: raison === null ? others : { ...others, [key]: raison } }
+      }),
+  }
+}
+
+const plural = (nombre: number, un: string, plusieurs: string) => `${nombre} ${nombre > 1 ? plusieurs : un}`
+
+function mergeSaisie(before: Saisie, typed: Saisie): Saisie {
+  const kept = Object.entries(typed).map(([name, value]) => {
+    const old = before[name as keyof Saisie]
+    return [name, sameValue(old, value) ? old : value] as const
+  })
+  return Object.fromEntries(kept) as unknown as Saisie
+}
+
+function copySaisie(saisie: Saisie): Saisie {
+  const { numeroASP, numeroEditeur, beneficiaires, beneficiairesEnCours } = emptySaisie
+  const libelle = saisie.libelleInterne.trim()
+  const libelleInterne = libelle === '' ? '' : `${libelle} (copie)`
+  return { ...saisie, numeroASP, numeroEditeur, beneficiaires, beneficiairesEnCours, libelleInterne }
+}

@@ -1,0 +1,125 @@
+import { libelles } from '../dossier/champs'
+import { allConstats } from '../dossier/checkDossier'
+import { constatKey } from '../dossier/constat'
+import type { Dossier } from '../dossier/dossier'
+import { parseFiness } from '../dossier/finess'
+import { centimesOf } from '../dossier/montant'
+import { settleNumeroASP } from '../dossier/numeros'
+import { nommerPieces } from '../dossier/toFichier'
+import { showMessage } from '../format/message'
+import { cleanValeur } from '../format/texte'
+import {
+  resumeDepot,
+  type DemandeTelechargee,
+  type DepotEntier,
+  type DepotTelecharge,
+} from '../records/depotTelecharge'
+import { messagesStockage, type RaisonLecture, type RaisonStockage } from '../records/resultat'
+import type { Core } from './core'
+import type { Entetes } from './entete'
+import type { Library } from './library'
+import type { Notices } from './notices'
+import type { Octets } from './ports'
+
+/** A deposit whose files were made, and the dossier they were made of. */
+export interface DepotFait {
+  nomJson: string
+  nomZip: string
+  /** The JSON file's text. */
+  json: string
+  dossier: Dossier
+}
+
+export type Depots = ReturnType<typeof createDepots>
+
+/** The history of downloads. */
+export function createDepots(
+  { store, ports, bilanOf }: Core,
+  { library, entetes, notices }: { library: Library; entetes: Entetes; notices: Notices },
+) {
+  const sayWhy = (raison: RaisonStockage | RaisonLecture) => notices.say(showMessage(messagesStockage[raison]))
+
+  return {
+    /**
+     * Keeps a download in the history: the next deposit of the day takes the next number, its FINESS are remembered.
+     * What the computer refuses to write is known as long as this window lives, and said.
+     */
+    record: async ({ dossier, ...files }: DepotFait) => {
+      const { brouillon, contexte } = store.getState()
+      if (!brouillon) return
+      const { numeroAns, dateDepot, numeroFichier } = dossier.entete
+      const constats = allConstats(bilanOf({ dossier, contexte }))
+      const seen = constats.filter((found) => constatKey(found) in dossier.verifies)
+      const depot: Omit<DepotEntier, 'deposeLe' | 'retour'> = {
+        id: ports.newId(),
+        draftId: brouillon.id,
+        ...files,
+        date: ports.clock.now(),
+        numeroAns: cleanValeur(numeroAns),
+        dateDepot,
+        numeroFichier,
+        demandes: demandesOf(dossier),
+        verifies: seen.map(({ message }) => message.faute),
+        passesOutre: constats.flatMap(({ champ, message, passeOutre }) =>
+          passeOutre === undefined ? [] : [`${libelles[champ]} : ${message.faute} Raison : ${passeOutre}`],
+        ),
+      }
+      const saved = await ports.history.save(depot)
+      await library.loadDepots()
+      if (!saved.ok) {
+        library.keepUnwritten(resumeDepot({ ...depot, deposeLe: null, retour: null }))
+        notices.say(
+          `Ce téléchargement n’a pas pu être noté dans l’historique. Gardez les fichiers : après la fermeture de cette page, le numéro ${numeroFichier} serait proposé de nouveau.`,
+        )
+      }
+      await entetes.rememberFournisseur(dossier.entete)
+    },
+
+    /** Notes the day (ISO) of the deposit on the portal, or takes it back with null. */
+    mark: async ({ id }: DepotTelecharge, deposeLe: string | null) => {
+      const marked = await ports.history.markDepose(id, deposeLe)
+      if (!marked.ok) sayWhy(marked.raison)
+      await library.loadDepots()
+    },
+
+    /** A deposit with its texts; null, and said why, when it cannot be read. */
+    read: async ({ id }: DepotTelecharge): Promise<DepotEntier | null> => {
+      const read = await ports.history.read(id)
+      if (read.ok) return read.valeur
+      sayWhy(read.raison)
+      return null
+    },
+
+    /** The bytes kept of some pièces of a deposit, in order; null, and said why, when one of them is gone. */
+    piecesOf: async (
+      { draftId }: DepotTelecharge,
+      pieces: readonly { id: string; nomFichier: string }[],
+    ): Promise<{ nomFichier: string; octets: Octets }[] | null> => {
+      const read = await ports.drafts.readPieces(draftId)
+      if (!read.ok) {
+        sayWhy(read.raison)
+        return null
+      }
+      const entries: { nomFichier: string; octets: Octets }[] = []
+      for (const { id, nomFichier } of pieces) {
+        const octets = read.valeur.get(id)
+        if (!octets) {
+          notices.say(`${nomFichier} n’est plus sur ce poste : le zip ne peut pas être refait.`)
+          return null
+        }
+        entries.push({ nomFichier, octets })
+      }
+      return entries
+    },
+  }
+}
+
+const demandesOf = ({ demandes, entete }: Dossier): DemandeTelechargee[] =>
+  demandes.map((demande) => ({
+    numeroASP: settleNumeroASP(demande.saisie.numeroASP),
+    numeroEditeur: cleanValeur(demande.saisie.numeroEditeur),
+    libelleInterne: demande.saisie.libelleInterne.trim(),
+    centimes: centimesOf(demande.saisie.montantSegurHTFacture),
+    beneficiaires: demande.saisie.beneficiaires.flatMap((typed) => parseFiness(typed) ?? []),
+    pieces: nommerPieces(demande, entete.vague).map(({ nomFichier, piece }) => ({ id: piece.id, nomFichier })),
+  }))

@@ -1,0 +1,121 @@
+import { createAttach } from './attach'
+import { createBrouillons } from './brouillons'
+import { createChanges } from './changes'
+import { createCore } from './core'
+import { createDemandes } from './demandes'
+import { createEntetes } from './entete'
+import { lazily } from './lazily'
+import { createLecteur } from './lectures'
+import { createLibrary } from './library'
+import { createModeles } from './modeles'
+import { createNotices } from './notices'
+import type { Routes } from './opening/opening'
+import { createPanelStore, createPatience } from './opening/panel'
+import type { FichierDonne, Ports } from './ports'
+import { createScope } from './scope'
+import { createSession } from './session'
+import { createStart } from './start'
+import type { Annulation } from './state'
+import type { Place } from './tri/examiner'
+import { createTriStore } from './tri/sheet'
+
+export type Travail = ReturnType<typeof createTravail>
+
+interface Screens {
+  routes: Routes
+  /** Whether a route shows the draft at work. */
+  isDeep: (route: string) => boolean
+}
+
+/**
+ * The work at hand: the draft that is open, and everything that can be done to it. One a page; all that changes with
+ * time is in it, and in nothing else. Parts that the first screen does without are made at their first use.
+ */
+export function createTravail(ports: Ports, { routes, isDeep }: Screens) {
+  const core = createCore(ports)
+  const notices = createNotices(core)
+  const changes = createChanges(core, notices)
+  const scope = createScope(core)
+  const library = createLibrary(core)
+  const entetes = createEntetes(core)
+  const demandes = createDemandes(core, changes)
+  const modeles = createModeles(core, changes, entetes, notices)
+  const lecteur = createLecteur(core, scope)
+  const triStore = createTriStore()
+  const panel = createPanelStore()
+  const patience = createPatience(core, panel)
+
+  const closeSheet = () => {
+    if (triStore.getState().tri) void tri().then(({ close }) => close())
+  }
+  const session = createSession(core, { changes, entetes, library, notices, scope, onLeave: closeSheet })
+  const brouillons = createBrouillons(core, session, library, notices)
+
+  const tri = lazily(async () => {
+    const { createTris } = await import('./tri/parts')
+    return createTris(core, { scope, session, demandes, lecteur, notices, triStore })
+  })
+  const trier = async (fichiers: readonly FichierDonne[], place: Place | null = null): Promise<void> =>
+    fichiers.length === 0 ? undefined : (await tri()).open(fichiers, place)
+  const opening = lazily(async () => {
+    const { createOpenings } = await import('./opening/parts')
+    return createOpenings(core, {
+      session,
+      entetes,
+      library,
+      notices,
+      modeles,
+      panel,
+      patience,
+      routes,
+      demandes,
+      trier,
+    })
+  })
+  const depots = lazily(async () => {
+    const { createDepots } = await import('./depots')
+    return createDepots(core, { library, entetes, notices })
+  })
+
+  return {
+    store: core.store,
+    triStore,
+    panel,
+    bilanOf: core.bilanOf,
+    octetsOf: (pieceId: string) => core.octets.get(pieceId),
+    session,
+    entetes,
+    demandes,
+    modeles,
+    brouillons,
+    notices,
+    patience,
+    opening,
+    depots,
+    tri,
+    trier,
+    attachFile: createAttach(core, session, demandes),
+    /** A long work on the draft at work: it ends with the draft. */
+    beginOperation: scope.begin,
+    undo: () => changes.undo(),
+    redo: changes.redo,
+    /** Takes back what a notice offered to. */
+    reverse: (annulation: Annulation) => {
+      if (annulation.kind === 'etape') changes.undo(annulation.id)
+      else if (annulation.kind === 'brouillon') void brouillons.restore(annulation.id)
+      else void modeles.retenir(annulation.modele)
+    },
+    beginExemple: async (files: { facture: FichierDonne; va: FichierDonne }) =>
+      (await import('./exemple')).createExemple(core, session)(files),
+    watchPieces: lecteur.watch,
+    start: createStart(core, session, library, isDeep),
+    /** Once the contrôle step was opened, empty required fields speak too. */
+    openControle: () => core.store.setState(({ controleOuvert }) => (controleOuvert ? {} : { controleOuvert: true })),
+    /** The clock may pass midnight while the page is open. */
+    refreshToday: () =>
+      core.store.setState(({ contexte }) => {
+        const today = ports.clock.today()
+        return contexte.today === today ? {} : { contexte: { ...contexte, today } }
+      }),
+  }
+}

@@ -1,0 +1,118 @@
+import { emptyDemande, type Demande, type Piece } from '../../dossier/dossier'
+import { showMessage, type Message } from '../../format/message'
+import { readNomPiece } from '../../format/names'
+import type { TypeFichier } from '../../format/profil'
+import { mergeLectures } from '../../lecture/fusion'
+import type { Lecture } from '../../lecture/lecture'
+import type { Core } from '../core'
+import type { Demandes } from '../demandes'
+import type { Lecteur } from '../lectures'
+import type { Notices } from '../notices'
+import { isStopped, type Octets, type Signal } from '../ports'
+import type { Session } from '../session'
+import type { Examinateur } from './examiner'
+import { groupesOf } from './groupes'
+import { isNouvelle } from './nouvelles'
+import { pretsOf, type PretSurFeuille, type Sheet, type TriStore } from './sheet'
+
+/** A pièce ready for its place, its bytes, and what was read in it. */
+interface Prepared {
+  piece: Piece
+  octets: Octets
+  lecture: Lecture | null
+  /** What the clerk is to know of how it was made. */
+  remarque: string | null
+}
+
+interface Placee extends Prepared {
+  cible: string
+  type: TypeFichier
+  nom: string
+}
+
+interface Parts {
+  session: Session
+  demandes: Demandes
+  lecteur: Lecteur
+  notices: Notices
+  examinateur: Examinateur
+  triStore: TriStore
+  sheet: Sheet
+}
+
+/** From the sheet to the demandes. */
+export function createAttacher({ ports }: Core, parts: Parts) {
+  const { session, demandes, lecteur, notices, examinateur, triStore, sheet } = parts
+
+  /** One document as it is, byte for byte; several joined into one PDF. Null: stopped. */
+  const prepare = async (documents: readonly PretSurFeuille[], signal: Signal): Promise<Prepared | Message | null> => {
+    const [only, ...others] = documents
+    if (!only) return null
+    if (others.length > 0) return joinAll(documents, signal)
+    return { piece: only.piece, octets: only.octets, lecture: only.lecture, remarque: null }
+  }
+
+  const joinAll = async (documents: readonly PretSurFeuille[], signal: Signal): Promise<Prepared | Message | null> => {
+    const sources = documents.map(({ octets, piece }) => ({ octets, formatFichier: piece.formatFichier }))
+    const joined = await ports.pieces.join(sources, signal)
+    if (joined === null || isStopped(signal)) return null
+    if (!joined.ok) return joined.message
+    const nom = documents.map((document) => document.nom).join(' + ')
+    const examen = await ports.pieces.examine(ports.pieces.toFile(joined.octets, `${nom.slice(0, 200)}.pdf`), signal)
+    if (isStopped(signal)) return null
+    if (!examen.ok) return examen.message
+    return {
+      piece: { ...examen.piece, nomOriginal: nom, documents: documents.length },
+      octets: examen.octets,
+      lecture: mergeLectures(documents.flatMap((document) => document.lecture ?? [])),
+      remarque: joined.remarques.length > 0 ? `Documents réunis en un PDF. ${joined.remarques.join(' ')}` : null,
+    }
+  }
+
+  const attachAll = (draft: string, placees: readonly Placee[]) => {
+    const ids = new Map<string, string>()
+    const nouvelles = placees.flatMap(({ cible, nom }): Demande[] => {
+      if (!isNouvelle(cible) || ids.has(cible)) return []
+      const demande = emptyDemande(ports.newId())
+      ids.set(cible, demande.id)
+      // The name that the clerk's software gave for the ASP holds the number itself.
+      const numeroEditeur = readNomPiece(nom)?.numeroEditeur ?? ''
+      return [{ ...demande, saisie: { ...demande.saisie, numeroEditeur } }]
+    })
+    if (!placees.every(({ piece, octets }) => session.keepOctets(draft, piece.id, octets))) return
+    // Before they are attached: what was read is not read again.
+    lecteur.keepLectures(placees.map(({ piece, lecture }) => [piece.id, lecture]))
+    demandes.attachPieces(
+      draft,
+      nouvelles,
+      placees.map(({ cible, type, piece }) => ({ demande: ids.get(cible) ?? cible, type, piece })),
+    )
+    for (const { remarque } of placees) if (remarque !== null) notices.say(remarque)
+  }
+
+  /**
+   * Joins where a place has several documents, then attaches all at once and closes the sheet. When a join fails or is
+   * stopped, nothing is attached, and the sheet stays.
+   */
+  return async (stop: Signal): Promise<void> => {
+    const { tri } = triStore.getState()
+    const operation = examinateur.operation()
+    if (!tri || !operation) return
+    const isOver = () => isStopped(operation.signal) || isStopped(stop)
+    const groupes = groupesOf(pretsOf(tri))
+    const placees: Placee[] = []
+    for (const [rank, { cible, type, documents }] of groupes.entries()) {
+      sheet.setTravail({ texte: 'Préparation des pièces', share: rank / groupes.length })
+      const made = await prepare(documents, stop)
+      if (isOver()) return sheet.setTravail(null)
+      if (made === null) return sheet.setTravail(null)
+      if ('faute' in made) {
+        notices.say(`${documents.map(({ nom }) => nom).join(', ')} : ${showMessage(made)}`)
+        return sheet.setTravail(null)
+      }
+      placees.push({ cible, type, ...made, nom: documents[0]?.nom ?? '' })
+    }
+    attachAll(operation.draft, placees)
+    examinateur.close()
+  }
+}

@@ -1,0 +1,107 @@
+import type { Demande } from '../../dossier/dossier'
+import { profil, type TypeFichier } from '../../format/profil'
+import { isSystemFile } from '../../ouverture/zipNames'
+import type { Core } from '../core'
+import { isStopped, type FichierDonne, type Signal } from '../ports'
+import type { Operation, Scope } from '../scope'
+import { affecter, type Affectation, type DemandeConnue } from './affectation'
+import { pretsOf, type Element, type Pret, type Sheet, type TriStore } from './sheet'
+
+/** A place that the clerk chose by dropping there: it is not guessed. */
+export interface Place {
+  demande: string
+  type: TypeFichier | null
+}
+
+export type Examinateur = ReturnType<typeof createExaminateur>
+
+const toConnue = ({ id, saisie }: Demande, index: number): DemandeConnue => ({
+  id,
+  numLigne: index + 1,
+  numeroEditeur: saisie.numeroEditeur,
+  numeroASP: saisie.numeroASP,
+  beneficiaires: saisie.beneficiaires,
+})
+
+// Dropped on one document's place, it is meant for it; on a demande's page, a clear sign of another demande weighs more.
+function cibleOf(place: Place | null, guess: Affectation): Pick<Pret, 'cible' | 'raisonCible'> {
+  if (place && (place.type !== null || guess.demande === null))
+    return { cible: place.demande, raisonCible: 'déposé sur cette demande' }
+  return { cible: guess.demande, raisonCible: guess.raisonDemande }
+}
+
+/** The sheet's life: files come on it and are examined; it closes with everything that was at work on it. */
+export function createExaminateur({ store, ports }: Core, scope: Scope, triStore: TriStore, sheet: Sheet) {
+  /** All that is at work on the sheet that is open: it belongs to the draft, and ends with the sheet. */
+  let operation: Operation | null = null
+
+  /** Another file of the sheet, or an attached pièce, with the same bytes. */
+  const doubleOf = (id: string, empreinte: string): string | null => {
+    const { tri } = triStore.getState()
+    const here = tri && pretsOf(tri).find((other) => other.id !== id && other.piece.empreinte === empreinte)
+    if (here) return `même fichier que « ${here.nom} »`
+    const rank = store
+      .getState()
+      .dossier.demandes.findIndex(({ pieces }) =>
+        profil.typesFichier.some((type) => pieces[type]?.empreinte === empreinte),
+      )
+    return rank === -1 ? null : `déjà joint à la demande n° ${rank + 1}`
+  }
+
+  const examine = async ({ id, fichier }: Pick<Element, 'id' | 'fichier'>, place: Place | null, signal: Signal) => {
+    const examen = await ports.pieces.examine(fichier, signal)
+    if (isStopped(signal)) return
+    if (!examen.ok) return sheet.setEtat(id, { kind: 'refus', ...examen.message, recours: examen.recours })
+    const { piece, octets } = examen
+    const lecture = await ports.pieces.read(octets, piece.formatFichier)
+    if (isStopped(signal)) return
+    const guess = affecter(fichier.name, lecture, store.getState().dossier.demandes.map(toConnue))
+    sheet.setEtat(id, {
+      kind: 'pret',
+      piece,
+      octets,
+      lecture,
+      type: place?.type ?? guess.type,
+      raisonType: place?.type ? 'déposé à cette place' : guess.raisonType,
+      ...cibleOf(place, guess),
+      double: doubleOf(id, piece.empreinte),
+    })
+  }
+
+  return {
+    /** Opens the sheet with these files, or adds them to the one that is open, and examines them one by one. */
+    open: async (fichiers: readonly FichierDonne[], place: Place | null = null) => {
+      const elements = fichiers
+        .filter(({ name }) => !name.startsWith('.') && !isSystemFile(name))
+        .map((fichier): Element => ({ id: ports.newId(), nom: fichier.name, fichier, etat: { kind: 'attente' } }))
+      if (elements.length === 0) return
+      operation ??= scope.begin()
+      const { signal } = operation
+      triStore.setState(({ tri }) => ({ tri: { elements: [...(tri?.elements ?? []), ...elements], travail: null } }))
+      for (const [rank, element] of elements.entries()) {
+        sheet.setTravail({ texte: 'Examen des fichiers', share: rank / elements.length })
+        await examine(element, place, signal)
+        if (isStopped(signal)) return
+      }
+      sheet.setTravail(null)
+    },
+
+    /** Examines a file that was made of one of the sheet: lighter, or converted. */
+    replace: async (id: string, fichier: FichierDonne) => {
+      if (!operation) return
+      sheet.setFichier(id, fichier)
+      await examine({ id, fichier }, null, operation.signal)
+    },
+
+    /** What is at work on the sheet; null while none is open. */
+    operation: () => operation,
+
+    /** Leaves the sheet, and whatever was at work on it: nothing more is attached. */
+    close: () => {
+      operation?.stop()
+      operation?.end()
+      operation = null
+      triStore.setState({ tri: null })
+    },
+  }
+}

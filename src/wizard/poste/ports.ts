@@ -1,0 +1,112 @@
+import type { FormatFichier } from '../../format/profil'
+import { examineFile, readPiece } from '../../pieces/examine'
+import { createDatabase } from '../../storage/database'
+import {
+  addDraft,
+  collectPieces,
+  listDrafts,
+  openDraft,
+  purgeDrafts,
+  putPiece,
+  readPieces,
+  removeDraft,
+  restoreDraft,
+  saveDraft,
+} from '../../storage/drafts'
+import { listDepots, markDepose, readDepot, saveDepot, saveRetour } from '../../storage/history'
+import { flushOnLeave } from '../../storage/leave'
+import { claimDraft } from '../../storage/locks'
+import { readModeleRetenu, saveModeleRetenu } from '../../storage/modele'
+import { askPersistence } from '../../storage/room'
+import { readSupplier, saveSupplier } from '../../storage/supplier'
+import type { FichierDonne, Octets, Ports, Signal, WorkOptions } from '../../travail/ports'
+import { goTo } from '../route'
+import { newId } from './id'
+import { keepLastDraft, readLastDraft } from './lastDraft'
+import { today } from './today'
+
+// What the work hands over came from here: its bytes are Blobs, its files Files, its signals the browser's own.
+type Bytes = Octets & Blob
+type Fichier = FichierDonne & File
+type Stopper = Signal & AbortSignal
+type Options = WorkOptions & { signal: Stopper }
+
+/** The browser, as the work sees it. Readers and writers of files are fetched when they are first needed. */
+export function createPorts(): Ports {
+  const database = createDatabase()
+  return {
+    clock: {
+      today,
+      now: () => new Date().toISOString(),
+      ago: (duration) => new Date(Date.now() - duration).toISOString(),
+      after: (delay, call) => {
+        const timer = setTimeout(call, delay)
+        return () => clearTimeout(timer)
+      },
+    },
+    newId,
+    newStop: () => new AbortController(),
+    drafts: {
+      list: () => listDrafts(database),
+      open: (id) => openDraft(database, id),
+      save: (draft) => saveDraft(database, draft),
+      add: (draft, pieces: ReadonlyMap<string, Bytes>) => addDraft(database, draft, pieces),
+      remove: (id, retireLe) => removeDraft(database, id, retireLe),
+      restore: (id) => restoreDraft(database, id),
+      putPiece: (draftId, pieceId, octets: Bytes) => putPiece(database, draftId, pieceId, octets),
+      readPieces: (draftId) => readPieces(database, draftId),
+      collectPieces: (draftId) => collectPieces(database, draftId),
+      purge: (before) => purgeDrafts(database, before),
+      claim: claimDraft,
+      writeExport: async (draft, pieces: ReadonlyMap<string, Bytes>, options: Options) =>
+        (await import('../../storage/exportDraft')).writeExport(draft, pieces, options),
+      readExport: async (file: Fichier, options: Options) =>
+        (await import('../../storage/exportDraft')).readExport(file, options),
+      askPersistence,
+    },
+    history: {
+      list: () => listDepots(database),
+      read: (id) => readDepot(database, id),
+      save: (depot) => saveDepot(database, depot),
+      markDepose: (id, deposeLe) => markDepose(database, id, deposeLe),
+      saveRetour: (id, retour) => saveRetour(database, id, retour),
+    },
+    settings: {
+      readSupplier: () => readSupplier(database),
+      saveSupplier: (supplier) => saveSupplier(database, supplier),
+      readModele: () => readModeleRetenu(database),
+      saveModele: (modele) => saveModeleRetenu(database, modele),
+    },
+    pieces: {
+      examine: (fichier: Fichier, signal?: Stopper) => examineFile(fichier, signal),
+      read: (octets: Bytes, formatFichier) => readPiece(octets, formatFichier),
+      join: async (documents: Parameters<typeof joindre>[0], signal: Stopper) => joindre(documents, signal),
+      toFile: (octets: Bytes, nom) => new File([octets], nom, { type: octets.type }),
+    },
+    opening: {
+      read: async (fichiers: readonly Fichier[], options: Options) => {
+        const { lireFichiers } = await import('../../ouverture/readFiles')
+        return lireFichiers(
+          fichiers.map((file) => ({ nom: file.name, octets: file })),
+          options,
+        )
+      },
+    },
+    place: {
+      current: () => location.hash,
+      goTo,
+      onMove: (call) => {
+        addEventListener('hashchange', call)
+        return () => removeEventListener('hashchange', call)
+      },
+      onLeave: flushOnLeave,
+      lastDraft: readLastDraft,
+      keepLastDraft,
+    },
+  }
+}
+
+async function joindre(documents: readonly { octets: Bytes; formatFichier: FormatFichier }[], signal: Stopper) {
+  const { joindreDocuments } = await import('../../pieces/transformer')
+  return joindreDocuments(documents, { signal })
+}

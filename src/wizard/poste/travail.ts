@@ -1,0 +1,21 @@
+import { useStore } from 'zustand'
+import type { State } from '../../travail/state'
+import { createTravail } from '../../travail/travail'
+import { parseRoute, writeRoute } from '../route'
+import { createPorts } from './ports'
+
+/** The one work of this page. */
+export const travail = createTravail(createPorts(), {
+  routes: {
+    entete: writeRoute('entete'),
+    demandes: writeRoute('demandes'),
+    controle: writeRoute('controle'),
+    retour: (depot) => writeRoute({ depot }),
+  },
+  isDeep: (route) => !['accueil', 'retour'].includes(parseRoute(route).ecran),
+})
+
+export const { bilanOf } = travail
+
+/** A part of the state; the component is drawn again when that part changes. */
+export const useApp = <Part>(select: (state: State) => Part): Part => useStore(travail.store, select)

@@ -1,0 +1,20 @@
+import { etatOf, type EtatDemande } from '../../dossier/checkDossier'
+import { compteOf, type Compte } from '../../dossier/compte'
+import type { Demande } from '../../dossier/dossier'
+import { constatsOf } from './useConstats'
+import { useApp } from './travail'
+
+/** One demande's state and counts. The counts keep their identity while nothing changed for it. */
+export function useEtatDemande(demande: Demande): { etat: EtatDemande; compte: Compte } {
+  const constats = useApp((state) => constatsOf(state, demande.id))
+  const verifies = useApp((state) => state.dossier.verifies)
+  return { etat: etatOf(demande, constats, verifies), compte: compteOf(constats, verifies) }
+}
+
+/** What the clerk calls a demande: its own label, else its number. */
+export const nameOf = ({ saisie, pieces }: Demande) =>
+  saisie.libelleInterne.trim() ||
+  saisie.numeroEditeur.trim() ||
+  saisie.numeroASP.trim() ||
+  pieces.FACTURE?.nomOriginal ||
+  'sans nom'
