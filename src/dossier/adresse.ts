@@ -1,11 +1,8 @@
+import { readAdresse } from '../format/adresse'
 import { profil } from '../format/profil'
 
-// What a mail program adds when an address is copied (`<…>`, `mailto:`, a final `;`) is no part of it.
-const adressePattern = /^[^\s@<>(),;:[\]\\]+@((?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]{2,})$/u
-
-/** The domain of an e-mail address in lower case, or null when the text is no `something@domain.tld`. guide §3.2 */
-export const domaineOf = (adresse: string): string | null =>
-  adressePattern.exec(adresse.trim())?.[1]?.toLowerCase() ?? null
+/** What is judged and written of a typed address: the address alone. guide §3.2 */
+export const settleAdresse = (typed: string): string => readAdresse(typed).adresse
 
 const isAtOrBelow = (domaine: string, parent: string) => domaine === parent || domaine.endsWith(`.${parent}`)
 
@@ -14,3 +11,20 @@ export const isDomainePatient = (domaine: string) => isAtOrBelow(domaine, profil
 
 /** Whether the domain belongs to MSSanté. */
 export const isDomaineMSS = (domaine: string) => isAtOrBelow(domaine, profil.domaineMSS)
+
+/**
+ * What an address that is used hardly has: signs of another alphabet, accents, quotes, `=`, a misplaced point or hyphen.
+ * Each once, in order; empty for an ordinary address.
+ */
+export function signesInhabituels(adresse: string): string[] {
+  const at = adresse.lastIndexOf('@')
+  const [local, domaine] = [adresse.slice(0, at), adresse.slice(at + 1)]
+  return [
+    ...new Set([
+      ...(local.match(/[^A-Za-z0-9_.+&'-]/gu) ?? []),
+      ...(local.match(/^\.|\.\.+|\.$/g) ?? []),
+      ...(domaine.match(/[^A-Za-z0-9.-]/gu) ?? []),
+      ...(domaine.match(/(?<=^|\.)-|-(?=\.|$)/g) ?? []),
+    ]),
+  ]
+}

@@ -197,6 +197,13 @@ const scenario: Cases = [
   ],
   ['[format §3 adresseBoiteMSSPro] a patient’s box', oui('x@patient.mssante.fr'), ['adressePatient']],
   ['[format §3 adresseBoiteMSSPro] outside MSSanté', oui('labo@apicrypt.org'), ['adresseHorsMSS']],
+  ['[format §3 adresseBoiteMSSPro] a quote alone', oui('"labo@exemple.mssante.fr'), ['adresseSignes']],
+  ['[format §3 adresseBoiteMSSPro] an equals sign', oui('=labo@exemple.mssante.fr'), ['adresseSignes']],
+  ['[format §3 adresseBoiteMSSPro] two points', oui('la..bo@exemple.mssante.fr'), ['adresseSignes']],
+  ['[format §3 adresseBoiteMSSPro] an accent', oui('secrétariat@exemple.mssante.fr'), ['adresseSignes']],
+  ['[format §3 adresseBoiteMSSPro] a Cyrillic а', oui('l\u0430bo@exemple.mssante.fr'), ['adresseSignes']],
+  ['[format §3 adresseBoiteMSSPro] a name around it', oui('Labo <labo@exemple.mssante.fr>;'), []],
+  ['[format §3 adresseBoiteMSSPro] a sign nobody sees', oui('labo\u200b@exemple.mssante.fr'), []],
   ['[format §3 adresseBoiteMSSCitoyen] missing', { isDirectToMSSCitoyen: true }, ['adresseManquante']],
   [
     '[format §3 adresseBoiteMSSCitoyen] a patient’s box',

@@ -1,7 +1,9 @@
+import { domaineOf } from '../format/adresse'
 import { isBefore, isJour, type Jour } from '../format/jour'
 import { lengthOf, writeNomPiece } from '../format/names'
 import { profil, type TypeFichier, type Vague } from '../format/profil'
-import { domaineOf, isDomaineMSS, isDomainePatient } from './adresse'
+import { cleanValeur } from '../format/texte'
+import { isDomaineMSS, isDomainePatient, settleAdresse, signesInhabituels } from './adresse'
 import type { Champ } from './champs'
 import { checkFactureLue, checkVALue, type DocumentLu } from './checkLecture'
 import { constat, type Constat } from './constat'
@@ -51,8 +53,8 @@ function typedAt(saisie: Saisie, { path: [champ, rang] }: { path: readonly Prope
   const typed = isChampSaisi(champ) ? saisie[champ] : ''
   const item: unknown = Array.isArray(typed) && typeof rang === 'number' ? typed[rang] : typed
   // The purchase order is the other half of what is compared there.
-  const other = champ === 'montantSegurHTFacture' ? ` ${saisie.montantCommande.trim()}` : ''
-  return `${typeof item === 'string' ? item.trim() : JSON.stringify(item)}${other}`
+  const other = champ === 'montantSegurHTFacture' ? ` ${cleanValeur(saisie.montantCommande)}` : ''
+  return `${typeof item === 'string' ? cleanValeur(item) : JSON.stringify(item)}${other}`
 }
 
 const isChampSaisi = (champ: PropertyKey | undefined): champ is keyof Saisie =>
@@ -75,9 +77,9 @@ type Add = <Nom extends NomRegle>(
 ) => void
 
 function checkNumeros(saisie: Saisie, wrong: ReadonlySet<Champ>, add: Add) {
-  const numeroASP = saisie.numeroASP.trim()
+  const numeroASP = cleanValeur(saisie.numeroASP)
   if (!wrong.has('numeroASP') && !/\d{6}$/.test(numeroASP)) add('numeroASPChiffres', 'numeroASP', numeroASP, undefined)
-  const numeroEditeur = saisie.numeroEditeur.trim()
+  const numeroEditeur = cleanValeur(saisie.numeroEditeur)
   if (!wrong.has('numeroEditeur') && !/^[a-z0-9]+$/i.test(numeroEditeur))
     add('numeroEditeurSignes', 'numeroEditeur', numeroEditeur, undefined)
 }
@@ -100,14 +102,14 @@ function checkBeneficiaires(saisie: Saisie, add: Add) {
     const finess = parseFiness(typed)
     if (finess && !isFinessKeyRight(finess)) add('beneficiaireCle', 'beneficiaires', finess, { valeur: finess }, rang)
   })
-  const enCours = saisie.beneficiairesEnCours.trim()
+  const enCours = cleanValeur(saisie.beneficiairesEnCours)
   if (enCours !== '') add('beneficiairesEnCours', 'beneficiaires', enCours, { valeur: enCours })
 }
 
 function checkPiece(demande: Demande, type: TypeFichier, vague: Vague, add: Add) {
   const piece = demande.pieces[type]
   if (!piece) return add(`${type}Manquante`, type, '', undefined)
-  const numeroEditeur = demande.saisie.numeroEditeur.trim()
+  const numeroEditeur = cleanValeur(demande.saisie.numeroEditeur)
   const nom = writeNomPiece({ vague, typeFichier: type, numeroEditeur, formatFichier: piece.formatFichier })
   const longueur = lengthOf(nom)
   if (longueur > profil.longueurs.nomFichierMax) add('nomFichierLongueur', 'numeroEditeur', nom, { nom, longueur })
@@ -130,12 +132,14 @@ function checkBytes(piece: Piece, type: TypeFichier, add: Add) {
 function checkScenario(saisie: Saisie, add: Add) {
   const answers = [saisie.isDirectToDMP, saisie.isDirectToMSSPro, saisie.isDirectToMSSCitoyen]
   if (answers.every((answer) => answer === false)) add('scenarioTroisNon', 'isDirectToDMP', '', undefined)
-  const enCours = saisie.identDMPEnCours.trim()
+  const enCours = cleanValeur(saisie.identDMPEnCours)
   if (saisie.isDirectToDMP && enCours !== '') add('identDMPEnCours', 'identDMP', enCours, { valeur: enCours })
   for (const suffix of ['MSSPro', 'MSSCitoyen'] as const) {
-    const adresse = saisie[`adresseBoite${suffix}`].trim()
+    const adresse = settleAdresse(saisie[`adresseBoite${suffix}`])
     const domaine = saisie[`isDirectTo${suffix}`] ? domaineOf(adresse) : null
     if (!domaine) continue
+    const signes = signesInhabituels(adresse)
+    if (signes.length > 0) add('adresseSignes', `adresseBoite${suffix}`, adresse, { signes })
     if (isDomainePatient(domaine)) add('adressePatient', `adresseBoite${suffix}`, adresse, undefined)
     else if (!isDomaineMSS(domaine)) add('adresseHorsMSS', `adresseBoite${suffix}`, adresse, { domaine })
   }

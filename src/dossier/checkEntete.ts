@@ -1,5 +1,6 @@
 import { showNumeroFichier } from '../format/limites'
 import { profil } from '../format/profil'
+import { cleanValeur } from '../format/texte'
 import type { Jour } from '../format/jour'
 import { fitsFileName, readNomDepot, writeNomJson } from '../format/names'
 import { constat, type Constat } from './constat'
@@ -23,8 +24,12 @@ export function depotOf(entete: Entete, passesOutre: Dossier['passesOutre'] = {}
     passesOutre,
   ).some(({ gravite }) => gravite === 'erreur')
   // A length may be passed over; what no file name takes may not.
-  if (wrong || !dateDepot || !fitsFileName(entete.numeroAns.trim())) return null
-  return { numeroAns: entete.numeroAns.trim(), dateDepot, numeroFichier: settleNumeroFichier(entete.numeroFichier) }
+  if (wrong || !dateDepot || !fitsFileName(cleanValeur(entete.numeroAns))) return null
+  return {
+    numeroAns: cleanValeur(entete.numeroAns),
+    dateDepot,
+    numeroFichier: settleNumeroFichier(entete.numeroFichier),
+  }
 }
 
 /** First number after those already used for that ANS number and day, three digits; null past 999. guide §3.3 */
@@ -44,11 +49,11 @@ export function checkEntete(entete: Entete, today: Jour, nomsDeposes: readonly s
 }
 
 const typedAt = (entete: Entete, { path: [champ] }: { path: readonly PropertyKey[] }) =>
-  champ === 'numeroAns' || champ === 'SIRET' ? entete[champ].trim() : ''
+  champ === 'numeroAns' || champ === 'SIRET' ? cleanValeur(entete[champ]) : ''
 
 function alertesOf(entete: Entete, today: Jour, nomsDeposes: readonly string[], wrong: ReadonlySet<string>): Constat[] {
   const alertes: Constat[] = []
-  const numeroAns = entete.numeroAns.trim()
+  const numeroAns = cleanValeur(entete.numeroAns)
   if (!wrong.has('numeroAns') && !/^\d+$/.test(numeroAns))
     alertes.push(constat('numeroAnsChiffres', { champ: 'numeroAns', valeur: numeroAns }, undefined))
   const siret = parseSiret(entete.SIRET)

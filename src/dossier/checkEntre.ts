@@ -1,4 +1,5 @@
 import { profil, type TypeFichier } from '../format/profil'
+import { cleanValeur } from '../format/texte'
 import { libelles } from './champs'
 import { constat, type Constat } from './constat'
 import type { Demande } from './dossier'
@@ -11,7 +12,7 @@ export type FinessDeposes = ReadonlyMap<string, string>
 /** What is wrong between demandes, or between them and earlier deposits: duplicates of every kind. guide §3.2 */
 export function checkEntre(demandes: readonly Demande[], deposes: FinessDeposes): Constat[] {
   return [
-    ...doubles(demandes, ({ saisie }) => [saisie.numeroEditeur.trim().toLowerCase()]).map(
+    ...doubles(demandes, ({ saisie }) => [cleanValeur(saisie.numeroEditeur).toLowerCase()]).map(
       ({ demande, valeur, numLignes }) =>
         constat('numeroEditeurDouble', { champ: 'numeroEditeur', demande: demande.id, valeur }, { numLignes }),
     ),

@@ -1,4 +1,5 @@
 import type { LigneAvance } from '../format/avance'
+import { cleanValeur } from '../format/texte'
 import { emptyDemande, type Demande } from './dossier'
 import { settleBeneficiaires } from './fromFichier'
 import { settleMontant } from './montant'
@@ -16,7 +17,7 @@ export const fromAvance = (avances: readonly LigneAvance[], newId: () => string)
       saisie: {
         ...empty.saisie,
         numeroASP: settleNumeroASP(avance.numeroASP),
-        numeroEditeur: avance.numeroEditeur,
+        numeroEditeur: cleanValeur(avance.numeroEditeur),
         beneficiaires: settleBeneficiaires(avance.beneficiaires),
         montantCommande: settleMontant(avance.montantSegurHTCommande),
       },

@@ -5,7 +5,7 @@ import { writeFichier } from '../format/write'
 import { checkDemande } from './checkDemande'
 import type { Entete } from './dossier'
 import { emptyDemande } from './dossier'
-import { exampleDossier, exemplePieces } from './example'
+import { exampleDemande, exampleDossier, exemplePieces } from './example'
 import { fromAvance } from './fromAvance'
 import { fromFichier } from './fromFichier'
 import { toFichier } from './toFichier'
@@ -145,4 +145,71 @@ test('[format §7] a demande d’avance begins a demande de solde: numbers, FINE
     },
     { ...emptyDemande('id2'), saisie: { ...empty.saisie, numeroEditeur: '2', montantCommande: '12 000,50' } },
   ])
+})
+
+const fromLignes = (lignes: readonly object[]) => {
+  const lu = readFichier(JSON.stringify({ numeroAns: '1234567890', SIRET: '', lignesImport: lignes }))
+  if (!lu.ok) throw new Error(lu.raison)
+  const { demandes } = fromFichier(lu.depot, exampleDossier().entete, () => 'id').dossier
+  return { saisies: demandes.map(({ saisie }) => saisie), reprises: lu.rapport.reprises }
+}
+
+test('[format §7 dateFacture] midnight is taken off a day and said; any other hour, a zone, a serial number are left to ask', () => {
+  const jours = [
+    '2023-03-15T00:00:00',
+    '15/03/2023 00:00:00',
+    '2023-03-15T00:00:00Z',
+    44_999,
+    '2023-03-14T23:00:00.000Z',
+  ]
+  const { saisies, reprises } = fromLignes(
+    jours.map((dateFacture, index) => ({ numeroEditeur: `0000${index}`, dateFacture, montantSegurHTFacture: 1 })),
+  )
+  expect(saisies.map(({ dateFacture }) => dateFacture)).toEqual([
+    '15/03/2023',
+    '15/03/2023',
+    '2023-03-15T00:00:00Z',
+    '44999',
+    '2023-03-14T23:00:00.000Z',
+  ])
+  expect(reprises.find(({ texte }) => texte.includes('minuit'))?.demandes).toEqual([1, 2])
+})
+
+test('[format §7 montantSegurHTFacture] a number that is no whole number of cents is kept as it is, and is an erreur', () => {
+  const text =
+    '{"lignesImport":[{"numeroEditeur":"00001","dateFacture":"15/03/2023","montantSegurHTFacture":27450.000000000004}]}'
+  const lu = readFichier(text)
+  if (!lu.ok) throw new Error(lu.raison)
+  const [demande] = fromFichier(lu.depot, exampleDossier().entete, () => 'id').dossier.demandes
+  expect(demande?.saisie.montantSegurHTFacture).toBe('27450.000000000004')
+  const found = checkDemande(exampleDemande({ ...demande?.saisie }), { dateDepot: null, vague: 'Val', siret: null })
+  expect(found.map(({ regle, gravite }) => [regle, gravite])).toContainEqual(['montantDecimales', 'erreur'])
+})
+
+test('[format §7] a file’s texts come in clean: what nobody sees is dropped and said, addresses stand alone', () => {
+  const { saisies, reprises } = fromLignes([
+    {
+      numeroEditeur: '0000\u200b1',
+      numeroASP: '\ufeffFINBIO00\u00ad0006',
+      dateFacture: '15‑03‑2023',
+      montantSegurHTFacture: '27\u202f450,00',
+      beneficiaires: ['9900\u200b01018'],
+      identDMP: ['1999‑1\u200e'],
+      adresseBoiteMSSPro: 'Labo <labo@exemple.mssante.fr>;',
+      adresseBoiteMSSCitoyen: 'labo\u200b@exemple.mssante.fr',
+    },
+  ])
+  expect(saisies[0]).toMatchObject({
+    numeroEditeur: '00001',
+    numeroASP: 'FINBIO000006',
+    dateFacture: '15/03/2023',
+    montantSegurHTFacture: '27 450,00',
+    beneficiaires: ['990001018'],
+    identDMP: ['1999-1'],
+    adresseBoiteMSSPro: 'labo@exemple.mssante.fr',
+    adresseBoiteMSSCitoyen: 'labo@exemple.mssante.fr',
+  })
+  const told = reprises.map(({ texte }) => texte).join(' ')
+  for (const part of ['numeroEditeur avait des caractères invisibles', '« Labo <…>; » est retiré'])
+    expect(told).toContain(part)
 })

@@ -1,6 +1,7 @@
 import type { DepotLu, LigneLue, PieceLue } from '../format/depotLu'
 import { readNomPiece } from '../format/names'
 import { profil, type TypeFichier } from '../format/profil'
+import { cleanValeur } from '../format/texte'
 import { emptyDemande, type Demande, type Dossier, type Entete, type Saisie } from './dossier'
 import { parseFiness } from './finess'
 import { settleJour } from './jour'
@@ -32,7 +33,7 @@ export function fromFichier(depot: DepotLu, entete: Entete, newId: () => string)
     dossier: {
       entete: {
         ...entete,
-        numeroAns: depot.numeroAns || entete.numeroAns,
+        numeroAns: cleanValeur(depot.numeroAns) || entete.numeroAns,
         SIRET: depot.SIRET ? (parseSiret(depot.SIRET) ?? depot.SIRET) : entete.SIRET,
         vague: depot.vague ?? entete.vague,
       },
@@ -52,13 +53,13 @@ function fromLigne(ligne: LigneLue, id: string): Demande {
   const empty = emptyDemande(id)
   const lue: Pick<Saisie, (keyof LigneLue & keyof Saisie) | 'montantCommande'> = {
     numeroASP: settleNumeroASP(ligne.numeroASP),
-    numeroEditeur: ligne.numeroEditeur,
-    dateFacture: settleJour(withoutMidnight(ligne.dateFacture)),
+    numeroEditeur: cleanValeur(ligne.numeroEditeur),
+    dateFacture: settleJour(ligne.dateFacture),
     montantSegurHTFacture: settleMontant(ligne.montantSegurHTFacture),
     montantCommande: settleMontant(ligne.montantSegurHTCommande),
     beneficiaires: settleBeneficiaires(ligne.beneficiaires),
     isDirectToDMP: ligne.isDirectToDMP,
-    identDMP: [...ligne.identDMP],
+    identDMP: ligne.identDMP.map(cleanValeur),
     isDirectToMSSPro: ligne.isDirectToMSSPro,
     adresseBoiteMSSPro: ligne.adresseBoiteMSSPro,
     isDirectToMSSCitoyen: ligne.isDirectToMSSCitoyen,
@@ -68,10 +69,8 @@ function fromLigne(ligne: LigneLue, id: string): Demande {
 }
 
 /** FINESS in capitals; what is none stays as it was, for the checks to name. */
-export const settleBeneficiaires = (texts: readonly string[]) => texts.map((text) => parseFiness(text) ?? text)
-
-// Other programs write a day as its first instant. Any other hour may belong to the day before or after: it stays.
-const withoutMidnight = (text: string) => text.replace(/^(\d{4}-\d{2}-\d{2})[T ]00:00(?::00(?:\.0+)?)?$/, '$1')
+export const settleBeneficiaires = (texts: readonly string[]) =>
+  texts.map((text) => parseFiness(text) ?? cleanValeur(text))
 
 const typeOf = ({ nomFichier, typeFichier }: PieceLue): TypeFichier | null =>
   profil.typesFichier.find((known) => known === typeFichier.toUpperCase()) ??

@@ -1,4 +1,5 @@
-import { isJour, readHorodatage, type Jour } from '../format/jour'
+import { isJour, jourOfSerial, nextJour, readHorodatage, splitHeure, withoutMidnight, type Jour } from '../format/jour'
+import { cleanValeur } from '../format/texte'
 
 const months = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ')
 
@@ -9,10 +10,12 @@ const write = (day: string, month: string, year: string): Jour | null => {
 
 /**
  * Typed or pasted date → `JJ/MM/AAAA`, or null when it is no real day: `1/2/23`, `01-02-2023`, `01022023`,
- * `2023-02-01`, `1er avril 2023`. Two digits of a year are of this century.
+ * `2023-02-01`, `1er avril 2023`, `15-mars-23`, with or without midnight. Two digits of a year are of this century.
  */
-export function parseJour(typed: string): Jour | null {
-  const text = typed.normalize('NFC').trim().replace(/\s+/g, ' ')
+export const parseJour = (typed: string): Jour | null => readJour(withoutMidnight(cleanValeur(typed)))
+
+function readJour(plain: string): Jour | null {
+  const text = plain.replace(/ +/g, ' ')
   const numeric = /^(\d{1,2}) ?[/.\- ] ?(\d{1,2}) ?[/.\- ] ?(\d{2}|\d{4})$/.exec(text)
   if (numeric) return write(numeric[1] ?? '', numeric[2] ?? '', numeric[3] ?? '')
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text)
@@ -22,7 +25,7 @@ export function parseJour(typed: string): Jour | null {
 }
 
 function parseWords(text: string): Jour | null {
-  const words = /^(?:\p{L}+ )?(\d{1,2})(?:er)? (\p{L}+)\.? (\d{4})$/iu.exec(text)
+  const words = /^(?:(?:le )?\p{L}+\.?,? )?(\d{1,2})(?:er)?[ \-/.](\p{L}+)\.?[ \-/.](\d{2}|\d{4})$/iu.exec(text)
   if (!words) return null
   const name = (words[2] ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
   const meant = months.filter((month) => name.length >= 3 && month.startsWith(name))
@@ -32,4 +35,21 @@ function parseWords(text: string): Jour | null {
 }
 
 /** What the field shows once left: the date in full when it is one, else what was typed. */
-export const settleJour = (typed: string) => parseJour(typed) ?? typed
+export const settleJour = (typed: string) => parseJour(typed) ?? cleanValeur(typed)
+
+/**
+ * Days that a text which is no date may mean, to be offered and never taken silently: a spreadsheet's serial number, a
+ * day with an hour, and the next one when that hour is late in UTC.
+ */
+export function proposeJours(typed: string): Jour[] {
+  const text = cleanValeur(typed)
+  if (parseJour(text) !== null) return []
+  const serial = /^(\d{5})(?:[.,](\d+))?$/.exec(text)
+  if (serial) return [jourOfSerial(Number(serial[1]))].filter((jour) => jour !== null)
+  const parts = splitHeure(text)
+  const jour = parts && readJour(parts.jour)
+  if (!jour) return []
+  // In France a day begins at 22 or 23 hours UTC of the day before.
+  const next = parts.heureUtc !== null && parts.heureUtc >= 22 ? nextJour(jour) : null
+  return next === null ? [jour] : [next, jour]
+}

@@ -1,4 +1,5 @@
 import { readMontant, toCentimes, type Centimes } from '../format/montant'
+import { cleanValeur } from '../format/texte'
 
 /** What a typed amount is. `ambigu`: `27.450` may mean 27 450,00 or 27,45: both are offered, neither is taken. */
 export type MontantSaisi =
@@ -18,13 +19,14 @@ const grouped = /^\d{1,3}(?:([ .,'])\d{3})(?:\1\d{3})*$/
 
 /** Typed or pasted amount → what it means, in cents: `27450`, `27 450,00 €`, `27450.00`, `27.450,00`, any space. guide §3.2 */
 export function parseMontant(typed: string): MontantSaisi {
-  const text = typed
+  const plain = cleanValeur(typed)
+  const text = plain
     .replace(beforeAmount, ' ')
     .replace(afterAmount, ' ')
     .replace(/[\s’]+/gu, ' ')
     .trim()
-  if (text === '') return typed.trim() === '' ? { kind: 'vide' } : illisible
-  const sign = /^[-−] ?/.exec(text)?.[0] ?? ''
+  if (text === '') return plain === '' ? { kind: 'vide' } : illisible
+  const sign = /^- ?/.exec(text)?.[0] ?? ''
   const body = text.slice(sign.length)
   const split = /^([\d .,']*?)(?: ?([.,]) ?(\d*))?$/.exec(body)
   if (!split) return illisible
@@ -88,7 +90,7 @@ export const showEuros = (centimes: Centimes) => `${showMontant(centimes)} €`.
 /** What the field shows once left: the amount in full when it has one meaning, else what was typed. */
 export function settleMontant(typed: string): string {
   const centimes = centimesOf(typed)
-  return centimes === null ? typed : showMontant(centimes)
+  return centimes === null ? cleanValeur(typed) : showMontant(centimes)
 }
 
 /** Sum of the amounts that have one meaning, in cents; null when one has none or there is none. guide §3.2 «la somme de toutes les factures» */

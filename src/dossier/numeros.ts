@@ -1,18 +1,19 @@
 import { lengthOf } from '../format/names'
 import { profil } from '../format/profil'
+import { cleanValeur } from '../format/texte'
 
 /** A FINBIO number as it is written: trimmed, in capitals. guide §3.2 */
-export const settleNumeroASP = (typed: string) => typed.trim().toUpperCase()
+export const settleNumeroASP = (typed: string) => cleanValeur(typed).toUpperCase()
 
 /** `1` → `001`; anything but one to three digits stays as typed. guide §3.3 */
 export const settleNumeroFichier = (typed: string) => {
-  const text = typed.trim()
+  const text = cleanValeur(typed)
   return /^\d{1,3}$/.test(text) ? text.padStart(3, '0') : text
 }
 
 /** A shorter number of digits → the five digits it may stand for, to be offered and never taken silently; else null. */
 export function proposeNumeroEditeur(typed: string): string | null {
-  const text = typed.trim()
+  const text = cleanValeur(typed)
   const short = /^\d+$/.test(text) && lengthOf(text) < profil.longueurs.numeroEditeur
   return short ? text.padStart(profil.longueurs.numeroEditeur, '0') : null
 }

@@ -29,6 +29,7 @@ const faits: Record<string, [unknown, unknown]> = {
   formatFichier: ['PDF', 'JPG'],
   ou: ['ici comme « Facture »', 'à la demande n° 2 comme « Facture »'],
   domaine: ['apicrypt.org', 'x.fr'],
+  signes: [['é'], ['=', 'а']],
   libelle: ['Montant supérieur au bon de commande', 'x'],
   montant: [2_745_000, 1],
   montantHT: [2_745_000, null],

@@ -64,6 +64,12 @@ function cite(valeur: string) {
   return signes.length > citationMax ? `« ${signes.slice(0, citationMax).join('')}… »` : `« ${signes.join('')} »`
 }
 
+/** A sign in quotes; one that may look like a Latin letter and is none, with its number. */
+const showSigne = (signe: string) =>
+  /^[\p{L}\p{M}]$/u.test(signe) && !/\p{Script=Latin}/u.test(signe)
+    ? `« ${signe} » (U+${(signe.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}, d’un autre alphabet)`
+    : `« ${signe} »`
+
 /** Every rule of the format, once. The § are the ASP guide's. */
 export const regles = {
   numeroAnsManquant: manque('§3.2', {
@@ -470,6 +476,11 @@ export const regles = {
       remede: 'Recopiez l’adresse seule.',
     })),
   ),
+  adresseSignes: alerte<{ signes: readonly string[] }>('§3.2', ({ signes }) => ({
+    faute: `Cette adresse a ${signes.length > 1 ? 'des signes inhabituels' : 'un signe inhabituel'} : ${signes.map(showSigne).join(', ')}.`,
+    remede:
+      'Une adresse s’écrit d’ordinaire en lettres sans accent et chiffres : retapez-la, ou vérifiez auprès du laboratoire.',
+  })),
   adressePatient: alerte('§3.2', () => ({
     faute: `C’est une adresse de patient (${profil.domainePatient}).`,
     remede: 'Indiquez la boîte du laboratoire, celle qui envoie les comptes rendus.',

@@ -1,6 +1,8 @@
+import { domaineOf } from '../format/adresse'
 import { fitsFileName, lengthOf } from '../format/names'
 import { profil, type Vague } from '../format/profil'
-import { domaineOf } from './adresse'
+import { cleanValeur } from '../format/texte'
+import { settleAdresse } from './adresse'
 import type { Saisie } from './dossier'
 import { parseFiness } from './finess'
 import type { Params } from './issues'
@@ -23,7 +25,7 @@ function signal<Nom extends NomRegle>(context: Context, nom: Nom, faits: FaitsDe
 
 const { longueurs } = profil
 const text = (check: (typed: string, context: Context) => void) =>
-  string().check(superRefine((typed, context) => check(typed.trim(), context)))
+  string().check(superRefine((typed, context) => check(cleanValeur(typed), context)))
 
 const numeroAns = text((typed, context) => {
   if (typed === '') return signal(context, 'numeroAnsManquant', undefined)
@@ -104,7 +106,7 @@ function checkIdentDMP({ isDirectToDMP, identDMP }: Saisie, context: Context) {
   if (identDMP.length === 0) return signal(context, 'identDMPManquant', undefined, ['identDMP'])
   const seen = new Set<string>()
   identDMP.forEach((typed, rang) => {
-    const valeur = typed.trim()
+    const valeur = cleanValeur(typed)
     const longueur = lengthOf(valeur)
     if (longueur === 0 || longueur > longueurs.identDMPMax)
       signal(context, 'identDMPLongueur', { longueur }, ['identDMP', rang])
@@ -116,7 +118,7 @@ function checkIdentDMP({ isDirectToDMP, identDMP }: Saisie, context: Context) {
 function checkAdresse(saisie: Saisie, suffix: 'MSSPro' | 'MSSCitoyen', context: Context) {
   if (saisie[`isDirectTo${suffix}`] !== true) return
   const path = [`adresseBoite${suffix}`]
-  const adresse = saisie[`adresseBoite${suffix}`].trim()
+  const adresse = settleAdresse(saisie[`adresseBoite${suffix}`])
   const longueur = lengthOf(adresse)
   if (adresse === '') signal(context, 'adresseManquante', undefined, path)
   else if (longueur > longueurs.adresseMax) signal(context, 'adresseLongueur', { longueur }, path)

@@ -1,4 +1,5 @@
 import { profil } from '../format/profil'
+import { cleanValeur } from '../format/texte'
 import { digitSum, isLuhn } from './luhn'
 
 /** Fourteen digits, as the file writes them. `parseSiret` is its only source. */
@@ -11,7 +12,7 @@ export function parseSiret(typed: string): Siret | null {
 }
 
 /** The typed text without spaces and points: what is counted when it is not a SIRET. */
-export const compactSiret = (typed: string) => typed.replace(/[\s.]/g, '')
+export const compactSiret = (typed: string) => cleanValeur(typed).replace(/[ .]/g, '')
 
 const sirenLaPoste = '356000000'
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { writeFichier } from '../format/write'
@@ -62,4 +63,27 @@ test('[format §3 nomFichier] follows the numeroEditeur, the wave and the bytes�
 test('a dossier with erreurs left is never written', () => {
   for (const wrong of [{ dateFacture: '' }, { montantSegurHTFacture: '27.450' }, { isDirectToDMP: null }])
     expect(() => toFichier(exampleDossier({ demandes: [exampleDemande(wrong)] }))).toThrow(Object.keys(wrong)[0])
+})
+
+test('[format §2] no character that nobody sees reaches the values of the file, whatever was typed', () => {
+  const unseen = fc.constantFrom('\u200b', '\u00ad', '\ufeff', '\u202e', '\t', '\n', '\u00a0', '‑', '１', '@', '.', 'a')
+  const text = fc.oneof(fc.string({ unit: unseen, maxLength: 14 }), fc.string({ unit: 'binary', maxLength: 14 }))
+  fc.assert(
+    fc.property(text, fc.array(text, { maxLength: 3 }), (typed, list) => {
+      const demande = exampleDemande({
+        numeroASP: typed,
+        numeroEditeur: typed,
+        beneficiaires: list,
+        identDMP: list,
+        adresseBoiteMSSPro: typed,
+        isDirectToMSSCitoyen: true,
+        adresseBoiteMSSCitoyen: typed,
+      })
+      const fichier = toFichier(exampleDossier({ demandes: [demande], numeroAns: typed, SIRET: typed }))
+      const texts: string[] = []
+      JSON.parse(JSON.stringify(fichier), (_, value: unknown) => typeof value === 'string' && texts.push(value))
+      expect(texts.filter((value) => /[\p{Cf}\p{Cc}\p{Cs}]|(?! )\p{Z}|^ | $/u.test(value))).toEqual([])
+    }),
+    { numRuns: 40 },
+  )
 })

@@ -1,6 +1,8 @@
 import type { Fichier, LigneImport, PieceJustificative, ScenarioInstallation } from '../format/fichier'
 import { writeNomPiece } from '../format/names'
 import { profil, type TypeFichier, type Vague } from '../format/profil'
+import { cleanValeur } from '../format/texte'
+import { settleAdresse } from './adresse'
 import type { Demande, Dossier, Piece, Saisie } from './dossier'
 import { parseFiness } from './finess'
 import { parseJour } from './jour'
@@ -20,7 +22,7 @@ export const nommerPieces = ({ saisie, pieces }: Demande, vague: Vague): PieceNo
   profil.typesFichier.flatMap((typeFichier) => {
     const piece = pieces[typeFichier]
     if (!piece) return []
-    const numeroEditeur = saisie.numeroEditeur.trim()
+    const numeroEditeur = cleanValeur(saisie.numeroEditeur)
     return [
       {
         nomFichier: writeNomPiece({ vague, typeFichier, numeroEditeur, formatFichier: piece.formatFichier }),
@@ -41,11 +43,11 @@ const toScenario = (saisie: Saisie): ScenarioInstallation => {
   const isDirectToMSSCitoyen = valid(saisie.isDirectToMSSCitoyen, 'isDirectToMSSCitoyen')
   return {
     isDirectToDMP,
-    identDMP: isDirectToDMP ? saisie.identDMP.map((ident) => ident.trim()) : [],
+    identDMP: isDirectToDMP ? saisie.identDMP.map(cleanValeur) : [],
     isDirectToMSSPro,
-    adresseBoiteMSSPro: isDirectToMSSPro ? saisie.adresseBoiteMSSPro.trim() : null,
+    adresseBoiteMSSPro: isDirectToMSSPro ? settleAdresse(saisie.adresseBoiteMSSPro) : null,
     isDirectToMSSCitoyen,
-    adresseBoiteMSSCitoyen: isDirectToMSSCitoyen ? saisie.adresseBoiteMSSCitoyen.trim() : null,
+    adresseBoiteMSSCitoyen: isDirectToMSSCitoyen ? settleAdresse(saisie.adresseBoiteMSSCitoyen) : null,
   }
 }
 
@@ -59,12 +61,12 @@ const toLigne = (demande: Demande, vague: Vague): LigneImport => {
   const { saisie } = demande
   return {
     numeroASP: settleNumeroASP(saisie.numeroASP),
-    numeroEditeur: saisie.numeroEditeur.trim(),
+    numeroEditeur: cleanValeur(saisie.numeroEditeur),
     facture: {
       dateFacture: valid(parseJour(saisie.dateFacture), 'dateFacture'),
       montantSegurHTFacture: valid(centimesOf(saisie.montantSegurHTFacture), 'montantSegurHTFacture'),
     },
-    beneficiaires: saisie.beneficiaires.map((typed) => parseFiness(typed) ?? typed.trim()),
+    beneficiaires: saisie.beneficiaires.map((typed) => parseFiness(typed) ?? cleanValeur(typed)),
     piecesJustificatives: nommerPieces(demande, vague).map(toPieceJustificative),
     scenarioInstallation: toScenario(saisie),
   }
@@ -72,10 +74,10 @@ const toLigne = (demande: Demande, vague: Vague): LigneImport => {
 
 /**
  * A dossier without erreurs → the values of its file. What stands against a rule that the clerk passed over is written
- * as typed, trimmed. What cannot be written at all (no date, no amount, no answer) throws.
+ * as typed, made plain. What cannot be written at all (no date, no amount, no answer) throws.
  */
 export const toFichier = ({ entete, demandes }: Dossier): Fichier => ({
-  numeroAns: entete.numeroAns.trim(),
-  SIRET: parseSiret(entete.SIRET) ?? entete.SIRET.trim(),
+  numeroAns: cleanValeur(entete.numeroAns),
+  SIRET: parseSiret(entete.SIRET) ?? cleanValeur(entete.SIRET),
   lignesImport: demandes.map((demande) => toLigne(demande, entete.vague)),
 })

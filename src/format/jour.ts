@@ -29,3 +29,56 @@ export function readHorodatage(text: string): Jour | null {
 
 /** Whether `a` comes before `b` in the calendar. */
 export const isBefore = (a: Jour, b: Jour) => writeHorodatage(a) < writeHorodatage(b)
+
+/** A day written with an hour: the day as it stands before it, and whether the hour is midnight of no named time zone. */
+export interface JourHeure {
+  jour: string
+  minuit: boolean
+  /** Hours of a time in UTC (`…T23:00:00Z`), which may belong to the next day here; null for any other time. */
+  heureUtc: number | null
+}
+
+const heure =
+  /^(.+?)(?:T| ?,? (?:à )?)(\d{1,2})(?::|h| h )(\d{2})(?:[:m](\d{2})(?:[.,](\d+))?s?)? ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i
+
+/** A plain text that ends with an hour → its parts; null for any other. */
+export function splitHeure(text: string): JourHeure | null {
+  const parts = heure.exec(text)
+  if (!parts) return null
+  const [, jour = '', hours = '', minutes = '', seconds = '0', fraction = '0', zone] = parts
+  const minuit = zone === undefined && [hours, minutes, seconds, fraction].every((part) => Number(part) === 0)
+  return { jour, minuit, heureUtc: zone !== undefined && /^[a-z]/i.test(zone) ? Number(hours) : null }
+}
+
+/** Text of a day without a midnight hour: other programs write a day as its first instant. Any other hour stays. format §7 */
+export const withoutMidnight = (text: string) => {
+  const parts = splitHeure(text)
+  return parts?.minuit ? parts.jour : text
+}
+
+const daysFrom1970 = 25_569
+
+/** Serial number of a spreadsheet (1 is 01/01/1900, and 1900 a leap year there) → the day; null outside of 2000 to 2099. */
+export function jourOfSerial(serial: number): Jour | null {
+  if (!Number.isInteger(serial) || serial < 36_526 || serial > 73_050) return null
+  let rest = serial - daysFrom1970
+  let year = 1970
+  for (; rest >= daysInYear(year); year++) rest -= daysInYear(year)
+  let month = 1
+  for (; rest >= daysIn(month, year); month++) rest -= daysIn(month, year)
+  return toJour(rest + 1, month, year)
+}
+
+const daysInYear = (year: number) => 337 + daysIn(2, year)
+
+const toJour = (day: number, month: number, year: number): Jour | null => {
+  const jour = `${String(day).padStart(2, '0')}/${String(month).padStart(2, '0')}/${year}`
+  return isJour(jour) ? jour : null
+}
+
+/** The day after. */
+export function nextJour(jour: Jour): Jour | null {
+  const [day, month, year] = jour.split('/').map(Number) as [number, number, number]
+  if (day < daysIn(month, year)) return toJour(day + 1, month, year)
+  return month < 12 ? toJour(1, month + 1, year) : toJour(1, 1, year + 1)
+}

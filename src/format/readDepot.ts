@@ -7,6 +7,7 @@ import { bornes, type Refuse } from './refus'
 import { readTags } from './readTags'
 import { createLecteur, type Lecteur } from './readValeurs'
 import type { Tag, TagBloc, TagDe } from './tags'
+import { cleanValeur } from './texte'
 
 /** What is read of each tag of a part of the file; blocks are opened, and what the app writes its own way is only compared. */
 type Lus<Of extends 'entete' | 'ligne' | 'piece'> = Record<Exclude<TagDe<Of>, TagBloc | Constante>, unknown>
@@ -52,9 +53,9 @@ function readLigne(item: Json, rang: number, rapporteur: Rapporteur): LigneLue |
     numLigne: numberOr(tags.get('numLigne'), lecteur),
     numeroASP: lecteur.texte('numeroASP'),
     numeroEditeur: lecteur.texte('numeroEditeur'),
-    dateFacture: lecteur.texte('dateFacture'),
+    dateFacture: lecteur.jour('dateFacture'),
     montantSegurHTFacture: lecteur.montant('montantSegurHTFacture'),
-    dateCommande: lecteur.texte('dateCommande'),
+    dateCommande: lecteur.jour('dateCommande'),
     montantSegurHTCommande: lecteur.montant('montantSegurHTCommande'),
     beneficiaires: lecteur.finess('beneficiaires'),
     piecesJustificatives: readPieces(tags.get('piecesJustificatives'), rang, rapporteur),
@@ -76,9 +77,9 @@ const readScenario = (lecteur: Lecteur) => ({
   isDirectToDMP: lecteur.booleen('isDirectToDMP'),
   identDMP: lecteur.liste('identDMP'),
   isDirectToMSSPro: lecteur.booleen('isDirectToMSSPro'),
-  adresseBoiteMSSPro: lecteur.texte('adresseBoiteMSSPro'),
+  adresseBoiteMSSPro: lecteur.adresse('adresseBoiteMSSPro'),
   isDirectToMSSCitoyen: lecteur.booleen('isDirectToMSSCitoyen'),
-  adresseBoiteMSSCitoyen: lecteur.texte('adresseBoiteMSSCitoyen'),
+  adresseBoiteMSSCitoyen: lecteur.adresse('adresseBoiteMSSCitoyen'),
 })
 
 /** What the app always writes its own way is told when the file had something else. */
@@ -96,7 +97,7 @@ function tellConstants(lecteur: Lecteur, rang: number, rapporteur: Rapporteur) {
 function readPieces(json: Json | undefined, rang: number, rapporteur: Rapporteur): PieceLue[] {
   if (!json || json.kind === 'null') return []
   if (json.kind === 'array') return json.items.flatMap((item) => readPieces(item, rang, rapporteur))
-  if (json.kind === 'text') return [{ nomFichier: json.text.trim(), formatFichier: '', typeFichier: '' }]
+  if (json.kind === 'text') return [{ nomFichier: cleanValeur(json.text), formatFichier: '', typeFichier: '' }]
   if (json.kind !== 'object') {
     rapporteur.reprise('Un élément de piecesJustificatives n’est pas une pièce : il n’est pas lu.', rang)
     return []

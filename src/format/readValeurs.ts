@@ -1,7 +1,10 @@
+import { readAdresse } from './adresse'
+import { withoutMidnight } from './jour'
 import type { Json } from './json'
 import { readMontant, writeMontant } from './montant'
 import { abrege, type Rapporteur } from './rapport'
 import { foldTag, type Tag } from './tags'
+import { cleanTexte, cleanValeur, countInvisibles } from './texte'
 
 /** Reads the values of one header, demande or pièce: what is meant comes out, what was mended is told. */
 export interface Lecteur {
@@ -9,6 +12,10 @@ export interface Lecteur {
   texte: (tag: Tag) => string
   /** Text of an amount: `27450.00` for a number, whatever a text holds otherwise. */
   montant: (tag: Tag) => string
+  /** Text of a day, without the midnight that other programs add to it. */
+  jour: (tag: Tag) => string
+  /** Text of an address, without what mail programs put around one. */
+  adresse: (tag: Tag) => string
   /** Null when there is no answer, or none that can be understood. */
   booleen: (tag: Tag) => boolean | null
   liste: (tag: Tag) => string[]
@@ -24,6 +31,8 @@ export function createLecteur(trouves: ReadonlyMap<Tag, Json>, rapporteur: Rappo
   return {
     texte: (tag) => readTexte(valueOf(tag), tag, tell),
     montant: (tag) => readMontantOf(valueOf(tag), tag, tell),
+    jour: (tag) => readJour(valueOf(tag), tag, tell),
+    adresse: (tag) => readAdresseOf(valueOf(tag), tag, tell),
     booleen: (tag) => readBooleen(valueOf(tag), tag, tell),
     liste: (tag) => readListe(valueOf(tag), tag, tell),
     finess: (tag) => readFinessListe(valueOf(tag), tag, tell),
@@ -44,7 +53,7 @@ function readTexte(value: Json, tag: Tag, tell: Tell): string {
   const json = alone(value, tag, tell)
   switch (json.kind) {
     case 'text':
-      return unquoteNull(json.text.trim(), tag, tell)
+      return unquoteNull(seen(json.text, tag, tell), tag, tell)
     case 'number':
       tell(`La valeur de ${tag} était un nombre : elle est lue comme un texte, sans rien y ajouter.`)
       return json.literal
@@ -57,6 +66,25 @@ function readTexte(value: Json, tag: Tag, tell: Tell): string {
       tell(`La valeur de ${tag} était une liste ou un bloc : elle n’est pas lue.`)
       return ''
   }
+}
+
+/** The text without what nobody sees in it, trimmed. */
+function seen(text: string, tag: Tag, tell: Tell): string {
+  if (countInvisibles(text) > 0) tell(`La valeur de ${tag} avait des caractères invisibles : ils en sont retirés.`)
+  return cleanTexte(text).trim()
+}
+
+function readJour(value: Json, tag: Tag, tell: Tell): string {
+  const text = cleanValeur(readTexte(value, tag, tell))
+  const jour = withoutMidnight(text)
+  if (jour !== text) tell(`L’heure de ${tag}, minuit, est retirée : la date reste.`)
+  return jour
+}
+
+function readAdresseOf(value: Json, tag: Tag, tell: Tell): string {
+  const { adresse, entourage } = readAdresse(readTexte(value, tag, tell))
+  if (entourage !== '') tell(`Autour de l’adresse de ${tag}, « ${abrege(entourage)} » est retiré.`)
+  return adresse
 }
 
 function unquoteNull(text: string, tag: Tag, tell: Tell): string {
@@ -104,7 +132,7 @@ function readBooleen(value: Json, tag: Tag, tell: Tell): boolean | null {
   const json = alone(value, tag, tell)
   if (json.kind === 'boolean') return json.value
   if (json.kind === 'null') return null
-  const text = json.kind === 'text' ? json.text.trim() : json.kind === 'number' ? json.literal : '[…]'
+  const text = json.kind === 'text' ? seen(json.text, tag, tell) : json.kind === 'number' ? json.literal : '[…]'
   if (unquoteNull(text, tag, tell) === '') return null
   const answer = answers.get(text.toLowerCase()) ?? null
   tell(
@@ -125,7 +153,7 @@ function readListe(json: Json, tag: Tag, tell: Tell): string[] {
   }
   return json.items.flatMap((item) => {
     // Among the items of a list, the text «null» may be meant.
-    const text = item.kind === 'text' ? item.text.trim() : readTexte(item, tag, tell)
+    const text = item.kind === 'text' ? seen(item.text, tag, tell) : readTexte(item, tag, tell)
     return text === '' ? [] : [text]
   })
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readFichier } from './readFichier'
 import { keepRejetees, type LigneRetour } from './retour'
@@ -19,8 +20,8 @@ test.each([
   [0, null, 'acceptee'],
   ['0000', 'OK', 'acceptee'],
   [null, 'Demande non acceptée', 'rejetee'],
-  [null, 'Demande acceptée sous réserve', 'rejetee'],
-  ['0', null, 'rejetee'],
+  [null, 'Demande acceptée sous réserve', 'aVerifier'],
+  ['0', null, 'aVerifier'],
   ['0001', null, 'rejetee'],
   [12, 'Montant incorrect', 'rejetee'],
   [null, 'Le SIRET est inconnu', 'rejetee'],
@@ -29,6 +30,84 @@ test.each([
   [undefined, undefined, 'sansReponse'],
 ])('[format §7 codeTraitement] code %j and label %j: %s', (codeTraitement, libelleTraitement, issue) => {
   expect(readRetours([{ codeTraitement, libelleTraitement }]).retours[0]?.issue).toBe(issue)
+})
+
+test('[format §7 libelleTraitement] a label that says neither for certain is for a person to read', () => {
+  for (const libelleTraitement of [
+    'Demande accept',
+    'Demande validée',
+    'Demande n° 3 enregistrée sans réserve',
+    'Prise en compte',
+    'OK',
+    '????????',
+    '\ufffd\ufffd\ufffd',
+  ])
+    expect([libelleTraitement, issueOf(libelleTraitement)]).toEqual([libelleTraitement, 'aVerifier'])
+})
+
+test('[format §7 libelleTraitement] a rejection stays one, whatever its accents became', () => {
+  for (const libelleTraitement of [
+    'Demande rejet\u00c3\u00a9e',
+    'Demande non accept?e',
+    'Demande refus\ufffde',
+    'Demande n’est pas acceptée',
+    'Num\u00c3\u00a9ro de dossier inconnu',
+    'Date invalide',
+    'Numéro éditeur déjà enregistré',
+  ])
+    expect([libelleTraitement, issueOf(libelleTraitement)]).toEqual([libelleTraitement, 'rejetee'])
+})
+
+const issueOf = (libelleTraitement: string) => readRetours([{ libelleTraitement }]).retours[0]?.issue
+
+test('[format §7 libelleTraitement] «Demande acceptée» is accepted in every alphabet it was mistaken for', () => {
+  const utf8 = new TextEncoder().encode('Demande acceptée')
+  const latin1 = Uint8Array.from('Demande acceptée', (sign) => sign.charCodeAt(0))
+  const alphabets = [
+    'utf-8',
+    'windows-1252',
+    'iso-8859-2',
+    'iso-8859-5',
+    'macintosh',
+    'ibm866',
+    'koi8-r',
+    'windows-1251',
+    'iso-8859-15',
+  ]
+  const wrong = fc
+    .tuple(fc.constantFrom(utf8, latin1), fc.constantFrom(...alphabets), fc.integer({ min: 0, max: 2 }))
+    .map(([bytes, alphabet, again]) => {
+      let text = new TextDecoder(alphabet).decode(bytes)
+      for (let turn = 0; turn < again; turn++)
+        text = new TextDecoder('windows-1252').decode(new TextEncoder().encode(text))
+      return text
+    })
+  const written = fc.constantFrom(
+    '&eacute;',
+    '&#233;',
+    '&#xE9;',
+    '=E9',
+    '=C3=A9',
+    '%C3%A9',
+    '\\u00e9',
+    '?',
+    '',
+    '\ufffd',
+    '‚',
+    'Ú',
+    '├®',
+    'e\u0301',
+  )
+  const libelle = fc.oneof(
+    wrong,
+    written.map((sign) => `Demande accept${sign}e`),
+  )
+  const around = fc.tuple(fc.constantFrom('', ' ', '\ufeff'), fc.constantFrom('', '.', ' !', '\u00a0'), fc.boolean())
+  fc.assert(
+    fc.property(libelle, around, (text, [before, after, capitals]) => {
+      expect(issueOf(before + (capitals ? text.toUpperCase() : text) + after)).toBe('acceptee')
+    }),
+  )
 })
 
 test('[format §7] a label is kept word for word', () => {

@@ -9,6 +9,7 @@ import { readFichier, readFichierModele } from './readFichier'
 import { showMessage } from './message'
 import { showRefus } from './refus'
 import { writeFichier } from './write'
+import { cleanLigne } from './texte'
 
 type Bag = Record<string, unknown>
 
@@ -29,7 +30,7 @@ const jour = fc
 const trimmed = (maxLength: number) =>
   fc
     .string({ unit: 'grapheme', minLength: 1, maxLength })
-    .filter((text) => text.trim() === text && !/^null$/i.test(text))
+    .filter((text) => cleanLigne(text).trim() === text && !/^null$/i.test(text))
 const adresse = fc.option(
   numero(6).map((box) => `${box}@exemple.mssante.fr`),
   { nil: null },
@@ -150,5 +151,50 @@ test('[format §7] a file written in any modèle’s shape is read back equal', 
       expect(absentesOf(lu.modele)).toEqual([])
       expect(read(writeFichier(fichier, lu.modele)).depot).toMatchObject(expected(fichier))
     }),
+  )
+})
+
+test('[format §2] whatever stands in its values and in the modèle’s names, no format or control character reaches the JSON', () => {
+  const unseen = fc.constantFrom(
+    '\u200b',
+    '\u00ad',
+    '\ufeff',
+    '\u202e',
+    '\u2028',
+    '\0',
+    '\u0085',
+    '\t',
+    '\n',
+    '\ud800',
+    'a',
+  )
+  const any = fc.oneof(fc.string({ unit: unseen, maxLength: 12 }), fc.string({ unit: 'binary', maxLength: 12 }))
+  fc.assert(
+    fc.property(anyFichier, any, any, any, (fichier, text, name, fixe) => {
+      const dirty: Fichier = {
+        ...fichier,
+        numeroAns: text,
+        SIRET: text,
+        lignesImport: fichier.lignesImport.map((ligne) => ({
+          ...ligne,
+          numeroASP: text,
+          numeroEditeur: text,
+          beneficiaires: [text],
+          piecesJustificatives: [{ nomFichier: text, formatFichier: 'PDF', typeFichier: 'VA' }],
+          scenarioInstallation: { ...ligne.scenarioInstallation, identDMP: [text], adresseBoiteMSSPro: text },
+        })),
+      }
+      const modele = JSON.stringify({ numeroAns: '', [name]: '', lignesImport: [{ numeroASP: '', [name]: '' }] })
+      const lu = readFichierModele(modele)
+      const valeursFixes = { [name]: fixe, [`lignesImport.${name}`]: fixe }
+      const texts: string[] = []
+      for (const written of [writeFichier(dirty), lu.ok ? writeFichier(dirty, lu.modele, valeursFixes) : ''])
+        JSON.parse(written || '{}', (key, value: unknown) => {
+          texts.push(key, typeof value === 'string' ? value : '')
+          return value
+        })
+      expect(texts.filter((seen) => /[\p{Cf}\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(seen))).toEqual([])
+    }),
+    { numRuns: 40 },
   )
 })

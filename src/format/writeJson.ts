@@ -1,8 +1,12 @@
 import type { Json } from './json'
+import { cleanLigne } from './texte'
 
 const step = '  '
 
-/** A JSON value → its text: two spaces of indentation, LF, number literals as they are; no final newline. format §2 */
+/**
+ * A JSON value → its text: two spaces of indentation, LF, number literals as they are; no final newline. What nobody
+ * sees is not written, in texts and names, nor is a line break. format §2
+ */
 export const writeJson = (json: Json): string => write(json, '\n')
 
 function write(json: Json, newline: string): string {
@@ -11,7 +15,7 @@ function write(json: Json, newline: string): string {
     case 'object':
       return wrap(
         '{}',
-        json.entries.map(({ name, value }) => `${JSON.stringify(name)}: ${write(value, inside)}`),
+        json.entries.map(({ name, value }) => `${JSON.stringify(cleanLigne(name))}: ${write(value, inside)}`),
         newline,
       )
     case 'array':
@@ -21,7 +25,7 @@ function write(json: Json, newline: string): string {
         newline,
       )
     case 'text':
-      return JSON.stringify(json.text)
+      return JSON.stringify(cleanLigne(json.text))
     case 'number':
       return json.literal
     case 'boolean':

@@ -1,4 +1,5 @@
 import { isFinessKeyRight, parseFiness, type Finess } from '../dossier/finess'
+import { natureOf } from '../dossier/finessLibelles'
 import type { Lu } from './lecture'
 import { frameOf, type Ligne } from './lines'
 import { cellLeft, hasWords, luAt, type Lieu } from './voisins'
@@ -13,7 +14,6 @@ interface FinessTrouve extends Lieu {
   finess: Finess
 }
 
-const juridique = /juridique|\be\.?j\b/
 const titre = /finess/g
 // Words that begin another matter: nine digits after them are no FINESS.
 const ailleurs =
@@ -43,8 +43,8 @@ export function readFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>
   for (const ligne of lignes) {
     const titres = [...ligne.plie.matchAll(titre)].map(({ index }) => index)
     const numbers = titres.length > 0 || left > 0 ? findNumbers(ligne) : []
-    for (const number of numbers) {
-      const verdict = judge(number, titres, left > 0 ? colonnes : [])
+    for (const [rank, number] of numbers.entries()) {
+      const verdict = judge(number, numbers[rank - 1]?.fin ?? 0, titres, left > 0 ? colonnes : [])
       if (verdict === 'juridique') refused.add(number.finess)
       else if (verdict === 'geographique' && !sirens.has(number.finess)) found.push(number)
     }
@@ -72,6 +72,8 @@ function findNumbers(ligne: Ligne): FinessTrouve[] {
 
 function judge(
   number: FinessTrouve,
+  /** Where the number before it in the line ends. */
+  after: number,
   titres: readonly number[],
   colonnes: readonly Colonne[],
 ): 'geographique' | 'juridique' | null {
@@ -80,8 +82,10 @@ function judge(
   const from = own ?? ligne.plie.lastIndexOf('\t', debut - 1) + 1
   const between = ligne.plie.slice(from, debut)
   if (ailleurs.test(between)) return null
-  if (own !== undefined) return juridique.test(between) || /\bej ?: ?$/.test(between) ? 'juridique' : 'geographique'
-  if (juridique.test(between)) return 'juridique'
+  // A list under one label: without a label of its own a number is what that label says.
+  const nature = natureOf(ligne.texte.slice(after, debut)) ?? natureOf(ligne.texte.slice(own ?? from, debut))
+  if (own !== undefined) return nature === 'juridique' ? 'juridique' : nature === 'geographique' ? nature : null
+  if (nature === 'juridique') return 'juridique'
   if (autreLibelle.test(cellLeft(number, ({ plie }) => hasWords(plie), 1)?.plie ?? '')) return null
   const colonne = columnOf(number, colonnes)
   if (colonne?.finess === false) return null
@@ -93,7 +97,7 @@ function columnsOf(ligne: Ligne): Colonne[] {
     x: cellule.x,
     droite: cellule.droite,
     finess: cellule.plie.includes('finess'),
-    juridique: juridique.test(cellule.plie) && !/geographique|\bet\b/.test(cellule.plie),
+    juridique: natureOf(cellule.texte) === 'juridique',
   }))
 }
 

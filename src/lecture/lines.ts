@@ -1,3 +1,4 @@
+import { cleanTexte, foldTexte } from '../format/texte'
 import type { Cadre, Contenu, TexteItem } from './lecture'
 
 /** Stretch of a line between two wide gaps: a table cell, a label, a value. Offsets count in the line's text. */
@@ -35,22 +36,16 @@ interface Morceau extends TexteItem {
 
 // Sixty dense pages hold half of it.
 const limites = { pages: 60, items: 20_000, signes: 600_000, itemSignes: 2_000, ligneItems: 1_000, ligneSignes: 8_000 }
-const invisibles = /[\u0000-\u0008\u000e-\u001f\u00ad\u200b-\u200f\u2060\ufeff]/g
 
 /** Text with one kind of space, hyphen and apostrophe; ligatures and superscripts as plain letters. */
 export const cleanText = (text: string) => (/^[\x20-\x26\x28-\x7e]*$/.test(text) ? text : cleanForeign(text))
 
 const cleanForeign = (text: string) =>
-  text
-    .normalize('NFKC')
-    .replace(invisibles, '')
+  cleanTexte(text.normalize('NFKC'))
     .replace(/[\u2010-\u2012\u2212]/g, '-')
     .replace(/[‘’ʼ]/g, "'")
 
-const foldChar = (char: string) => char.normalize('NFD').charAt(0).toLowerCase().charAt(0)
-
-/** Text without accents and capitals, of the same length: what is found in it stands at the same place. */
-export const foldText = (text: string) => text.replace(/[^\u0000-\u0040\u005b-\u007f]/g, foldChar)
+export const foldText = foldTexte
 
 /** Lines of all pages in reading order; a bounded part of a document that is beyond measure. */
 export function readLines(contenu: Contenu): Ligne[] {

@@ -47,6 +47,8 @@ export interface RetourLu {
   luLe: string
   /** numLigne of the deposit's demandes that were rejected. */
   rejets: readonly number[]
+  /** Those of which the answer does not tell for certain. */
+  aVerifier: readonly number[]
 }
 
 export interface RetourEntier extends RetourLu {
@@ -58,6 +60,7 @@ const restoreRetour = readFields<RetourEntier>({
   luLe: readString,
   texte: readString,
   rejets: readCounts,
+  aVerifier: readCounts,
 })
 
 const restoreDemande = readFields<DemandeTelechargee>({

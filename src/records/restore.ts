@@ -1,6 +1,7 @@
 import { libelles, type Champ } from '../dossier/champs'
 import type { Demande, Dossier, Entete, Piece, Rejet, Remarque, Saisie } from '../dossier/dossier'
 import { profil, type FormatFichier, type Vague } from '../format/profil'
+import { cleanTexte } from '../format/texte'
 
 /** Anything read → a value of the type: what is absent or of another kind is defaulted, what is unknown dropped. */
 export type Reader<Value> = (stored: unknown) => Value
@@ -44,31 +45,35 @@ export const readTextByKey: Reader<Readonly<Record<string, string>>> = (stored) 
     ),
   )
 
+/** What was typed, without what nobody sees: an older release let it in. */
+const readTyped: Reader<string> = (stored) => cleanTexte(readString(stored))
+const readAllTyped: Reader<string[]> = (stored) => readTexts(stored).map(cleanTexte)
+
 const readEntete = readFields<Entete>({
-  numeroAns: readString,
-  SIRET: readString,
-  dateDepot: readString,
-  numeroFichier: readString,
+  numeroAns: readTyped,
+  SIRET: readTyped,
+  dateDepot: readTyped,
+  numeroFichier: readTyped,
   vague: readVague,
 })
 
 const readSaisie = readFields<Saisie>({
-  numeroASP: readString,
-  numeroEditeur: readString,
-  libelleInterne: readString,
-  dateFacture: readString,
-  montantSegurHTFacture: readString,
-  montantsAdditionnes: readTexts,
-  montantCommande: readString,
-  beneficiaires: readTexts,
-  beneficiairesEnCours: readString,
+  numeroASP: readTyped,
+  numeroEditeur: readTyped,
+  libelleInterne: readTyped,
+  dateFacture: readTyped,
+  montantSegurHTFacture: readTyped,
+  montantsAdditionnes: readAllTyped,
+  montantCommande: readTyped,
+  beneficiaires: readAllTyped,
+  beneficiairesEnCours: readTyped,
   isDirectToDMP: readAnswer,
-  identDMP: readTexts,
-  identDMPEnCours: readString,
+  identDMP: readAllTyped,
+  identDMPEnCours: readTyped,
   isDirectToMSSPro: readAnswer,
-  adresseBoiteMSSPro: readString,
+  adresseBoiteMSSPro: readTyped,
   isDirectToMSSCitoyen: readAnswer,
-  adresseBoiteMSSCitoyen: readString,
+  adresseBoiteMSSCitoyen: readTyped,
 })
 
 const remarques: Readonly<Record<Remarque, true>> = {

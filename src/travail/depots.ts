@@ -7,6 +7,7 @@ import { centimesOf } from '../dossier/montant'
 import { settleNumeroASP } from '../dossier/numeros'
 import { nommerPieces } from '../dossier/toFichier'
 import { showMessage } from '../format/message'
+import { cleanValeur } from '../format/texte'
 import {
   resumeDepot,
   type DemandeTelechargee,
@@ -54,7 +55,7 @@ export function createDepots(
         draftId: brouillon.id,
         ...files,
         date: ports.clock.now(),
-        numeroAns: numeroAns.trim(),
+        numeroAns: cleanValeur(numeroAns),
         dateDepot,
         numeroFichier,
         demandes: demandesOf(dossier),
@@ -116,7 +117,7 @@ export function createDepots(
 const demandesOf = ({ demandes, entete }: Dossier): DemandeTelechargee[] =>
   demandes.map((demande) => ({
     numeroASP: settleNumeroASP(demande.saisie.numeroASP),
-    numeroEditeur: demande.saisie.numeroEditeur.trim(),
+    numeroEditeur: cleanValeur(demande.saisie.numeroEditeur),
     libelleInterne: demande.saisie.libelleInterne.trim(),
     centimes: centimesOf(demande.saisie.montantSegurHTFacture),
     beneficiaires: demande.saisie.beneficiaires.flatMap((typed) => parseFiness(typed) ?? []),

@@ -2,6 +2,7 @@ import { checkEntete, nextNumeroFichier } from '../dossier/checkEntete'
 import type { Entete } from '../dossier/dossier'
 import { showNumeroFichier } from '../format/limites'
 import { profil } from '../format/profil'
+import { cleanValeur } from '../format/texte'
 import { nomsDeposes } from '../records/depotTelecharge'
 import type { Core } from './core'
 import { emptyDossier } from './state'
@@ -15,7 +16,7 @@ export function createEntetes({ store, ports }: Core) {
     freshEntete: ({ numeroAns, SIRET, vague }: Pick<Entete, 'numeroAns' | 'SIRET' | 'vague'>): Entete => {
       const today = ports.clock.today()
       const numeroFichier =
-        nextNumeroFichier(numeroAns.trim(), today, nomsDeposes(store.getState().depots)) ??
+        nextNumeroFichier(cleanValeur(numeroAns), today, nomsDeposes(store.getState().depots)) ??
         showNumeroFichier(profil.numeroFichierMax)
       return { ...emptyDossier(today).entete, numeroAns, SIRET, vague, numeroFichier }
     },
@@ -34,7 +35,7 @@ export function createEntetes({ store, ports }: Core) {
       )
       if (wrong) return
       const { numeroAns, SIRET, vague } = entete
-      const fournisseur = { numeroAns: numeroAns.trim(), SIRET: SIRET.trim(), vague }
+      const fournisseur = { numeroAns: cleanValeur(numeroAns), SIRET: cleanValeur(SIRET), vague }
       store.setState({ fournisseur })
       await ports.settings.saveSupplier(fournisseur)
     },

@@ -1,4 +1,4 @@
-import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from 'react'
+import { useState, type AnchorHTMLAttributes, type ButtonHTMLAttributes, type MouseEvent } from 'react'
 import styles from './Button.module.css'
 
 interface Look {
@@ -9,9 +9,34 @@ interface Look {
 const classes = ({ look = 'plain', small = false }: Look, more = '') =>
   [styles.button, look === 'plain' ? '' : styles[look], small ? styles.small : '', more].filter(Boolean).join(' ')
 
-/** A button that never submits a form. */
-export function Button({ look, small, className, ...rest }: Look & ButtonHTMLAttributes<HTMLButtonElement>) {
-  return <button type="button" className={classes({ look, small }, className)} {...rest} />
+type ButtonProps = Look &
+  Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'onClick'> & {
+    /** May give the promise of its work: until that is done, further presses do nothing. */
+    onClick?: (event: MouseEvent<HTMLButtonElement>) => unknown
+    /** May be pressed in quick succession: each press counts. */
+    repeat?: boolean
+  }
+
+/** A button that never submits a form, and acts once per press (`pressOnce`). */
+export function Button({ look, small, className, onClick, repeat, ...rest }: ButtonProps) {
+  const [busy, setBusy] = useState(false)
+  const press = (event: MouseEvent<HTMLButtonElement>) => {
+    if (busy) return
+    const work = onClick?.(event)
+    if (!(work instanceof Promise)) return
+    setBusy(true)
+    void work.finally(() => setBusy(false))
+  }
+  return (
+    <button
+      type="button"
+      className={classes({ look, small }, className)}
+      data-repeat={repeat}
+      aria-busy={busy || undefined}
+      {...rest}
+      onClick={press}
+    />
+  )
 }
 
 /** A link that looks like a button: it goes somewhere. */

@@ -36,6 +36,8 @@ export function DropZone({
     noClick: true,
     noKeyboard: true,
     noDragEventsBubbling: true,
+    // Pasted files are the page's: it alone knows which are meant.
+    noPaste: true,
     onDrop: onFiles,
   })
   const { role, tabIndex, ...root } = getRootProps()

@@ -11,7 +11,7 @@ export interface ListItem {
 
 interface ListFieldProps extends Pick<
   TextFieldProps,
-  'id' | 'label' | 'hint' | 'note' | 'required' | 'children' | 'inputRef'
+  'id' | 'label' | 'hint' | 'note' | 'required' | 'children' | 'inputRef' | 'clean' | 'onClean'
 > {
   items: readonly ListItem[]
   typed: string
@@ -19,7 +19,7 @@ interface ListFieldProps extends Pick<
   /** Takes what is typed into the list: on Enter, and on leaving. */
   onAdd: (typed: string) => void
   onRemove: (index: number) => void
-  /** Called with pasted text; true when it was taken whole. */
+  /** Called with pasted text; true when it was taken, into the list or the entry field: it is then not inserted again. */
   onPasteText: (text: string) => boolean
   onLeave?: () => void
   messages: readonly FieldMessage[]
@@ -63,7 +63,8 @@ export function ListField({
         onAdd(typed)
       }}
       onPaste={(event) => {
-        if (onPasteText(event.clipboardData.getData('text'))) event.preventDefault()
+        const text = event.clipboardData.getData('text/plain')
+        if (text !== '' && onPasteText(text)) event.preventDefault()
       }}
     >
       {children}

@@ -8,6 +8,9 @@ export interface TextFieldProps {
   label: string
   value: string
   onChange: (typed: string) => void
+  /** What is dropped of a text as it is typed or pasted; then called with the text as it came. */
+  clean?: (typed: string) => string
+  onClean?: (typed: string) => void
   onBlur?: () => void
   onKeyDown?: (event: KeyboardEvent<HTMLInputElement & HTMLTextAreaElement>) => void
   onPaste?: (event: ClipboardEvent<HTMLInputElement & HTMLTextAreaElement>) => void
@@ -75,6 +78,8 @@ function Control({
   lines,
   inputRef,
   onChange,
+  clean,
+  onClean,
   onBlur,
   readOnly,
   ...rest
@@ -86,11 +91,26 @@ function Control({
     autoComplete: 'off',
     spellCheck: false,
     readOnly,
-    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => onChange(event.target.value),
+    onChange: ({ target }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      const typed = target.value
+      onChange(clean ? writeClean(target, clean) : typed)
+      if (target.value !== typed) onClean?.(typed)
+    },
     onBlur: onBlur && (() => afterPress(onBlur)),
     'aria-describedby': describedBy,
     'aria-invalid': invalid,
     'aria-required': required,
   }
   return lines ? <textarea rows={1} {...shared} /> : <input type="text" {...shared} />
+}
+
+/** Leaves the clean text in the field, the caret where it was in it. */
+function writeClean(field: HTMLInputElement | HTMLTextAreaElement, clean: (typed: string) => string): string {
+  const { value, selectionStart } = field
+  const cleaned = clean(value)
+  if (cleaned === value) return value
+  const caret = clean(value.slice(0, selectionStart ?? value.length)).length
+  field.value = cleaned
+  field.setSelectionRange(caret, caret)
+  return cleaned
 }

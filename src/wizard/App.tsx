@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { Accueil } from './accueil/Accueil'
 import { Cadre } from './cadre/Cadre'
+import { pressOnce } from '../ui/onePress'
 import { useDropGuard } from './cadre/useDropGuard'
 import { parseRoute, useHash, type Route } from './route'
 import { travail } from './poste/travail'
@@ -25,6 +26,9 @@ export function App() {
   const hash = useHash()
   const route = useMemo(() => parseRoute(hash), [hash])
   useDropGuard()
+  useEffect(pressOnce, [])
+  // A page that stays open over midnight asks the day again at each step, and when it is looked at again.
+  useEffect(travail.refreshToday, [hash])
   useEffect(() => void Promise.all(Object.values(load).map((fetchScreen) => fetchScreen())), [])
   useEffect(() => {
     addEventListener('visibilitychange', travail.refreshToday)

@@ -9,7 +9,7 @@ import type { Octets } from '../ports'
 import { grouper } from './avances'
 import { classer, isPiecesSeules } from './contenu'
 import { chercher } from './reserve'
-import { rejetsOf, trouverDepot } from './retours'
+import { lignesOf, trouverDepot } from './retours'
 
 const depots: DepotTelecharge[] = [
   exampleDepot({ id: 'autre', nomJson: 'JSON-1234567890-20230320-002.json' }),
@@ -92,7 +92,7 @@ test.each([
 ])('[format §7 retour] the deposit it answers is found %s', (_, nom, id) => {
   const found = trouver(nom)
   expect(found?.depot.id).toBe(id)
-  expect(found && rejetsOf(found)).toEqual([1])
+  expect(found && lignesOf(found, 'rejetee')).toEqual([1])
 })
 
 test('[format §7 retour] a return of another ANS number, or of unknown demandes, answers no deposit', () => {

@@ -83,16 +83,24 @@ export function createCorrection({ ports }: Core, session: Session, entetes: Ent
       return (await session.begin({ dossier, pieces: octets, nom, lectures })) ? messages : null
     },
 
-    /** A return that no deposit of this computer is of: what it holds itself is what there is to correct. format §7 */
-    corrigerRetourSeul: async (lu: DepotLu, retours: readonly LigneRetour[], nom: string): Promise<Suite[] | null> => {
-      const rejetees = keepRejetees(lu)
+    /**
+     * A return that no deposit of this computer is of: what it holds itself is what there is to correct, the rejected
+     * demandes and those whose rank the clerk chose. format §7
+     */
+    corrigerRetourSeul: async (
+      lu: DepotLu,
+      retours: readonly LigneRetour[],
+      choisies: ReadonlySet<number>,
+      nom: string,
+    ): Promise<Suite[] | null> => {
+      const rejetees = keepRejetees(lu, choisies)
       const debut = await fromJson(rejetees, [], nom, { signal: ports.newStop().signal, onProgress: () => undefined })
       if (!debut) return null
       const demandes = debut.dossier.demandes.map((demande, index) => {
         const rang = rejetees.lignes[index]?.rang
         return withRejet(
           demande,
-          retours.find((retour) => retour.rang === rang),
+          retours.find((retour) => retour.rang === rang && retour.issue === 'rejetee'),
         )
       })
       const begun = await session.begin({ dossier: { ...debut.dossier, demandes }, pieces: debut.octets, nom })

@@ -21,7 +21,7 @@ import {
 import { joindre } from './joindre'
 import type { Modeles } from '../modeles'
 import type { Patience, PanelStore, Suite } from './panel'
-import { rejetsOf } from './retours'
+import { lignesOf } from './retours'
 
 /** What the clerk decided in the dialog. */
 export interface Choix {
@@ -132,7 +132,13 @@ export function createOpening(core: Core, parts: OpeningParts) {
     const { id } = connu.depot
     const kept = await ports.history.read(id)
     if (!kept.ok || kept.valeur.retour?.texte !== texte) {
-      const retour = { nomFichier: nom, luLe: ports.clock.now(), texte, rejets: rejetsOf(connu) }
+      const retour = {
+        nomFichier: nom,
+        luLe: ports.clock.now(),
+        texte,
+        rejets: lignesOf(connu, 'rejetee'),
+        aVerifier: lignesOf(connu, 'aVerifier'),
+      }
       const saved = await ports.history.saveRetour(id, retour)
       if (!saved.ok) notices.say(showMessage(messagesStockage[saved.raison]))
       await library.loadDepots()

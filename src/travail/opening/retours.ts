@@ -1,5 +1,6 @@
 import type { DepotLu } from '../../format/depotLu'
 import type { LigneRetour } from '../../format/retour'
+import type { Issue } from '../../format/retourIssue'
 import { matchRetour, type Rapprochement } from '../../format/retourMatch'
 import type { DepotTelecharge } from '../../records/depotTelecharge'
 
@@ -46,9 +47,9 @@ export function trouverDepot(
   )
 }
 
-/** numLigne of the demandes that were rejected. */
-export const rejetsOf = ({ trouvees }: Rapprochement): number[] =>
+/** numLigne of the demandes that were answered so. */
+export const lignesOf = ({ trouvees }: Rapprochement, issue: Issue): number[] =>
   trouvees
-    .filter(({ retour }) => retour.issue === 'rejetee')
+    .filter(({ retour }) => retour.issue === issue)
     .map(({ id }) => Number(id))
     .sort((a, b) => a - b)

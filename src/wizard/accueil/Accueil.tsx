@@ -29,7 +29,7 @@ export function Accueil() {
         <div className={styles.actions}>
           <Button
             look="primary"
-            onClick={() => void travail.session.beginDepot().then((begun) => begun && goTo(writeRoute('entete')))}
+            onClick={() => travail.session.beginDepot().then((begun) => begun && goTo(writeRoute('entete')))}
           >
             Nouveau dépôt
           </Button>
@@ -99,7 +99,7 @@ function Reprendre() {
     if (last.id === current || (await travail.session.resume(last.id))) goTo(writeRoute('demandes'))
   }
   return (
-    <Button onClick={() => void resume()}>
+    <Button onClick={resume}>
       Reprendre le brouillon
       <small>
         {day.format(new Date(last.modifieLe))}, {count(last.demandes, 'demande')}

@@ -23,7 +23,7 @@ function AutreFenetre() {
         <strong>▲ Ce brouillon est ouvert dans une autre fenêtre.</strong> Ici il se lit sans être modifié, pour que les
         deux fenêtres ne s’effacent pas l’une l’autre.
       </p>
-      <Button small onClick={() => void travail.session.takeOver()}>
+      <Button small onClick={() => travail.session.takeOver()}>
         Prendre la main ici
       </Button>
     </div>

@@ -31,6 +31,7 @@ export function Etapes({ route }: { route: Route }) {
       <button
         type="button"
         className={styles.toggle}
+        data-repeat
         aria-expanded={open}
         onClick={() => setOpenOn(open ? null : route)}
       >

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useEffectEvent, type ReactNode } from 'react'
 import { useDropzone } from 'react-dropzone'
 import { useStore } from 'zustand'
+import { pastedFiles } from '../../ui/clipboard'
 import { recevoirFichiers } from '../recevoir'
 import type { Route } from '../route'
 import styles from './Cadre.module.css'
@@ -20,10 +21,11 @@ export function PageDropZone({ route, children }: { route: Route; children: Reac
   const { getRootProps, isDragActive } = useDropzone({
     noClick: true,
     noKeyboard: true,
+    noPaste: true,
     onDrop: (files) => void recevoirFichiers(files, demandeOf(route)),
   })
   useEffect(() => {
-    const paste = (event: ClipboardEvent) => receive(Array.from(event.clipboardData?.files ?? []))
+    const paste = (event: ClipboardEvent) => receive(pastedFiles(event))
     addEventListener('paste', paste)
     return () => removeEventListener('paste', paste)
   }, [])

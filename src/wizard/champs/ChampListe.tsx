@@ -4,19 +4,24 @@ import { libelles } from '../../dossier/champs'
 import type { Constat } from '../../dossier/constat'
 import type { Saisie } from '../../dossier/dossier'
 import { ListField } from '../../ui/ListField'
-import { Proposals } from '../../ui/Messages'
+import { Proposals, type FieldMessage } from '../../ui/Messages'
 import { Suggestion } from '../../ui/Suggestion'
 import { useConstatsOf } from '../poste/useConstats'
 import { champId } from './champId'
 import { type Proposition } from './ChampTexte'
 import { toMessage } from './messages'
+import { useNettoyage } from './useNettoyage'
 import { useApp } from '../poste/travail'
 
 /** What a typed or pasted text gives to a list: items to add, and the text that stays in the entry field. */
 export interface Ajout {
   items: readonly string[]
   reste: string
+  /** Values that were left out, and why; they can be added all the same. */
+  ecartes?: readonly { valeur: string; raison: string }[]
 }
+
+const rien: Ajout = { items: [], reste: '' }
 
 interface ChampListeProps {
   control: Control<Saisie>
@@ -26,7 +31,10 @@ interface ChampListeProps {
   split: (typed: string) => Ajout
   /** Items found in the attached documents, taken together. */
   suggestions?: readonly { texte: string; doute?: string | null; valeurs: readonly string[] }[]
+  /** Other texts that what stands in the entry field may mean. */
   propose?: (typed: string) => readonly Proposition[]
+  /** What to do about values that were left out. */
+  remedeEcartes?: string
   note?: string
   hint: string
 }
@@ -37,6 +45,15 @@ const kindOf = (constats: readonly Constat[], rang: number) => {
   return own.some(({ gravite }) => gravite === 'erreur') ? 'erreur' : 'alerte'
 }
 
+const citesMax = 6
+
+function showEcartes(ecartes: Ajout['ecartes'] = [], remede: string): FieldMessage[] {
+  if (ecartes.length === 0) return []
+  const cites = ecartes.slice(0, citesMax).map(({ valeur, raison }) => `${valeur} (${raison})`)
+  const more = ecartes.length > citesMax ? ` et ${ecartes.length - citesMax} de plus` : ''
+  return [{ kind: 'alerte', faute: `Pas ajouté${ecartes.length > 1 ? 's' : ''} : ${cites.join(', ')}${more}.`, remede }]
+}
+
 /** A list of numbers of a demande: FINESS or DMP identifiers. What is typed and not yet added is kept too. */
 export function ChampListe({
   control,
@@ -45,6 +62,7 @@ export function ChampListe({
   demande,
   split,
   propose,
+  remedeEcartes = '',
   suggestions = [],
   note,
   hint,
@@ -57,17 +75,24 @@ export function ChampListe({
   const constats = useConstatsOf(demande, name)
   const [entering, setEntering] = useState(false)
   const [doubles, setDoubles] = useState<readonly string[]>([])
+  const [ecartes, setEcartes] = useState<Ajout['ecartes']>([])
+  const nettoyage = useNettoyage()
   const shown = constats.filter(({ manque, rang }) => (manque ? controleOuvert : rang !== null || !entering))
   const already = doubles.map((item) => ({ kind: 'prete', faute: `${item} est déjà dans la liste.` }) as const)
 
   const add = (text: string) => {
-    const { items: added, reste } = split(text)
+    // An empty field that is left has nothing to add, and what was said of the last text still holds.
+    const { items: added, reste, ecartes: left } = text.trim() === '' ? rien : split(text)
+    if (text.trim() !== '') setEcartes(left)
     const fresh = added.filter((item) => !items.includes(item))
     if (fresh.length > 0) list.field.onChange([...items, ...fresh])
-    setDoubles(added.filter((item) => items.includes(item)))
+    if (text.trim() !== '') setDoubles(added.filter((item) => items.includes(item)))
     setEntering(false)
     if (reste !== typed) entry.field.onChange(reste)
-    return added.length > 0
+  }
+  const addEcarte = (valeur: string) => {
+    if (!items.includes(valeur)) list.field.onChange([...items, valeur])
+    setEcartes(ecartes?.filter((one) => one.valeur !== valeur))
   }
   return (
     <ListField
@@ -82,12 +107,21 @@ export function ChampListe({
       onType={(text) => {
         setEntering(true)
         setDoubles([])
+        setEcartes([])
+        nettoyage.say(null)
         entry.field.onChange(text)
       }}
       onAdd={add}
       onRemove={(index) => list.field.onChange(items.filter((_, rang) => rang !== index))}
-      onPasteText={(text) => typed.trim() === '' && add(text)}
-      messages={[...shown.map(toMessage), ...already]}
+      onPasteText={(text) => {
+        if (typed.trim() !== '') return false
+        nettoyage.onClean(text)
+        add(nettoyage.clean(text))
+        return true
+      }}
+      clean={nettoyage.clean}
+      onClean={nettoyage.onClean}
+      messages={[...shown.map(toMessage), ...already, ...showEcartes(ecartes, remedeEcartes), ...nettoyage.messages]}
     >
       {suggestions.map(({ texte, doute, valeurs }) => (
         <Suggestion
@@ -98,7 +132,13 @@ export function ChampListe({
         />
       ))}
       <Proposals
-        proposals={(propose?.(typed.trim()) ?? []).map(({ libelle, valeur }) => ({ libelle, take: () => add(valeur) }))}
+        proposals={[
+          ...(propose?.(typed.trim()) ?? []).map(({ libelle, valeur }) => ({ libelle, take: () => add(valeur) })),
+          ...(ecartes ?? []).slice(0, citesMax).map(({ valeur }) => ({
+            libelle: `Ajouter quand même ${valeur}`,
+            take: () => addEcarte(valeur),
+          })),
+        ]}
       />
     </ListField>
   )

@@ -1,11 +1,13 @@
 import { useController, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form'
 import { libelles, type Champ } from '../../dossier/champs'
+import { cleanValeur } from '../../format/texte'
 import { TextField, type TextFieldProps } from '../../ui/TextField'
 import { Proposals } from '../../ui/Messages'
 import { Suggestion } from '../../ui/Suggestion'
 import { useConstatsOf } from '../poste/useConstats'
 import { champId } from './champId'
 import { toMessage } from './messages'
+import { useNettoyage } from './useNettoyage'
 import { useJudged } from './useJudged'
 
 export interface Proposition {
@@ -23,6 +25,8 @@ type ChampTexteProps<Values extends FieldValues> = Pick<
   demande: string | null
   /** What the field shows once it is left. */
   settle?: (typed: string) => string
+  /** What `settle` takes off around the value, in words; null when it takes nothing off. */
+  tell?: (typed: string) => string | null
   /** Values that may be meant by what is typed, offered as buttons while it is wrong. */
   propose?: (typed: string) => readonly Proposition[]
   /** Values found in the attached documents. */
@@ -31,14 +35,13 @@ type ChampTexteProps<Values extends FieldValues> = Pick<
   deps?: FieldPathByValue<Values, string>[]
 }
 
-const trim = (typed: string) => typed.trim()
-
 /** A text field of a form. What it says of its value is what the dossier's checks find, at each keystroke. */
 export function ChampTexte<Values extends FieldValues>({
   control,
   name,
   demande,
-  settle = trim,
+  settle = cleanValeur,
+  tell,
   propose,
   suggestions = [],
   deps,
@@ -50,8 +53,20 @@ export function ChampTexte<Values extends FieldValues>({
   const erreurs = constats.filter(({ gravite }) => gravite === 'erreur')
   const alertes = constats.filter(({ gravite }) => gravite === 'alerte')
   const judged = useJudged(value, erreurs.length > 0)
-  const messages = judged.shown ? [...erreurs, ...alertes].map(toMessage) : []
-  const proposals = judged.shown && messages.length > 0 ? (propose?.(value) ?? []) : []
+  const nettoyage = useNettoyage()
+  const constatees = judged.shown ? [...erreurs, ...alertes].map(toMessage) : []
+  const messages = [...constatees, ...nettoyage.messages]
+  const proposals = constatees.length > 0 ? (propose?.(value) ?? []) : []
+  /** Left by the focus, or done with by Enter: the value is settled, and judged. */
+  const leave = () => {
+    const settled = settle(value)
+    if (settled !== value) {
+      field.onChange(settled)
+      const told = tell?.(value) ?? null
+      if (told !== null) nettoyage.say(told)
+    }
+    judged.leaving()
+  }
   return (
     <TextField
       {...rest}
@@ -60,15 +75,19 @@ export function ChampTexte<Values extends FieldValues>({
       value={value}
       inputRef={field.ref}
       messages={messages}
+      clean={nettoyage.clean}
+      onClean={nettoyage.onClean}
       onChange={(typed) => {
         judged.typing()
+        nettoyage.say(null)
         field.onChange(typed)
       }}
       onBlur={() => {
-        const settled = settle(value)
-        if (settled !== value) field.onChange(settled)
-        judged.leaving()
+        leave()
         field.onBlur()
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') leave()
       }}
     >
       {suggestions.map(({ texte, doute, valeurs: [found = ''] }) => (

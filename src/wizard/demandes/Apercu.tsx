@@ -63,7 +63,7 @@ function Tool({
   onClick: () => void
 }) {
   return (
-    <Button small className={styles.tool} aria-label={label} disabled={!enabled} onClick={onClick}>
+    <Button small repeat className={styles.tool} aria-label={label} disabled={!enabled} onClick={onClick}>
       <span aria-hidden="true">{sign}</span>
     </Button>
   )

@@ -1,4 +1,5 @@
-import { findFiness, proposeFiness } from '../../dossier/finess'
+import { proposeFiness } from '../../dossier/finess'
+import { readFinessTexte, type FinessEcarte } from '../../dossier/finessTexte'
 import { showChiffres } from '../../format/limites'
 import { profil } from '../../format/profil'
 import { FieldCard } from '../../ui/Card'
@@ -6,16 +7,32 @@ import { ChampListe, type Ajout } from '../champs/ChampListe'
 import type { BlocProps } from './BlocDemande'
 import { useSuggestions } from './useSuggestions'
 
-const split = (typed: string): Ajout => {
-  const { trouves, presque } = findFiness(typed)
-  // Nothing recognised: the text stays, for the clerk to mend. Else what nearly is one stays, the words around go.
-  return { items: trouves, reste: trouves.length === 0 ? typed.trim() : presque.join(' ') }
+const raisons: Readonly<Record<FinessEcarte['nature'], string>> = {
+  juridique: 'entité juridique',
+  siren: 'SIREN',
+  siret: 'SIRET',
+  tva: 'numéro de TVA',
+  telephone: 'numéro de téléphone',
+  autre: 'le texte en fait un autre numéro',
+  horsColonne: 'hors de la colonne des FINESS',
 }
 
-const propose = (typed: string) => {
-  const valeur = proposeFiness(typed)
-  return valeur === null ? [] : [{ libelle: `Ajouter ${valeur}`, valeur }]
+const split = (typed: string): Ajout => {
+  const { trouves, ecartes, presque } = readFinessTexte(typed)
+  const known = trouves.length + ecartes.length > 0
+  return {
+    items: trouves,
+    // Nothing recognised: the text stays, for the clerk to mend. Else what nearly is one stays, the words around go.
+    reste: known ? presque.join(' ') : typed.trim(),
+    ecartes: ecartes.map(({ finess, nature }) => ({ valeur: finess, raison: raisons[nature] })),
+  }
 }
+
+const propose = (typed: string) =>
+  readFinessTexte(typed).presque.flatMap((texte) => {
+    const finess = proposeFiness(texte)
+    return finess === null ? [] : [{ libelle: `Ajouter ${finess}`, valeur: typed.replace(texte, finess) }]
+  })
 
 /** The sites that were equipped. */
 export function BlocBeneficiaires({ control, demande }: BlocProps) {
@@ -30,6 +47,7 @@ export function BlocBeneficiaires({ control, demande }: BlocProps) {
         split={split}
         suggestions={suggestions}
         propose={propose}
+        remedeEcartes="L’ASP attend les FINESS géographiques, ceux des sites équipés."
         note="site"
         hint={`Tapez, ou collez une colonne ou un texte, puis Entrée : tous les FINESS y sont trouvés. ${showChiffres(profil.longueurs.FINESS)} chacun.`}
       />

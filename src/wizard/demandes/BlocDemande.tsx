@@ -1,6 +1,7 @@
 import type { Control } from 'react-hook-form'
 import type { Saisie } from '../../dossier/dossier'
 import { proposeNumeroASP, proposeNumeroEditeur, settleNumeroASP } from '../../dossier/numeros'
+import { cleanTexte } from '../../format/texte'
 import { FieldCard } from '../../ui/Card'
 import { ChampTexte, type Proposition } from '../champs/ChampTexte'
 import { useSuggestions } from './useSuggestions'
@@ -40,7 +41,13 @@ export function BlocDemande({ control, demande }: BlocProps) {
           hint="Le numéro donné lors de l’avance, par exemple 00001"
         />
       </div>
-      <ChampTexte control={control} name="libelleInterne" demande={demande} note="(facultatif, jamais transmis)" />
+      <ChampTexte
+        control={control}
+        name="libelleInterne"
+        demande={demande}
+        settle={(typed) => cleanTexte(typed).trim()}
+        note="(facultatif, jamais transmis)"
+      />
     </FieldCard>
   )
 }

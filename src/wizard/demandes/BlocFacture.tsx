@@ -1,6 +1,7 @@
 import { useController, type Control } from 'react-hook-form'
 import type { Saisie } from '../../dossier/dossier'
-import { settleJour } from '../../dossier/jour'
+import { proposeJours, settleJour } from '../../dossier/jour'
+import { cleanTexte } from '../../format/texte'
 import { parseMontant, settleMontant, showEuros, showMontant, sumMontants } from '../../dossier/montant'
 import { Button } from '../../ui/Button'
 import { FieldCard } from '../../ui/Card'
@@ -16,6 +17,9 @@ const proposeMontant = (typed: string): Proposition[] => {
   if (saisi.kind !== 'ambigu') return []
   return saisi.lectures.map((centimes) => ({ libelle: showEuros(centimes), valeur: showMontant(centimes) }))
 }
+
+const proposeJour = (typed: string): Proposition[] =>
+  proposeJours(typed).map((jour) => ({ libelle: `Écrire ${jour}`, valeur: jour }))
 
 /** Date and amount of the invoice, and the purchase order's amount as its upper bound. */
 export function BlocFacture({ control, demande }: BlocProps) {
@@ -34,6 +38,7 @@ export function BlocFacture({ control, demande }: BlocProps) {
           inputMode="numeric"
           suggestions={dates}
           settle={settleJour}
+          propose={proposeJour}
           hint="JJ/MM/AAAA, celle inscrite sur la facture"
         />
         <ChampTexte
@@ -112,6 +117,7 @@ function Addition({ control }: { control: Control<Saisie> }) {
       <div className={styles.sumfoot}>
         <Button
           small
+          repeat
           onClick={() => {
             change([...montants, ''])
             focusRow(montants.length)
@@ -156,6 +162,7 @@ function MontantRow({
         value={typed}
         figures
         inputMode="decimal"
+        clean={cleanTexte}
         onChange={onChange}
         onBlur={() => onChange(settleMontant(typed))}
         messages={

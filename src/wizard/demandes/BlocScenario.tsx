@@ -1,4 +1,7 @@
 import { useController } from 'react-hook-form'
+import { settleAdresse } from '../../dossier/adresse'
+import { readAdresse } from '../../format/adresse'
+import { cleanValeur } from '../../format/texte'
 import { FieldCard } from '../../ui/Card'
 import { ChampListe, type Ajout } from '../champs/ChampListe'
 import { ChampOuiNon } from '../champs/ChampOuiNon'
@@ -11,12 +14,17 @@ const splitIdent = (typed: string): Ajout => ({
     ...new Set(
       typed
         .split(/[\n\r\t;,]+/)
-        .map((ident) => ident.trim())
+        .map(cleanValeur)
         .filter((ident) => ident !== ''),
     ),
   ],
   reste: '',
 })
+
+const tellEntourage = (typed: string): string | null => {
+  const { entourage } = readAdresse(typed)
+  return entourage === '' ? null : `L’adresse est gardée seule : « ${entourage} » a été retiré.`
+}
 
 /** How the laboratory's results travel: three questions, and for each «Oui» who sends. */
 export function BlocScenario({ control, demande }: BlocProps) {
@@ -28,6 +36,8 @@ export function BlocScenario({ control, demande }: BlocProps) {
     demande,
     required: true,
     inputMode: 'email',
+    settle: settleAdresse,
+    tell: tellEntourage,
     hint: 'La boîte qui envoie, par exemple labo@exemple.mssante.fr',
   } as const
   return (

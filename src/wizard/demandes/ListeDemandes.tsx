@@ -135,6 +135,7 @@ const Row = memo(function Row({ demande, numLigne, last, onMove, onRemove }: Row
       <span className={styles.actions} role="group" aria-labelledby={describedBy}>
         <Button
           small
+          repeat
           className={styles.icon}
           data-action="up"
           disabled={numLigne === 1}
@@ -145,6 +146,7 @@ const Row = memo(function Row({ demande, numLigne, last, onMove, onRemove }: Row
         </Button>
         <Button
           small
+          repeat
           className={styles.icon}
           data-action="down"
           disabled={last}

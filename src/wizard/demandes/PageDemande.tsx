@@ -89,7 +89,7 @@ function Turn({
   after?: string
 }) {
   return (
-    <Button disabled={!enabled} onClick={() => goTo(writeRoute({ numLigne }))}>
+    <Button repeat disabled={!enabled} onClick={() => goTo(writeRoute({ numLigne }))}>
       {before && <span aria-hidden="true">{before}</span>}
       <span className={styles.text}>{name}</span>
       {after && <span aria-hidden="true">{after}</span>}

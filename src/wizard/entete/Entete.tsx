@@ -4,7 +4,7 @@ import { useController, useForm, type Control } from 'react-hook-form'
 import { depotOf, nextNumeroFichier } from '../../dossier/checkEntete'
 import type { Champ } from '../../dossier/champs'
 import type { Entete as EnteteSaisie } from '../../dossier/dossier'
-import { parseJour, settleJour } from '../../dossier/jour'
+import { parseJour, proposeJours, settleJour } from '../../dossier/jour'
 import { settleNumeroFichier } from '../../dossier/numeros'
 import { enteteSchema } from '../../dossier/schema'
 import { compactSiret, parseSiret, showSiret } from '../../dossier/siret'
@@ -18,6 +18,7 @@ import { Ecran } from '../ecran/Ecran'
 import { ChampTexte } from '../champs/ChampTexte'
 import { writeRoute } from '../route'
 import styles from './Entete.module.css'
+import { cleanValeur } from '../../format/texte'
 import { travail, useApp } from '../poste/travail'
 
 // With the readers of foreign files, which the first field does not need.
@@ -98,7 +99,7 @@ function Champs({ control }: { control: Control<EnteteSaisie> }) {
             demande={null}
             required
             inputMode="numeric"
-            settle={(typed) => (parseSiret(typed) ? compactSiret(typed) : typed.trim())}
+            settle={(typed) => (parseSiret(typed) ? compactSiret(typed) : cleanValeur(typed))}
             hint={siretHint(SIRET)}
           />
         </div>
@@ -133,13 +134,14 @@ function Champs({ control }: { control: Control<EnteteSaisie> }) {
 
 const proposeToday = (typed: string) => {
   const { today } = travail.store.getState().contexte
-  return parseJour(typed) === today ? [] : [{ libelle: today, valeur: today }]
+  const jours = proposeJours(typed).map((jour) => ({ libelle: `Écrire ${jour}`, valeur: jour }))
+  return parseJour(typed) === today ? jours : [...jours, { libelle: today, valeur: today }]
 }
 
 const proposeNext = (typed: string) => {
   const { dossier, contexte } = travail.store.getState()
   const dateDepot = parseJour(dossier.entete.dateDepot)
-  const next = dateDepot && nextNumeroFichier(dossier.entete.numeroAns.trim(), dateDepot, contexte.nomsDeposes)
+  const next = dateDepot && nextNumeroFichier(cleanValeur(dossier.entete.numeroAns), dateDepot, contexte.nomsDeposes)
   return next && next !== settleNumeroFichier(typed) ? [{ libelle: next, valeur: next }] : []
 }
 

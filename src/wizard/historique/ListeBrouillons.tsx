@@ -58,16 +58,16 @@ const Ligne = memo(function Ligne({ brouillon, current }: { brouillon: DraftResu
         {raison !== null && <span className={styles.small}>✕ {showMessage(messagesStockage[raison])}</span>}
       </span>
       <span className={styles.actions} role="group" aria-labelledby={nameId}>
-        <Button small disabled={raison !== null} aria-describedby={nameId} onClick={() => void open()}>
+        <Button small disabled={raison !== null} aria-describedby={nameId} onClick={open}>
           Ouvrir
         </Button>
         <Button small disabled={raison !== null} aria-describedby={nameId} onClick={() => setRenaming(true)}>
           Renommer
         </Button>
-        <Button small disabled={raison !== null} aria-describedby={nameId} onClick={() => void exporterGarde(id)}>
+        <Button small disabled={raison !== null} aria-describedby={nameId} onClick={() => exporterGarde(id)}>
           Exporter
         </Button>
-        <Button small aria-describedby={nameId} onClick={() => void travail.brouillons.remove(brouillon)}>
+        <Button small aria-describedby={nameId} onClick={() => travail.brouillons.remove(brouillon)}>
           Supprimer
         </Button>
       </span>

@@ -73,7 +73,7 @@ const Ligne = memo(function Ligne({ depot }: { depot: DepotTelecharge }) {
         <Button small aria-describedby={nameId} onClick={() => void telechargerJson(depot)}>
           Télécharger le JSON
         </Button>
-        <Button small aria-describedby={nameId} onClick={() => void telechargerZip(depot)}>
+        <Button small aria-describedby={nameId} onClick={() => telechargerZip(depot)}>
           Télécharger le ZIP
         </Button>
         <Button small aria-describedby={nameId} onClick={reopen}>
@@ -89,15 +89,19 @@ const Ligne = memo(function Ligne({ depot }: { depot: DepotTelecharge }) {
 /** What the portal said, with a link to it. */
 function EtatDepot({ depot: { id, retour, deposeLe, demandes } }: { depot: DepotTelecharge }) {
   const rejets = retour?.rejets.length ?? 0
+  const aVerifier = retour?.aVerifier.length ?? 0
   return (
     <span className={styles.actions}>
       {deposeLe !== null && <Badge kind="plain" text={`déposé le ${showDay(deposeLe)}`} />}
       {retour && (
         <>
-          <Badge
-            kind={rejets > 0 ? 'erreur' : 'prete'}
-            text={rejets > 0 ? `${rejets} rejetée${rejets > 1 ? 's' : ''} sur ${demandes.length}` : 'aucun rejet'}
-          />
+          {(rejets > 0 || aVerifier === 0) && (
+            <Badge
+              kind={rejets > 0 ? 'erreur' : 'prete'}
+              text={rejets > 0 ? `${rejets} rejetée${rejets > 1 ? 's' : ''} sur ${demandes.length}` : 'aucun rejet'}
+            />
+          )}
+          {aVerifier > 0 && <Badge kind="alerte" text={`${aVerifier} à vérifier par vous`} />}
           <a href={writeRoute({ depot: id })}>Voir le retour</a>
         </>
       )}
@@ -110,7 +114,7 @@ function Depose({ depot }: { depot: DepotTelecharge }) {
   const [typing, setTyping] = useState(false)
   if (depot.deposeLe !== null)
     return (
-      <Button small onClick={() => void marquer(depot, null)}>
+      <Button small onClick={() => marquer(depot, null)}>
         Retirer « Déposé le {showDay(depot.deposeLe)} »
       </Button>
     )
@@ -184,7 +188,7 @@ function PiecesDuDepot({ depot }: { depot: DepotTelecharge }) {
                 {index + 1} · {libelleInterne || numeroEditeur}
               </span>
               {pieces.map((piece) => (
-                <Button key={piece.nomFichier} small onClick={() => void telechargerPiece(depot, piece)}>
+                <Button key={piece.nomFichier} small onClick={() => telechargerPiece(depot, piece)}>
                   {piece.nomFichier}
                 </Button>
               ))}

@@ -3,7 +3,8 @@ import { libelles } from '../../dossier/champs'
 import type { DepotLu } from '../../format/depotLu'
 import type { LigneRetour } from '../../format/retour'
 import { placeOf } from '../../format/retourPlace'
-import { Badge } from '../../ui/Badge'
+import type { Issue } from '../../format/retourIssue'
+import { Badge, type BadgeProps } from '../../ui/Badge'
 import { Button } from '../../ui/Button'
 import { Messages } from '../../ui/Messages'
 import { reprendreRetour } from './reprise'
@@ -20,12 +21,19 @@ const badges = {
   acceptee: { kind: 'prete', text: 'acceptée' },
   rejetee: { kind: 'erreur', text: 'rejetée' },
   sansReponse: { kind: 'plain', text: 'sans réponse' },
-} as const
+  aVerifier: { kind: 'alerte', text: 'à vérifier par vous' },
+} as const satisfies Record<Issue, BadgeProps>
 
-const orders = { rejetee: 0, sansReponse: 1, acceptee: 2 } as const
+const orders: Readonly<Record<Issue, number>> = { rejetee: 0, aVerifier: 1, sansReponse: 2, acceptee: 3 }
+
+/** Answers that do not tell for certain, and which of them the clerk takes as rejected, by `cle`. */
+export interface Choix {
+  choisies: ReadonlySet<string>
+  onChoose: (choisies: ReadonlySet<string>) => void
+}
 
 /** The portal's answers, the rejected first, each label word for word with the field it speaks of. */
-export function ListeReponses({ reponses }: { reponses: readonly Reponse[] }) {
+export function ListeReponses({ reponses, choix }: { reponses: readonly Reponse[]; choix?: Choix }) {
   const ordered = [...reponses].sort((a, b) => orders[a.retour.issue] - orders[b.retour.issue])
   return (
     <ul className={styles.reponses}>
@@ -39,9 +47,37 @@ export function ListeReponses({ reponses }: { reponses: readonly Reponse[] }) {
           </span>
           <Badge {...badges[retour.issue]} />
           {retour.issue === 'rejetee' && <Rejet retour={retour} />}
+          {retour.issue === 'aVerifier' && <AVerifier cle={cle} retour={retour} choix={choix} />}
         </li>
       ))}
     </ul>
+  )
+}
+
+/** A label that may be an acceptance: the clerk reads it, and says whether the demande is to be sent again. */
+function AVerifier({ cle, retour, choix }: { cle: string; retour: LigneRetour; choix: Choix | undefined }) {
+  const { libelleTraitement, codeTraitement } = retour
+  return (
+    <div className={styles.label}>
+      <p>
+        {libelleTraitement ? `« ${libelleTraitement} »` : `Code ${codeTraitement}, sans libellé.`}
+        <span className={styles.small}>
+          Cette réponse ne dit pas clairement si la demande est acceptée : regardez-la sur le portail.
+        </span>
+      </p>
+      {choix && (
+        <label>
+          <input
+            type="checkbox"
+            checked={choix.choisies.has(cle)}
+            onChange={({ target: { checked } }) =>
+              choix.onChoose(new Set([...choix.choisies, cle].filter((one) => checked || one !== cle)))
+            }
+          />{' '}
+          Rejetée : la corriger aussi
+        </label>
+      )}
+    </div>
   )
 }
 
@@ -65,19 +101,19 @@ export function ReponsesSeules({
   retours: readonly LigneRetour[]
   nom: string
 }) {
-  const [busy, setBusy] = useState(false)
-  const rejetees = retours.some(({ issue }) => issue === 'rejetee')
+  const [choisies, setChoisies] = useState<ReadonlySet<string>>(new Set())
+  const correctable = choisies.size > 0 || retours.some(({ issue }) => issue === 'rejetee')
   const correct = async () => {
-    setBusy(true)
-    await reprendreRetour(depot, retours, `Correction de ${nom.replace(/\.json$/i, '')}`)
-    setBusy(false)
+    const rangs = new Set([...choisies].map(Number))
+    await reprendreRetour(depot, retours, rangs, `Correction de ${nom.replace(/\.json$/i, '')}`)
   }
   return (
     <>
       <ListeReponses
         reponses={retours.map((retour) => ({ cle: String(retour.rang), nom: `Ligne ${retour.rang}`, retour }))}
+        choix={{ choisies, onChoose: setChoisies }}
       />
-      {rejetees && (
+      {correctable && (
         <>
           <Messages
             messages={[
@@ -89,7 +125,7 @@ export function ReponsesSeules({
             ]}
           />
           <div>
-            <Button look="primary" aria-busy={busy} onClick={() => void correct()}>
+            <Button look="primary" onClick={correct}>
               Corriger les demandes rejetées
             </Button>
           </div>

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { readFichier } from '../../format/readFichier'
-import type { DepotTelecharge } from '../../records/depotTelecharge'
+import type { LigneRetour } from '../../format/retour'
+import type { DepotTelecharge, RetourLu } from '../../records/depotTelecharge'
 import { Button, ButtonLink } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Ecran } from '../ecran/Ecran'
@@ -35,16 +36,29 @@ export function Retour({ id }: { id: string }) {
     }
   })
   const muettes = depot.demandes.length - trouvees.length
+  return <Lu depot={depot} luDans={depot.retour} reponses={reponses} inconnues={inconnues} muettes={muettes} />
+}
+
+interface LuProps {
+  depot: DepotTelecharge
+  luDans: RetourLu
+  reponses: readonly Reponse[]
+  inconnues: readonly LigneRetour[]
+  muettes: number
+}
+
+function Lu({ depot, luDans, reponses, inconnues, muettes }: LuProps) {
+  const [choisies, setChoisies] = useState<ReadonlySet<string>>(new Set())
   return (
     <Ecran
       titre="Retour du portail"
-      lead={`${depot.nomJson} · lu le ${showInstant(depot.retour.luLe)} dans « ${depot.retour.nomFichier} »`}
+      lead={`${depot.nomJson} · lu le ${showInstant(luDans.luLe)} dans « ${luDans.nomFichier} »`}
       left={<ButtonLink href={writeRoute('accueil')}>‹ Accueil</ButtonLink>}
     >
       <Resume reponses={reponses} muettes={muettes} />
-      <Corriger depot={depot} reponses={reponses} />
+      <Corriger depot={depot} reponses={reponses} choisies={choisies} />
       <Card title="Réponses">
-        <ListeReponses reponses={reponses} />
+        <ListeReponses reponses={reponses} choix={{ choisies, onChoose: setChoisies }} />
       </Card>
       {inconnues.length > 0 && (
         <Card title="Réponses sans demande correspondante">
@@ -87,6 +101,7 @@ const nombreOf = (reponses: readonly Reponse[], issue: Reponse['retour']['issue'
 function Resume({ reponses, muettes }: { reponses: readonly Reponse[]; muettes: number }) {
   const rejetees = nombreOf(reponses, 'rejetee')
   const acceptees = nombreOf(reponses, 'acceptee')
+  const aVerifier = nombreOf(reponses, 'aVerifier')
   return (
     <section className={`${styles.resume} ${rejetees > 0 ? styles.bad : styles.good}`} role="status">
       <strong>
@@ -94,6 +109,7 @@ function Resume({ reponses, muettes }: { reponses: readonly Reponse[]; muettes: 
           ? `✕ ${count(rejetees, 'demande')} rejetée${rejetees > 1 ? 's' : ''}`
           : '✓ Aucune demande rejetée'}
         , {acceptees} acceptée{acceptees > 1 ? 's' : ''}
+        {aVerifier > 0 && `, ${aVerifier} à vérifier par vous`}
       </strong>
       {rejetees > 0 && (
         <p>
@@ -101,15 +117,29 @@ function Resume({ reponses, muettes }: { reponses: readonly Reponse[]; muettes: 
           s’arrête à la première faute de chacune, il peut donc y en avoir d’autres.
         </p>
       )}
+      {aVerifier > 0 && (
+        <p>
+          Le portail répond à {count(aVerifier, 'demande')} par des mots qui ne disent ni oui ni non pour sûr. Lisez-les
+          ci-dessous, et cochez celles qui sont à corriger.
+        </p>
+      )}
       {muettes > 0 && <p>{count(muettes, 'demande')} de ce dépôt sans réponse dans ce fichier.</p>}
     </section>
   )
 }
 
-function Corriger({ depot, reponses }: { depot: DepotTelecharge; reponses: readonly Reponse[] }) {
+function Corriger({
+  depot,
+  reponses,
+  choisies,
+}: {
+  depot: DepotTelecharge
+  reponses: readonly Reponse[]
+  choisies: ReadonlySet<string>
+}) {
   const rejetees = reponses
-    .filter(({ retour }) => retour.issue === 'rejetee')
-    .map(({ cle, retour }) => ({ numLigne: Number(cle), retour }))
+    .filter(({ cle, retour }) => retour.issue === 'rejetee' || choisies.has(cle))
+    .map(({ cle, retour }) => ({ numLigne: Number(cle), retour: retour.issue === 'rejetee' ? retour : null }))
     .sort((a, b) => a.numLigne - b.numLigne)
   if (rejetees.length === 0) return null
   return (

@@ -24,7 +24,12 @@ export async function reprendre(depot: DepotTelecharge, choisies: readonly ARepr
 }
 
 /** The same from the content of a return whose deposit is not on this computer. */
-export async function reprendreRetour(depot: DepotLu, retours: readonly LigneRetour[], nom: string) {
+export async function reprendreRetour(
+  depot: DepotLu,
+  retours: readonly LigneRetour[],
+  choisies: ReadonlySet<number>,
+  nom: string,
+) {
   const { corrigerRetourSeul } = await travail.opening()
-  await show(await corrigerRetourSeul(depot, retours, nom))
+  await show(await corrigerRetourSeul(depot, retours, choisies, nom))
 }

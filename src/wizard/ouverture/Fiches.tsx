@@ -74,7 +74,12 @@ export function FicheDepot({ depot: { nom, dossier, recherche, notes }, isModele
 export function FicheRetour({ retour: { nom, retours, connu, notes, depot } }: { retour: RetourOuvert }) {
   const rejetees = retours.filter(({ issue }) => issue === 'rejetee').length
   const acceptees = retours.filter(({ issue }) => issue === 'acceptee').length
-  const issue = `${acceptees} acceptée${acceptees > 1 ? 's' : ''}, ${rejetees} rejetée${rejetees > 1 ? 's' : ''}`
+  const aVerifier = retours.filter(({ issue }) => issue === 'aVerifier').length
+  const issue = [
+    `${acceptees} acceptée${acceptees > 1 ? 's' : ''}`,
+    `${rejetees} rejetée${rejetees > 1 ? 's' : ''}`,
+    ...(aVerifier > 0 ? [`${aVerifier} à vérifier par vous`] : []),
+  ].join(', ')
   return (
     <Fiche
       nom={nom}

@@ -64,7 +64,7 @@ export function Secours({ fichier, recours, onMade }: SecoursProps) {
     return <Comparaison fichier={fichier} made={made} onAccept={() => accept(made)} onRefuse={() => setMade(null)} />
   return (
     <div className={styles.actions}>
-      <Button small onClick={() => void run()}>
+      <Button small onClick={run}>
         {names[recours.kind]}
       </Button>
       {echec !== null && <Messages messages={[{ kind: 'erreur', ...echec }]} />}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { DepotPret } from '../../depot/depot'
 import { canSaveToFolder, saveFile, saveToFolder } from '../../depot/save'
+import { parseJour } from '../../dossier/jour'
 import { showMo } from '../../dossier/taille'
 import { Button } from '../../ui/Button'
 import { Progress } from '../../ui/Progress'
@@ -22,6 +23,7 @@ export function Fichiers({ etat, stop, restart, blocked }: FichiersProps) {
   const mark = (...files: Blob[]) => setSaved(new Set([...saved, ...files]))
   const save = (octets: Blob, nom: string) => {
     saveFile(octets, nom)
+    tellOtherDay()
     mark(octets)
     if (depot) void noter(depot)
   }
@@ -66,6 +68,18 @@ export function Fichiers({ etat, stop, restart, blocked }: FichiersProps) {
       </p>
     </div>
   )
+}
+
+/** The day may have changed since the files were made: their names then carry yesterday’s. guide §3.3 */
+function tellOtherDay() {
+  const before = travail.store.getState().contexte.today
+  travail.refreshToday()
+  const { contexte, dossier } = travail.store.getState()
+  const dateDepot = parseJour(dossier.entete.dateDepot)
+  if (contexte.today !== before && dateDepot !== contexte.today)
+    travail.notices.say(
+      `Nous sommes maintenant le ${contexte.today}, et ces fichiers sont datés du ${dateDepot ?? '—'}. Si vous déposez aujourd’hui, changez la date de dépôt dans l’en-tête, puis téléchargez de nouveau.`,
+    )
 }
 
 /** Keeps the download in the history. */
@@ -115,6 +129,7 @@ function Dossier({ depot, onSaved }: { depot: DepotPret | null; onSaved: (...fil
         { nom: nomZip, octets: zip },
       ])
       if (!done) return
+      tellOtherDay()
       onSaved(json, zip)
       await noter(ready)
       travail.notices.say('Les deux fichiers sont dans le dossier choisi.')
@@ -126,7 +141,7 @@ function Dossier({ depot, onSaved }: { depot: DepotPret | null; onSaved: (...fil
   }
   return (
     <div>
-      <Button disabled={depot === null} onClick={() => depot && void saveBoth(depot)}>
+      <Button disabled={depot === null} onClick={() => depot && saveBoth(depot)}>
         Enregistrer dans un dossier…
       </Button>
     </div>

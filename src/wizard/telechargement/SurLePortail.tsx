@@ -3,6 +3,7 @@ import { settleNumeroASP } from '../../dossier/numeros'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import styles from './Telechargement.module.css'
+import { cleanValeur } from '../../format/texte'
 import { useApp } from '../poste/travail'
 
 /** What to do on the portal, with the values it asks for. guide §1.2 */
@@ -22,7 +23,7 @@ export function SurLePortail() {
       </ol>
       <dl className={styles.values}>
         <Valeur name="Type de demande" value="Solde" />
-        <Valeur name="Numéro de référencement ANS" value={entete.numeroAns.trim()} />
+        <Valeur name="Numéro de référencement ANS" value={cleanValeur(entete.numeroAns)} />
         {numeros.map((numero, index) => (
           <Valeur
             key={numero}

@@ -25,11 +25,7 @@ export function Telechargement() {
       form
       left={<ButtonLink href={writeRoute('controle')}>‹ Contrôle</ButtonLink>}
       right={
-        <Button
-          onClick={() => {
-            void travail.session.beginDepot().then((begun) => begun && goTo(writeRoute('entete')))
-          }}
-        >
+        <Button onClick={() => travail.session.beginDepot().then((begun) => begun && goTo(writeRoute('entete')))}>
           Nouveau dépôt
         </Button>
       }

@@ -94,10 +94,10 @@ function Places({
         {standing && <span className={styles.double}>▲ remplacera « {standing.nomOriginal} »</span>}
       </div>
       <span className={styles.moves}>
-        <Button small disabled={first} aria-label={`Monter ${nom}`} onClick={() => void moveElement(id, -1)}>
+        <Button small repeat disabled={first} aria-label={`Monter ${nom}`} onClick={() => void moveElement(id, -1)}>
           <span aria-hidden="true">↑</span>
         </Button>
-        <Button small disabled={last} aria-label={`Descendre ${nom}`} onClick={() => void moveElement(id, 1)}>
+        <Button small repeat disabled={last} aria-label={`Descendre ${nom}`} onClick={() => void moveElement(id, 1)}>
           <span aria-hidden="true">↓</span>
         </Button>
       </span>

@@ -67,7 +67,7 @@ function Feuille({ tri }: { tri: Sheet }) {
         </Button>
         <span className={styles.moves}>
           <Button onClick={closeTri}>Ne rien joindre</Button>
-          <Button look="primary" disabled={placed === 0 || tri.travail !== null} onClick={() => void attach()}>
+          <Button look="primary" disabled={placed === 0 || tri.travail !== null} onClick={attach}>
             {placed === 0 ? 'Joindre' : `Joindre ${count(placed, 'fichier')}`}
           </Button>
         </span>

@@ -1,0 +1,295 @@
+import type { Page } from '@playwright/test'
+import { bytesOf, expect, fillDemande, fillEntete, goToStep, guide, sampleBytes, test } from './app'
+import { depot, dialogue, json, ligne, ouvrir, titre } from './fichiers'
+
+const field = (page: Page, label: string) => page.getByLabel(label, { exact: true })
+async function beginDemande(page: Page) {
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Nouveau dépôt' }).click()
+  await fillEntete(page, '20/03/2023')
+  await goToStep(page, 'Demandes')
+  await page.getByRole('main').getByRole('button', { name: 'Ajouter une demande' }).click()
+  await titre(page, 'Demande n° 1')
+}
+
+interface Clipboard {
+  text?: string
+  html?: string
+  picture?: Buffer
+}
+
+/** Puts these on the browser's own clipboard, and pastes by the keyboard into what has the focus. */
+async function paste(page: Page, { text, html, picture }: Clipboard) {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate(
+    async ({ text, html, picture }) => {
+      const parts: Record<string, Blob> = {}
+      if (text !== undefined) parts['text/plain'] = new Blob([text], { type: 'text/plain' })
+      if (html !== undefined) parts['text/html'] = new Blob([html], { type: 'text/html' })
+      if (picture !== undefined) {
+        const bytes = Uint8Array.from(atob(picture), (sign) => sign.charCodeAt(0))
+        parts['image/png'] = new Blob([bytes], { type: 'image/png' })
+      }
+      await navigator.clipboard.write([new ClipboardItem(parts)])
+    },
+    { text, html, picture: picture?.toString('base64') },
+  )
+  await page.keyboard.press('ControlOrMeta+V')
+}
+
+const listed = (page: Page, label: string) => page.getByRole('list', { name: `${label} : liste` }).getByRole('listitem')
+
+const FINESS = 'FINESS géographiques'
+
+test('a FINESS list takes the sites of any text, once, and names what it leaves out', async ({ page }) => {
+  await beginDemande(page)
+  const entry = field(page, FINESS)
+  const enter = async (text: string) => {
+    await entry.focus()
+    await paste(page, { text })
+    await page.keyboard.press('Enter')
+  }
+  const numbers = async () =>
+    (await listed(page, FINESS).allTextContents()).map((text) => text.replace(/[^0-9AB]/g, ''))
+  const clear = async () => {
+    while ((await listed(page, FINESS).count()) > 0) await listed(page, FINESS).first().getByRole('button').click()
+  }
+
+  await enter('99 000 101 8')
+  await expect.poll(numbers).toEqual(['990001018'])
+  await expect(entry).toHaveValue('')
+  await clear()
+
+  await enter('10003820')
+  await expect(entry).toHaveValue('10003820')
+  await expect(listed(page, FINESS)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Ajouter 010003820' }).click()
+  await expect.poll(numbers).toEqual(['010003820'])
+  await expect(entry).toHaveValue('')
+  await clear()
+
+  await enter('FINESS EJ\tFINESS ET\tSite\r\n990000010\t990001018\tNord\r\n990000010\t990001026\tSud\r\n')
+  await expect.poll(numbers).toEqual(['990001018', '990001026'])
+  await expect(entry).toHaveAccessibleDescription(/Pas ajouté : 990000010 \(entité juridique\)/)
+  await page.getByRole('button', { name: 'Ajouter quand même 990000010' }).click()
+  await expect.poll(numbers).toEqual(['990001018', '990001026', '990000010'])
+  await clear()
+
+  await enter('N° FINESS entité juridique : 990000010 – établissement : 990001018 – SIREN : 999201015')
+  await expect.poll(numbers).toEqual(['990001018'])
+  await expect(entry).toHaveAccessibleDescription(/990000010 \(entité juridique\), 999201015 \(SIREN\)/)
+  await clear()
+
+  await enter('rien à y lire')
+  await expect(entry).toHaveValue('rien à y lire')
+})
+
+test('a spreadsheet’s clipboard brings its text into every field, never its picture', async ({ page }) => {
+  await beginDemande(page)
+  const picture = await sampleBytes('scan.png')
+  const cells = (text: string): Clipboard => ({ text, html: `<table><tr><td>${text}</td></tr></table>`, picture })
+  for (const [label, text] of [
+    ['Numéro de dossier ASP', 'FINBIO000006'],
+    ['Libellé interne', 'Labo des Lilas'],
+    ['Montant Ségur HT', '27 450,00'],
+  ] as const) {
+    await field(page, label).focus()
+    await paste(page, cells(text))
+    await expect(field(page, label)).toHaveValue(text)
+  }
+  await field(page, FINESS).focus()
+  await paste(page, cells('990001018'))
+  await expect(listed(page, FINESS)).toHaveCount(1)
+  await page.getByRole('heading', { level: 1 }).focus()
+  await paste(page, cells('990001026'))
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(listed(page, FINESS)).toHaveCount(1)
+})
+
+test('a picture pasted alone is listed once, wherever the focus is', async ({ page }) => {
+  await beginDemande(page)
+  const picture = await sampleBytes('scan.png')
+  for (const focus of [
+    page.getByRole('heading', { level: 1 }),
+    field(page, 'Numéro éditeur'),
+    field(page, 'Facture'),
+  ]) {
+    await focus.focus()
+    await paste(page, { picture })
+    const sheet = page.getByRole('dialog', { name: 'Fichiers déposés' })
+    await expect(sheet.getByText('image.png').first()).toBeVisible()
+    await expect(sheet.getByRole('listitem')).toHaveCount(1)
+    await page.keyboard.press('Escape')
+    await expect(sheet).toHaveCount(0)
+  }
+})
+
+test('dates come in every way that people write them; a serial number is offered', async ({ page }) => {
+  await beginDemande(page)
+  const date = field(page, 'Date de la facture')
+  const enter = async (text: string) => {
+    await date.fill('')
+    await paste(page, { text })
+    await page.keyboard.press('Enter')
+  }
+  for (const [text, jour] of [
+    ['15/03/2023 00:00:00', '15/03/2023'],
+    ['15-mars-23', '15/03/2023'],
+    ['1er mars 23', '01/03/2023'],
+    ['15‑03‑2023', '15/03/2023'],
+  ] as const) {
+    await enter(text)
+    await expect(date).toHaveValue(jour)
+  }
+  await enter('44999')
+  await expect(date).toHaveValue('44999')
+  await expect(date).toHaveAttribute('aria-invalid', 'true')
+  await page.getByRole('button', { name: 'Écrire 14/03/2023' }).click()
+  await expect(date).toHaveValue('14/03/2023')
+})
+
+test('an address is cleaned and said so; signs that no address has are an alerte', async ({ page }) => {
+  await beginDemande(page)
+  await page
+    .getByRole('group', { name: 'Envoi direct par MSS Pro', exact: true })
+    .getByRole('radio', { name: 'Oui' })
+    .check()
+  const box = field(page, 'Adresse de la boîte MSS Pro')
+  const enter = async (text: string) => {
+    await box.fill('')
+    await paste(page, { text })
+    await page.keyboard.press('Enter')
+  }
+  await enter('labo@exem\u200bple.mssante.fr')
+  await expect(box).toHaveValue('labo@exemple.mssante.fr')
+  await expect(box).toHaveAccessibleDescription(/Un caractère invisible a été retiré\./)
+  await enter('Labo Nord <labo@exemple.mssante.fr>;')
+  await expect(box).toHaveValue('labo@exemple.mssante.fr')
+  await expect(box).toHaveAccessibleDescription(/« Labo Nord <…>; » a été retiré/)
+  for (const text of [
+    '"labo@exemple.mssante.fr',
+    '=labo@exemple.mssante.fr',
+    'la..bo@exemple.mssante.fr',
+    'secrétariat@exemple.mssante.fr',
+    'l\u0430bo@exemple.mssante.fr',
+  ]) {
+    await enter(text)
+    await expect(box).toHaveValue(text)
+    await expect(box).toHaveAccessibleDescription(/inhabituel/)
+    await expect(box).toHaveAttribute('aria-invalid', 'false')
+  }
+})
+
+test('what nobody sees never moves the caret nor reaches the file', async ({ page }) => {
+  await beginDemande(page)
+  const editeur = field(page, 'Numéro éditeur')
+  await editeur.fill('0001')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowRight')
+  await paste(page, { text: '\u200b0\u202e' })
+  await expect(editeur).toHaveValue('00001')
+  expect(await editeur.evaluate((input: HTMLInputElement) => input.selectionStart)).toBe(2)
+  await expect(editeur).toHaveAccessibleDescription(/2 caractères invisibles ont été retirés\./)
+  await page.keyboard.type('x')
+  await expect(editeur).toHaveValue('00x001')
+})
+
+test('a double click acts once: one demande, one download, one FINESS taken off', async ({ page }) => {
+  await beginDemande(page)
+  await fillDemande(page, guide)
+  const rows = page
+    .getByRole('navigation', { name: 'Étapes' })
+    .getByRole('link', { name: /^1? ?Labo|FINBIO|00001|Demande/ })
+  await field(page, FINESS).fill('990001018 990001026')
+  await page.keyboard.press('Enter')
+  await expect(listed(page, FINESS)).toHaveCount(5)
+  await page.getByRole('button', { name: 'Retirer 990001018' }).dblclick()
+  await expect(listed(page, FINESS)).toHaveCount(4)
+  await page.getByRole('button', { name: 'Retirer 990001026' }).click()
+  await goToStep(page, 'Téléchargement')
+  const downloads: string[] = []
+  page.on('download', (started) => downloads.push(started.suggestedFilename()))
+  const button = page.getByRole('button', { name: 'Télécharger le JSON', exact: true })
+  const [started] = await Promise.all([page.waitForEvent('download'), button.dblclick()])
+  expect(JSON.parse((await bytesOf(started)).toString())).toMatchObject({ numeroAns: '1234567890' })
+  await page.getByRole('button', { name: 'Télécharger le ZIP', exact: true }).dblclick()
+  await expect.poll(() => downloads.length).toBe(2)
+  await goToStep(page, 'Demandes')
+  await page.getByRole('main').getByRole('button', { name: 'Ajouter une demande' }).dblclick()
+  await titre(page, 'Demande n° 2')
+  await goToStep(page, 'Demandes')
+  await expect(page.getByRole('main').getByText('2 demandes dans ce dépôt.')).toBeVisible()
+  expect(downloads).toHaveLength(2)
+  await expect(rows.first()).toBeVisible()
+})
+
+test('a key that is held acts once; what may be pressed in succession still does', async ({ page }) => {
+  await beginDemande(page)
+  await goToStep(page, 'Demandes')
+  await page.getByRole('button', { name: 'Dupliquer' }).last().focus()
+  await page.keyboard.down('Enter')
+  await page.keyboard.down('Enter')
+  await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await expect(page.getByRole('main').getByText('2 demandes dans ce dépôt.')).toBeVisible()
+  await page.getByRole('main').getByRole('link', { name: 'sans nom' }).first().click()
+  await page.getByRole('button', { name: 'Additionner plusieurs factures' }).dblclick()
+  const rows = page.getByRole('group', { name: 'Montants à additionner' }).getByRole('textbox')
+  await expect(rows).toHaveCount(2)
+  const add = page.getByRole('button', { name: 'Ajouter un montant' })
+  await add.click()
+  await add.click()
+  await expect(rows).toHaveCount(4)
+  await page.getByRole('button', { name: 'Retirer le montant 1' }).dblclick()
+  await expect(rows).toHaveCount(3)
+})
+
+test('the day is asked again at each step and at the download', async ({ page }) => {
+  await page.clock.install({ time: new Date('2023-03-20T10:00:00+01:00') })
+  await beginDemande(page)
+  await fillDemande(page, guide)
+  await goToStep(page, 'Téléchargement')
+  await expect(page.getByRole('button', { name: 'Télécharger le JSON', exact: true })).toBeEnabled()
+  await page.clock.setSystemTime(new Date('2023-03-21T00:10:00+01:00'))
+  await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Télécharger le JSON', exact: true }).click(),
+  ])
+  await expect(page.getByText('Nous sommes maintenant le 21/03/2023')).toBeVisible()
+  await goToStep(page, 'En-tête')
+  await expect(field(page, 'Date de dépôt')).toHaveAccessibleDescription(/21\/03\/2023/)
+})
+
+test('a return with broken accents rejects nothing; what it does not say for certain is asked', async ({ page }) => {
+  const labels = [
+    'Demande acceptÃ©e',
+    'Demande accept?e',
+    'Demande accept\ufffde',
+    'Demande accept&eacute;e',
+    'Demande accept‚e',
+  ]
+  await page.goto('./')
+  await ouvrir(
+    page,
+    json('retour.json', depot(labels.map((libelleTraitement, index) => ligne(index + 1, { libelleTraitement })))),
+  )
+  await expect(dialogue(page).getByText('5 acceptées, 0 rejetée')).toBeVisible()
+  await expect(dialogue(page).getByRole('button', { name: 'Corriger les demandes rejetées' })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(dialogue(page)).toHaveCount(0)
+
+  const reponses = ['Demande acceptÃ©e', 'Demande acceptée sous réserve', 'Montant incorrect', 'Demande validée']
+  await ouvrir(
+    page,
+    json('retour 2.json', depot(reponses.map((libelleTraitement, index) => ligne(index + 1, { libelleTraitement })))),
+  )
+  await expect(dialogue(page).getByText('1 acceptée, 1 rejetée, 2 à vérifier par vous')).toBeVisible()
+  await dialogue(page).getByRole('listitem').filter({ hasText: 'validée' }).getByRole('checkbox').check()
+  await dialogue(page).getByRole('button', { name: 'Corriger les demandes rejetées' }).click()
+  await titre(page, 'Contrôle')
+  await page.keyboard.press('Escape')
+  await goToStep(page, 'Demandes')
+  await expect(page.getByRole('main').getByText('2 demandes dans ce dépôt.')).toBeVisible()
+  await expect(page.getByRole('main').getByText('FINBIO000003').first()).toBeVisible()
+  await expect(page.getByRole('main').getByText('FINBIO000004').first()).toBeVisible()
+})

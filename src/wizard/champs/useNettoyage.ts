@@ -1,0 +1,26 @@
+import { useState } from 'react'
+import { cleanTexte, countInvisibles } from '../../format/texte'
+import type { FieldMessage } from '../../ui/Messages'
+
+/**
+ * What was taken off a field's text without asking, said mildly until something else is typed: what nobody sees, as it
+ * comes in; what a value does not need, when the field is left.
+ */
+export function useNettoyage() {
+  const [said, setSaid] = useState<string | null>(null)
+  const messages: FieldMessage[] = said === null ? [] : [{ kind: 'prete', faute: said }]
+  return {
+    messages,
+    say: setSaid,
+    clean: cleanTexte,
+    onClean: (typed: string) => setSaid(showInvisibles(countInvisibles(typed))),
+  }
+}
+
+/** «Un caractère invisible a été retiré.»; null for none. */
+export const showInvisibles = (count: number): string | null =>
+  count === 0
+    ? null
+    : count === 1
+      ? 'Un caractère invisible a été retiré.'
+      : `${count} caractères invisibles ont été retirés.`
