@@ -2,16 +2,20 @@ import type { Remarque } from '../dossier/dossier'
 import type { FormatFichier } from '../format/profil'
 import type { Abilities } from '../worker/protocol'
 import { convertir } from './convert/convert'
+import { deplier } from './deplier/deplier'
 import { maxPixels } from './image/canvas'
 import { readImageStructure } from './image/imageStructure'
 import type { DemandeJonction } from './join/join'
 import type { Lecture } from '../lecture/lecture'
+import type { PdfSansPages } from './pdf/pdfSansPages'
 import { checkPdfStructure } from './pdf/pdfStructure'
 import { reduire } from './shrink/shrink'
 
 /** What opening a file shows. */
 export type Ouverture =
-  { etat: 'lisible'; pages: number | null; remarques: Remarque[] } | { etat: 'motDePasse' | 'illisible' | 'sansPage' }
+  | { etat: 'lisible'; pages: number | null; remarques: Remarque[] }
+  | { etat: 'motDePasse' | 'illisible' | 'sansPage' }
+  | PdfSansPages
 
 export interface Document {
   octets: Blob
@@ -23,7 +27,10 @@ export interface Document {
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
 
 async function openAsPdf({ octets, base }: Document): Promise<Ouverture> {
-  const { isPasswordError, openPdf } = await import('./pdf/pdf')
+  const [{ isPasswordError, openPdf }, { findPdfSansPages }] = await Promise.all([
+    import('./pdf/pdf'),
+    import('./pdf/pdfSansPages'),
+  ])
   const bytes = await bytesOf(octets)
   const remarques = checkPdfStructure(bytes)
   try {
@@ -31,6 +38,8 @@ async function openAsPdf({ octets, base }: Document): Promise<Ouverture> {
     try {
       if (pdf.numPages === 0) return { etat: 'sansPage' }
       await pdf.getPage(1)
+      const sansPages = await findPdfSansPages(pdf)
+      if (sansPages) return sansPages
       if (await pdf.getPermissions()) remarques.push('restrictions')
       return { etat: 'lisible', pages: pdf.numPages, remarques }
     } finally {
@@ -144,6 +153,8 @@ export const piecesAbilities = {
   reduire,
   /** A picture of another kind as a JPG or PNG. */
   convertir,
+  /** The files inside a mail or a signed envelope. */
+  deplier,
   /** What a document says of itself; null for a picture, which says nothing without being recognised. */
   lire: async ({ octets, formatFichier, base }: Document): Promise<Lecture | null> => {
     if (formatFichier !== 'PDF' && formatFichier !== 'XML') return null
