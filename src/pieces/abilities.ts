@@ -3,7 +3,7 @@ import type { FormatFichier } from '../format/profil'
 import type { Abilities } from '../worker/protocol'
 import { convertir } from './convert/convert'
 import { deplier } from './deplier/deplier'
-import { maxPixels } from './image/canvas'
+import { decodePicture, maxPixels } from './image/canvas'
 import { readImageStructure } from './image/imageStructure'
 import type { DemandeJonction } from './join/join'
 import type { Lecture } from '../lecture/lecture'
@@ -55,14 +55,10 @@ async function openAsImage(octets: Blob, formatFichier: 'PNG' | 'JPG'): Promise<
   if (!structure || structure.largeur * structure.hauteur === 0) return { etat: 'illisible' }
   const remarques: Remarque[] = structure.complete ? [] : ['repare']
   if (structure.largeur * structure.hauteur > maxPixels) return { etat: 'lisible', pages: 1, remarques }
-  try {
-    const bitmap = await createImageBitmap(octets)
-    bitmap.close()
-    return { etat: 'lisible', pages: 1, remarques }
-  } catch {
-    // The decoder gives no reason that a clerk could use: the picture does not open.
-    return { etat: 'illisible' }
-  }
+  const picture = await decodePicture(octets, formatFichier)
+  if (typeof picture === 'string') return { etat: 'illisible' }
+  picture.bitmap.close()
+  return { etat: 'lisible', pages: 1, remarques }
 }
 
 const vignetteSide = 240
@@ -109,13 +105,13 @@ async function drawVignette({ octets, formatFichier, base }: Document): Promise<
 
 /** A picture turned upright, on white, at most `side` pixels wide and in proportion; null when it is too vast to decode. */
 async function drawImage(octets: Blob, formatFichier: 'PNG' | 'JPG', side: number): Promise<OffscreenCanvas | null> {
-  const structure = readImageStructure(await bytesOf(octets), formatFichier)
-  if (!structure || structure.largeur * structure.hauteur > maxPixels) return null
-  const bitmap = await createImageBitmap(octets, { imageOrientation: 'from-image' })
-  const scale = Math.min(1, side / bitmap.width, pageSide / bitmap.height)
+  const picture = await decodePicture(octets, formatFichier)
+  if (typeof picture === 'string') return null
+  const { bitmap, size } = picture
+  const scale = Math.min(1, side / size.largeur, pageSide / size.hauteur)
   const canvas = new OffscreenCanvas(
-    Math.max(1, Math.round(bitmap.width * scale)),
-    Math.max(1, Math.round(bitmap.height * scale)),
+    Math.max(1, Math.round(size.largeur * scale)),
+    Math.max(1, Math.round(size.hauteur * scale)),
   )
   const context = canvas.getContext('2d')
   if (context) {
