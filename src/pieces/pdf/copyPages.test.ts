@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
 import fc from 'fast-check'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from 'vitest'
@@ -17,7 +17,7 @@ async function pdfWith({ layers, base }: Calques): Promise<Uint8Array> {
   const pdf = await PDFDocument.create({ updateMetadata: false })
   const { context } = pdf
   const page = pdf.addPage([300, 200])
-  const refs = Object.keys(layers).map((label) => context.register(context.obj({ Type: 'OCG', Name: label })))
+  const refs = Object.keys(layers).map((label) => context.register(context.obj({ Type: 'OCG', Name: PDFString.of(label) })))
   const chosen = (on: boolean) => refs.filter((_, rank) => Object.values(layers)[rank] === on)
   page.node.set(
     name('Resources'),
