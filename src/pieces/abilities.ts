@@ -123,6 +123,12 @@ async function drawImage(octets: Blob, formatFichier: 'PNG' | 'JPG', side: numbe
   return canvas
 }
 
+async function findAssociatedXml(octets: Blob): Promise<string[]> {
+  const bytes = await bytesOf(octets)
+  const { hasEmbeddedFile } = await import('./read/embeddedFile')
+  return hasEmbeddedFile(bytes) ? (await import('./read/associatedXml')).readAssociatedXml(bytes) : []
+}
+
 /** What the worker of pièces can do. */
 export const piecesAbilities = {
   /** Opens a document as a strict reader would. */
@@ -163,7 +169,9 @@ export const piecesAbilities = {
     const [{ openPdf }, { extractContenu }] = await Promise.all([import('./pdf/pdf'), import('./read/extract')])
     const pdf = await openPdf(await bytesOf(octets), { base })
     try {
-      return readContenu(await extractContenu(pdf))
+      const contenu = await extractContenu(pdf)
+      if (contenu.xml.length > 0) return readContenu(contenu)
+      return readContenu({ ...contenu, xml: await findAssociatedXml(octets) })
     } finally {
       await pdf.loadingTask.destroy()
     }
