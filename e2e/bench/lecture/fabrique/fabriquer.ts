@@ -1,0 +1,59 @@
+import type { Attendu } from '../manifest'
+import { createAffaire } from './affaire'
+import { attestationBlocs } from './attestation'
+import { createChance, type Chance } from './chance'
+import { createPlume, showJour, showPoint } from './ecrire'
+import { factureBlocs } from './facture'
+import type { Bloc } from './feuille'
+import type { Fabrique } from './parties'
+import { drawRegime } from './totaux'
+
+/** A document before it is drawn, and what a person reads in it. */
+export interface Document {
+  nom: string
+  blocs: Bloc[]
+  attendu: Attendu
+  chance: Chance
+}
+
+const autres = [
+  'DEVIS N° {n}',
+  'BON DE COMMANDE',
+  'Facture pro forma',
+  'Bon de commande n° {n}',
+  'PROPOSITION COMMERCIALE',
+  'BON DE LIVRAISON',
+]
+
+/** One made document: an invoice or an attestation, now and then neither. The same seed gives the same document. */
+export function fabriquer(seed: number, reserve: boolean): Document {
+  const chance = createChance(seed)
+  const kind = chance.one(['facture', 'facture', 'facture', 'facture', 'facture', 'va', 'va', 'va', 'autre'] as const)
+  const affaire = createAffaire(chance, chance.yes(0.12) ? 30 : chance.int(1, 6))
+  const fabrique: Fabrique = { affaire, chance, reserve, plume: createPlume(chance) }
+  const attendu: Attendu = {
+    dateFacture: null,
+    montantHT: null,
+    siret: null,
+    finess: affaire.sites.map(({ finess }) => finess),
+    finbio: affaire.finbio,
+    classification: null,
+  }
+  const nom = `${kind}-${seed}.pdf`
+  if (kind === 'autre')
+    return {
+      nom,
+      chance,
+      attendu: { ...attendu, siret: affaire.fournisseur.siret },
+      blocs: factureBlocs(fabrique, 'normal', chance.one(autres)),
+    }
+  if (kind === 'va')
+    return { nom, chance, blocs: attestationBlocs(fabrique), attendu: { ...attendu, classification: 'VA' } }
+  const invoice = {
+    dateFacture: showJour(affaire.date),
+    montantHT: showPoint(affaire.ht),
+    siret: affaire.fournisseur.siret,
+    classification: 'FACTURE',
+  } as const
+  return { nom, chance, attendu: { ...attendu, ...invoice }, blocs: factureBlocs(fabrique, drawRegime(chance)) }
+}
