@@ -24,6 +24,7 @@ export function joinXml(facture: FactureXml, page: Lecture, several: boolean): L
   const xml: Lecture = {
     ...page,
     type: { valeur: 'FACTURE', sure: true, raison: 'Le fichier contient une facture électronique (XML).' },
+    genre: avoir ? 'avoir' : facture.typeCode === '386' ? 'acompte' : 'facture',
     avoir,
     numeroFacture: facture.numero ?? page.numeroFacture,
     dateFacture: facture.date && luInXml(facture.date.jour, facture.date.imprime, null),

@@ -3,6 +3,7 @@ import type { Siret } from '../dossier/siret'
 import type { Jour } from '../format/jour'
 import type { Centimes } from '../format/montant'
 import type { TypeFichier } from '../format/profil'
+import type { Genre } from './genre/genres'
 
 /** A rectangle of a page, in points, origin at the top left of the page as displayed. */
 export interface Cadre {
@@ -67,6 +68,8 @@ export interface Desaccord {
 /** All that was read in one pièce. */
 export interface Lecture {
   type: { valeur: TypeFichier | null; sure: boolean; raison: string }
+  /** What it is more particularly; null when no kind is recognised. */
+  genre: Genre | null
   /** A credit note: its amounts are negative here, whatever sign it prints. */
   avoir: boolean
   numeroFacture: string | null

@@ -1,8 +1,8 @@
 import { toCentimes, type Centimes } from '../format/montant'
 import { readFiness } from './beneficiaires'
-import { classify, type Classement } from './classification'
 import { readDates } from './dates'
 import { doubted } from './doute'
+import { classify, type Classement } from './genre/classification'
 import { readNumeroASP, readNumeroFacture, readNumerosEditeur, readSiretFournisseur, readSirets } from './identifiants'
 import type { Lecture, Lu, SiretLu, TextePage } from './lecture'
 import { readLines, type Ligne } from './lines'
@@ -11,6 +11,7 @@ import { readMontants } from './totaux'
 /** The reading of a document that gives nothing. */
 export const rien: Lecture = {
   type: { valeur: null, sure: false, raison: 'Le document ne contient pas de texte lisible.' },
+  genre: null,
   avoir: false,
   numeroFacture: null,
   dateFacture: null,
@@ -53,13 +54,14 @@ export function readLignes(lignes: readonly Ligne[]): Lecture {
   const lus = readMontants(lignes, texte)
   const isInvoice = classement.valeur === 'FACTURE'
   const sirets = readSirets(lignes)
-  const avoir = classement.avoir || (isInvoice && (lus.candidatsHT[0]?.valeur ?? 0) < 0)
+  const avoir = classement.genre === 'avoir' || (isInvoice && (lus.candidatsHT[0]?.valeur ?? 0) < 0)
   const shown = (candidats: readonly Lu<Centimes>[]) => candidats.map((lu) => negate(doubtType(lu, classement), avoir))
   const candidatsHT = isInvoice ? shown(lus.candidatsHT) : []
   const jours = isInvoice ? candidatsDate.map((lu) => doubtType(lu, classement)) : []
   return {
     ...rien,
     type: { valeur: classement.valeur, sure: classement.sure, raison: classement.raison },
+    genre: avoir ? 'avoir' : classement.genre,
     avoir,
     numeroFacture: isInvoice ? readNumeroFacture(lignes) : null,
     dateFacture: jours[0] ?? null,

@@ -25,12 +25,15 @@ const autres = [
   'BON DE LIVRAISON',
 ]
 
+const shows = (blocs: readonly Bloc[], texte: string) => JSON.stringify(blocs).includes(texte)
+
 /** One made document: an invoice or an attestation, now and then neither. The same seed gives the same document. */
 export function fabriquer(seed: number, reserve: boolean): Document {
   const chance = createChance(seed)
   const kind = chance.one(['facture', 'facture', 'facture', 'facture', 'facture', 'va', 'va', 'va', 'autre'] as const)
   const affaire = createAffaire(chance, chance.yes(0.12) ? 30 : chance.int(1, 6))
-  const fabrique: Fabrique = { affaire, chance, reserve, plume: createPlume(chance) }
+  const plume = createPlume(chance)
+  const fabrique: Fabrique = { affaire, chance, reserve, plume }
   const attendu: Attendu = {
     dateFacture: null,
     montantHT: null,
@@ -47,8 +50,11 @@ export function fabriquer(seed: number, reserve: boolean): Document {
       attendu: { ...attendu, siret: affaire.fournisseur.siret },
       blocs: factureBlocs(fabrique, 'normal', chance.one(autres)),
     }
-  if (kind === 'va')
-    return { nom, chance, blocs: attestationBlocs(fabrique), attendu: { ...attendu, classification: 'VA' } }
+  if (kind === 'va') {
+    const blocs = attestationBlocs(fabrique)
+    const siret = shows(blocs, plume.siret(affaire.fournisseur.siret)) ? affaire.fournisseur.siret : null
+    return { nom, chance, blocs, attendu: { ...attendu, siret, classification: 'VA' } }
+  }
   const invoice = {
     dateFacture: showJour(affaire.date),
     montantHT: showPoint(affaire.ht),
