@@ -11,6 +11,10 @@ const [pageWidth, pageHeight, margin] = [595, 842, 40]
 // The standard fonts know one space and one hyphen.
 const plain = (text: string) => text.replace(/\u202f/g, '\u00a0').replace(/ {2,}/g, '   ')
 
+// Sign by sign: what is drawn isn't kerned.
+const widthOf = (font: PDFFont, text: string, size: number) =>
+  Array.from(text).reduce((sum, sign) => sum + font.widthOfTextAtSize(sign, size), 0)
+
 interface Mark {
   page: PDFPage
   texte: string
@@ -45,7 +49,7 @@ class Feuille {
   }
 
   private text(texte: string, zone: Zone, right = false, size = this.size) {
-    const width = this.font.widthOfTextAtSize(plain(texte), size)
+    const width = widthOf(this.font, plain(texte), size)
     const x = right ? zone.x + zone.width - width : zone.x
     this.marks.push({ page: this.page, texte: plain(texte), x, y: this.y, size })
   }
@@ -54,7 +58,7 @@ class Feuille {
     let line = ''
     for (const word of texte.split(' ')) {
       const longer = line === '' ? word : `${line} ${word}`
-      if (line !== '' && this.font.widthOfTextAtSize(plain(longer), size) > zone.width) {
+      if (line !== '' && widthOf(this.font, plain(longer), size) > zone.width) {
         this.text(line, zone, right, size)
         this.line(size)
         line = word
@@ -105,8 +109,11 @@ class Feuille {
   }
 
   private drawPaires({ paires, pose }: Extract<Bloc, { kind: 'paires' }>, zone: Zone) {
-    if (pose === 'bande' || pose === 'deux-bandes' || pose === 'cases') {
-      for (const band of bandsOf(paires, pose))
+    const bands = bandsOf(paires, pose)
+    const widest = Math.max(...paires.flat().map((texte) => widthOf(this.font, plain(texte), this.size)))
+    const fits = widest < zone.width / (bands[0]?.[0]?.length ?? 1) - 10
+    if ((pose === 'bande' || pose === 'deux-bandes' || pose === 'cases') && fits) {
+      for (const band of bands)
         for (const texts of band)
           this.row(
             texts,
@@ -121,7 +128,7 @@ class Feuille {
     const zones = this.zonesOf(zone, [1.4, 1])
     for (const [libelle, valeur] of paires) {
       if (pose === 'deux-points') this.text(`${libelle} : ${valeur}`, zone)
-      else if (pose === 'colonnes') {
+      else if (pose !== 'dessous') {
         this.row([libelle, valeur], zones, 1)
         continue
       } else {
@@ -148,7 +155,7 @@ class Feuille {
       if (!words) page.drawText(texte, { x, y, size, font })
       else
         for (const match of texte.matchAll(/\S+/g))
-          page.drawText(match[0], { x: x + font.widthOfTextAtSize(texte.slice(0, match.index), size), y, size, font })
+          page.drawText(match[0], { x: x + widthOf(font, texte.slice(0, match.index), size), y, size, font })
     }
   }
 }
