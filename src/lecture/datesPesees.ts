@@ -40,7 +40,7 @@ export function weighDate(date: DateTrouvee, earlier: DateTrouvee | undefined, l
     return /,\s*$/.test(before) || titre.test(before) ? 1 : 0
   }
   const heading = labelAbove(date, lignes)
-  const above = heading ? weighHeading(heading, date, lignes) : null
+  const above = heading && weighHeading(heading, date, lignes)
   if (beside !== null && above !== null && beside !== above) return Math.min(beside, above, 1)
   return beside ?? inline ?? above ?? 1
 }

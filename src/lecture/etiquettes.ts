@@ -4,8 +4,9 @@ import { cellOf, hasWords, type Lieu } from './voisins'
 const moisEnLettres =
   /\b\d{1,2}(?:er)?[ -]{0,2}(?:janv?|fevr?|mars|avr|mai|juin|juil|aout|sept?|oct|nov|dec)[a-z]*\.?[ -]{0,2}\d{2,4}/g
 
-/** Whether a folded cell holds values only: days, amounts, numbers; a label has words. */
-export const isValue = (plie: string) => /\d/.test(plie) && !hasWords(plie.replace(moisEnLettres, ' '))
+/** Whether a folded cell holds values only: days, amounts, numbers, codes (`FA40412`); a label has words. */
+export const isValue = (plie: string) =>
+  /\d/.test(plie) && !hasWords(plie.replace(moisEnLettres, ' ').replace(/\S*\d\S*/g, ' '))
 const isLabel = ({ plie }: Cellule) => hasWords(plie) && !isValue(plie)
 
 /** Folded text before a value in its own cell, back to the value before it. */
@@ -63,7 +64,7 @@ const inColumn = (own: Cellule, ligne: Ligne): Cellule | undefined =>
 /** In two rows of as many cells, labels over values, ranks tell more than edges do. */
 function sameRank(own: Cellule, ligne: Ligne, above: Ligne): Cellule | undefined {
   const [values, labels] = [ligne.cellules, above.cellules]
-  if (values.length < 2 || values.length !== labels.length) return undefined
+  if (values.length < 2 || values.length > 20 || values.length !== labels.length) return undefined
   if (!labels.every(isLabel) || !values.every(({ plie }) => isValue(plie))) return undefined
   return labels[values.findIndex(({ debut }) => debut === own.debut)]
 }

@@ -56,11 +56,12 @@ const attested = (titre: Titre | undefined, clear: boolean): Classement => ({
 /** Among documents of a sale: the kind of the weightiest title, the invoice's words helping it, an offer's the others. */
 function sale(titres: readonly Titre[], texte: string, clear: boolean): Classement {
   const isFacture = ({ genre }: Titre) => typeOfGenre(genre) === 'FACTURE'
-  const facture = bestOf(titres.filter(isFacture))
-  const other = bestOf(titres.filter((titre) => titre.genre !== 'va' && !isFacture(titre)))
+  const first = bestOf(titres.filter(isFacture))
+  const facture = first && particular(first, titres)
+  const other = bestOf(titres.filter((titre) => titre !== facture && titre.genre !== 'va' && !isFacture(titre)))
   const lead = poidsOf(facture) + invoiceWords(texte) - poidsOf(other) - otherWords(texte)
   const titre = lead >= 0 ? facture : other
-  const genre = titre ? particular(titre, titres) : lead > 0 ? 'facture' : 'autre'
+  const genre = titre?.genre ?? (lead > 0 ? 'facture' : 'autre')
   const sure = clear && titre !== undefined && Math.abs(lead) >= 1
   const named = titre ? cite(titre) : 'D’après les mots du document'
   const valeur = typeOfGenre(genre)
@@ -77,11 +78,12 @@ function sale(titres: readonly Titre[], texte: string, clear: boolean): Classeme
   return { valeur, genre, sure, raison: `${named}${doubt}.` }
 }
 
-/** «FACTURE» above «Facture d’acompte n° 3»: the second says more. */
-function particular(titre: Titre, titres: readonly Titre[]): Genre {
-  if (titre.genre !== 'facture') return titre.genre
-  const more = titres.find(
-    ({ genre, poids }) => ['acompte', 'situation', 'avoir'].includes(genre) && poids >= titre.poids - 2.5 && poids > 1,
+/** «FACTURE» above «Facture d’acompte n° 3», or beside «Pro forma»: the second says more. */
+function particular(titre: Titre, titres: readonly Titre[]): Titre {
+  if (titre.genre !== 'facture') return titre
+  const more = titres.filter(
+    ({ genre, poids }) => particuliers.includes(genre) && poids >= titre.poids - 2.5 && poids > 1,
   )
-  return more?.genre ?? 'facture'
+  return bestOf(more) ?? titre
 }
+const particuliers: readonly Genre[] = ['acompte', 'situation', 'avoir', 'proforma']

@@ -46,7 +46,9 @@ function joined(texte: string, plie: string): Pick<Cellule, 'texte' | 'plie'> {
 
 // «Facture n°» with its number in the cell beside it, or «Facture n° :» alone, names a value and not the document.
 const isLabel = ({ plie }: Pick<Cellule, 'plie'>, next: Pick<Cellule, 'plie'> | undefined) =>
-  /(?:n[°o]\.?|numero|\bdu|\bref\.?) ?:?$/.test(plie) || (/:$/.test(plie) && next !== undefined)
+  /(?:n[°o]\.?|numero|\bdu|\bref\.?) ?:?$/.test(plie) ||
+  /^\S+(?: \S+)? ?: ?\S/.test(plie) ||
+  (/:$/.test(plie) && next !== undefined)
 
 function weighTitle(
   { texte, plie }: Pick<Cellule, 'texte' | 'plie'>,
