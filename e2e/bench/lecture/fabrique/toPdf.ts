@@ -141,7 +141,14 @@ class Feuille {
   }
 
   private drawTableau({ entetes, rangs, nombres }: Extract<Bloc, { kind: 'tableau' }>, zone: Zone) {
-    const shares = entetes.map((_, rank) => (rank === 0 ? 2.5 : 1))
+    // As wide as what stands in them: columns never touch.
+    const shares = entetes.map((entete, rank) =>
+      Math.max(
+        ...[entete, ...rangs.map((rang) => rang[rank] ?? '')].map(
+          (texte) => widthOf(this.font, plain(texte), this.size) + 14,
+        ),
+      ),
+    )
     const zones = this.zonesOf(zone, shares)
     for (const row of [entetes, ...rangs]) this.row(row, zones, entetes.length - nombres)
   }
