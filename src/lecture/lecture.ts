@@ -16,6 +16,8 @@ export interface Cadre {
 /** One run of text where the document draws it. */
 export interface TexteItem extends Cadre {
   texte: string
+  /** Written on the page afterwards: a note or a stamp. */
+  note?: boolean
 }
 
 export interface TextePage {
@@ -25,6 +27,8 @@ export interface TextePage {
   /** Quarter turns clockwise by which its text lies; the items are placed on the page turned upright. 0 when absent. */
   quarts?: 0 | 1 | 2 | 3
   items: readonly TexteItem[]
+  /** Text that something opaque hides. Absent: none. */
+  couverts?: readonly TexteItem[]
 }
 
 /** What a pièce holds for a reader, freed of its file format. */
