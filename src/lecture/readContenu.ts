@@ -1,3 +1,4 @@
+import { addCovered, doubtAjouts, uncovered } from './ajouts'
 import { doubted, doubtedOrNull } from './doute'
 import { joinXml } from './joinXml'
 import type { Contenu, Lecture } from './lecture'
@@ -9,7 +10,7 @@ import { turnLecture } from './tourne'
 
 /** Reads a pièce's contents: the XML invoice first, the page's text beside it. Bounded whatever the size. */
 export function readContenu(contenu: Contenu): Lecture {
-  const page = turnLecture(readPage(contenu), contenu.pages)
+  const page = turnLecture(readVisible(contenu), contenu.pages)
   const lus = withinBudget(contenu.xml).map((text) => readFactureXml(text))
   const factures = lus.flatMap((lu) => (lu.kind === 'facture' ? [lu.facture] : []))
   const [first] = factures
@@ -33,6 +34,13 @@ const xmlMax = 12_000_000
 function withinBudget(textes: readonly string[]): string[] {
   let left = xmlMax
   return textes.slice(0, 20).filter((text) => text.length <= left && (left -= text.length) >= 0)
+}
+
+/** What the pages show; what something hides there only where nothing else says it. */
+function readVisible(contenu: Contenu): Lecture {
+  const lecture = doubtAjouts(readPage(contenu), contenu)
+  const whole = uncovered(contenu)
+  return whole ? addCovered(lecture, readPage(whole)) : lecture
 }
 
 /** Reads the text of the pages and the form fields. */
