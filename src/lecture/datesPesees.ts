@@ -41,7 +41,6 @@ export function weighDate(date: DateTrouvee, earlier: DateTrouvee | undefined, l
   }
   const heading = labelAbove(date, lignes)
   const above = heading && weighHeading(heading, date, lignes)
-  if (beside !== null && above !== null && beside !== above) return Math.min(beside, above, 1)
   return beside ?? inline ?? above ?? 1
 }
 

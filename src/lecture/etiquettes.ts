@@ -7,7 +7,10 @@ const moisEnLettres =
 /** Whether a folded cell holds values only: days, amounts, numbers, codes (`FA40412`); a label has words. */
 export const isValue = (plie: string) =>
   /\d/.test(plie) && !hasWords(plie.replace(moisEnLettres, ' ').replace(/\S*\d\S*/g, ' '))
-const isLabel = ({ plie }: Cellule) => hasWords(plie) && !isValue(plie)
+const jourEnChiffres = /\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}/
+/** A cell that holds a day beside its label names nothing else. */
+const isLabel = ({ plie }: Cellule) =>
+  hasWords(plie) && !isValue(plie) && !jourEnChiffres.test(plie) && !new RegExp(moisEnLettres).test(plie)
 
 /** Folded text before a value in its own cell, back to the value before it. */
 export function labelBefore(lieu: Lieu, earlier: Lieu | undefined, reach = 80): string {

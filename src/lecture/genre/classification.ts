@@ -49,7 +49,7 @@ const cite = ({ texte }: Titre) => `Le document s’intitule « ${texte.slice(0,
 const attested = (titre: Titre | undefined, clear: boolean): Classement => ({
   valeur: 'VA',
   genre: 'va',
-  sure: clear && titre !== undefined,
+  sure: clear && titre !== undefined && titre.poids >= 2,
   raison: `${titre ? cite(titre) : 'D’après les mots du document, c’est une attestation'}${clear ? '' : ', mais il ressemble aussi à une facture'}.`,
 })
 
@@ -62,7 +62,7 @@ function sale(titres: readonly Titre[], texte: string, clear: boolean): Classeme
   const lead = poidsOf(facture) + invoiceWords(texte) - poidsOf(other) - otherWords(texte)
   const titre = lead >= 0 ? facture : other
   const genre = titre?.genre ?? (lead > 0 ? 'facture' : 'autre')
-  const sure = clear && titre !== undefined && Math.abs(lead) >= 1
+  const sure = clear && titre !== undefined && titre.poids >= 2 && Math.abs(lead) >= 1
   const named = titre ? cite(titre) : 'D’après les mots du document'
   const valeur = typeOfGenre(genre)
   const doubt = sure

@@ -4,7 +4,9 @@ import { hasWords } from '../voisins'
 const count = (texte: string, patterns: readonly RegExp[]) => patterns.filter((pattern) => pattern.test(texte)).length
 
 /** What only someone who attests writes: who, that he attests, what was pronounced, where and when he signs. */
-export const weighDeclaration = (texte: string) =>
+export const weighDeclaration = (lines: string) => declared(lines.replace(/\s+/g, ' '))
+
+const declared = (texte: string) =>
   (/\bsoussigne/.test(texte) ? 3 : 0) +
   (/\battest(?:e|ons|ent)\b(?! de va)|\b(?:je|nous) (?:certifi|declar|confirm|reconnai)|\b(?:certifie|declare|reconnait|constate)(?:nt)? (?:que\b|avoir\b|l'apt)/.test(
     texte,

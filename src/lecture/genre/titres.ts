@@ -30,8 +30,8 @@ export function findTitles(lignes: readonly Ligne[]): Titre[] {
 
 /** The cells of a line, `F A C T U R E` put together again, whether its gaps are spaces or as wide as columns. */
 function cellsOf(ligne: Ligne): Pick<Cellule, 'texte' | 'plie'>[] {
-  const letters = ligne.cellules.filter(({ plie }) => plie.length <= 2)
-  if (ligne.cellules.length >= 4 && letters.length === ligne.cellules.length) return [joined(ligne.texte, ligne.plie)]
+  const spaced = ligne.cellules.filter(({ plie }) => plie.length <= 2 || /^\S(?: \S){2,}$/.test(plie))
+  if (spaced.length === ligne.cellules.length && ligne.texte.length >= 8) return [joined(ligne.texte, ligne.plie)]
   return ligne.cellules.map(({ texte, plie }) =>
     /^\S(?: \S){3,}(?: |$)/.test(plie) ? joined(texte, plie) : { texte, plie },
   )
