@@ -27,6 +27,7 @@ const ht =
   /\bh\.? ?t\.?(?![a-z])|\bhors[ -]?(?:taxes?|tva|t\.v\.a)|\bhtva\b|\bexcl(?:uding)?\.? (?:vat|tax)|\bnet of tax/
 const ttc = /\bt\.? ?t\.? ?c\.?(?![a-z])|taxes? compris|tva compris|taxes? inclus|\bincl(?:uding)?\.? (?:vat|tax)/
 const tva = /\bt\.? ?v\.? ?a\.?(?![a-z])|\btaxes?\b|\bvat\b/
+const numeroTva = /\bfr ?[0-9a-z]{2} ?\d{3}|intracom|identification|n[°o]\.? (?:de )?tva/
 const acompte =
   /acompte|\bavances?\b|arrhes|deja (?:regl|pay|vers|factur|percu)|prepay|\b(?:regle|paye|verse|percu)e?s?\b|versement/
 const aPayer = /\bsolde\b|\breste\b|restant|net a |a payer|a regler|montant du\b|total du\b|\bdue?\b$|amount due/
@@ -46,7 +47,7 @@ function natureOf(plie: string): Nature {
   return {
     ht: isHt && !isTtc,
     ttc: isTtc && !isHt,
-    tva: tva.test(plie) && !isHt && !isTtc,
+    tva: tva.test(plie) && !isHt && !isTtc && !numeroTva.test(plie),
     total: !sousTotal && /\btota(?:l|ux)\b|montant global/.test(plie),
     sousTotal,
     net: aPayer.test(plie),

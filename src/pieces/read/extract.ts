@@ -31,8 +31,8 @@ export async function extractContenu(document: PDFDocumentProxy): Promise<Conten
 /** Which layers are shown as the document opens. */
 async function readLayers(document: PDFDocumentProxy): Promise<IsShown> {
   const config = await document.getOptionalContentConfig({ intent: 'display' })
-  return (layer) =>
-    layer === null || layer === undefined || config.isVisible(layer as Parameters<typeof config.isVisible>[0])
+  const isVisible = (layer: object) => config.isVisible(layer) as unknown
+  return (layer) => typeof layer !== 'object' || layer === null || isVisible(layer) !== false
 }
 
 /** A point of the PDF's own space → where it is displayed. */
