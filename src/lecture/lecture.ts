@@ -29,6 +29,8 @@ export interface TextePage {
   items: readonly TexteItem[]
   /** Text that something opaque hides. Absent: none. */
   couverts?: readonly TexteItem[]
+  /** Texts set aslant, as a watermark is. */
+  biais?: readonly string[]
 }
 
 /** What a pièce holds for a reader, freed of its file format. */
@@ -77,6 +79,12 @@ export interface Lecture {
   /** A credit note: its amounts are negative here, whatever sign it prints. */
   avoir: boolean
   numeroFacture: string | null
+  /** Numbers of all invoices in the file, each once. */
+  numerosFacture: string[]
+  /** It calls itself a copy or a reprint. */
+  duplicata: boolean
+  /** The readings of the documents that are joined in it; empty when it is one. */
+  parts: readonly Lecture[]
   dateFacture: Lu<Jour> | null
   montantHT: Lu<Centimes> | null
   montantTTC: Lu<Centimes> | null
@@ -85,6 +93,8 @@ export interface Lecture {
   /** Every day that may be the invoice's, best first. */
   candidatsDate: Lu<Jour>[]
   montants: Centimes[]
+  /** A total, or what is to be paid, of 0,00. */
+  totalNul: boolean
   dates: Jour[]
   /** ISO code. */
   devise: string | null

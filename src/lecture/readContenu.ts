@@ -2,7 +2,9 @@ import { addCovered, doubtAjouts, uncovered } from './ajouts'
 import { doubted, doubtedOrNull } from './doute'
 import { joinXml } from './joinXml'
 import type { Contenu, Lecture } from './lecture'
-import { readLines } from './lines'
+import { foldText, readLines } from './lines'
+import { isDuplicata } from './numeroFacture'
+import { readPlusieurs } from './plusieurs'
 import { isReadable } from './lisible'
 import { readFactureXml } from './readFactureXml'
 import { linesOfTexts, readLignes, rien } from './readTexte'
@@ -52,8 +54,14 @@ function readPage(contenu: Contenu): Lecture {
   const loose = contenu.champs.filter((texte) => !placedTexts.has(texte))
   const all = [...(readable ? lignes : []), ...linesOfTexts(loose, lignes.length)]
   if (all.length === 0) return rien
-  const lecture = readLignes(all)
+  const lecture = withBiais(readPlusieurs(all, readLignes(all)), contenu)
   return contenu.invisible ? doubtAll({ ...lecture, texteLisible: readable }) : { ...lecture, texteLisible: readable }
+}
+
+/** A watermark that says «Duplicata». */
+const withBiais = (lecture: Lecture, { pages }: Contenu): Lecture => {
+  const biais = pages.flatMap((page) => (page.biais ?? []).map(foldText))
+  return { ...lecture, duplicata: lecture.duplicata || isDuplicata([], biais) }
 }
 
 const ocr = 'Ce texte a été reconnu sur une image : comparez avec la page.'

@@ -60,11 +60,13 @@ async function readTexts(page: PDFPageProxy, dessin: Dessin | null, limit: numbe
     .flatMap((item) => ('str' in item && item.str.trim() ? runOf(item, place, regard) : []))
     .filter(({ vu }) => vu !== 'cache')
   const quarts = mainQuarts(runs)
+  const aslant = runs.filter((run) => run.quarts === null).slice(0, 20)
   const taille = { largeur: viewport.width, hauteur: viewport.height, quarts }
   const upright: Place = (x, y) => turnUpright(place(x, y), taille)
   const boxes = (list: readonly Trait[]) => list.filter((run) => run.quarts === quarts).map((run) => boxOf(run, taille))
   return {
     ...taille,
+    ...(aslant.length > 0 && { biais: aslant.map(({ texte }) => texte.slice(0, 80)) }),
     items: boxes(runs.filter(({ vu }) => vu === 'visible')),
     couverts: boxes(runs.filter(({ vu }) => vu === 'couvert')),
     notes: boxes(dessin ? notesOf(dessin, idsOfFields(annotations)).map((trace) => noteOf(trace, place)) : []).map(
