@@ -8,8 +8,7 @@ const clause = (phrase: string) => phrase.charAt(0).toLowerCase() + phrase.slice
 
 /** What the checks may hold against what is typed: only proven values count as the document's own. */
 export function toDocumentLu(lecture: Lecture): DocumentLu {
-  // A draft of an earlier version keeps readings without these.
-  const { genre = null, totalNul = false, numerosFacture = [], parts = [] }: Partial<Lecture> = lecture
+  const { genre, totalNul, numerosFacture, parts } = lecture
   // Joined by the clerk, their sum is the document's own amount; found in one file, it is only offered.
   const plusieurs = numerosFacture.length > 1 && parts.length > 0 && lecture.numeroFacture !== null
   return {

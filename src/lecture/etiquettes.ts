@@ -11,7 +11,7 @@ export const isValue = (plie: string) =>
 const jourEnChiffres = /\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}/
 /** A cell that holds a day beside its label names nothing else. */
 const isLabel = ({ plie }: Cellule) =>
-  hasWords(plie) && !isValue(plie) && !jourEnChiffres.test(plie) && !moisEnLettres.test(plie)
+  (hasWords(plie) || /^n[°o]/.test(plie)) && !isValue(plie) && !jourEnChiffres.test(plie) && !moisEnLettres.test(plie)
 
 /** Folded text before a value in its own cell, back to the value before it. */
 export function labelBefore(lieu: Lieu, earlier: Lieu | undefined, reach = 80): string {

@@ -85,3 +85,9 @@ function doubtCopies(parts: readonly Lecture[], factures: readonly Lecture[]): s
     ? `La facture ${copie.numeroFacture ?? ''} est jointe plusieurs fois, avec des montants différents.`
     : null
 }
+
+/** Whether a document is, whole or in part, an invoice that another one holds already. */
+export const isCopy = (one: Lecture | null, other: Lecture | null): boolean =>
+  one !== null &&
+  other !== null &&
+  partsOf(one).every((part) => partsOf(other).some((facture) => isSameFacture(part, facture)))

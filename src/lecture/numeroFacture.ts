@@ -11,6 +11,7 @@ const libelleValeur = new RegExp(
   String.raw`^(?:n[°o]\.?|numero|ref(?:erence)?\.?) ?(?:de |d'|du |de la )?(?:facture|avoir|piece|document|invoice) ?:? ?${code}$`,
 )
 const vague = /^(?:n[°o]\.?|numero) ?:?$/
+const vagueValeur = new RegExp(String.raw`^(?:n[°o]\.?|numero) ?:? ?${code}$`)
 const autreFacture = /avance|acompte|origine|initiale|liee|concernee|remplac|annul|rectifi|jointe/
 const jour = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|^\d{4}-\d{2}-\d{2}$/
 
@@ -42,11 +43,14 @@ function numeroOf(cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[]): Num
   const { plie, texte, debut } = cellule
   const { page } = ligne
   if (!/\d/.test(plie) || plie.length > 90 || autreFacture.test(plie)) return []
-  const inline = nomme.exec(plie) ?? libelleValeur.exec(plie)
+  const named = nomme.exec(plie) ?? libelleValeur.exec(plie)
+  const inline = named ?? vagueValeur.exec(plie)
   if (inline?.[1] && isNumero(inline[1])) {
     // «facture n° 12», without a capital, goes on from a sentence.
     const start = plie.indexOf(inline[1], inline.index)
-    return /^\p{Ll}/u.test(texte) ? [] : [{ page, numero: texte.slice(start, start + inline[1].length), net: true }]
+    return /^\p{Ll}/u.test(texte)
+      ? []
+      : [{ page, numero: texte.slice(start, start + inline[1].length), net: named !== null }]
   }
   if (!isValue(plie) || !isNumero(plie)) return []
   const lieu = { ligne, debut, fin: cellule.fin }
