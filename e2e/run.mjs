@@ -8,6 +8,7 @@ import { findEngines } from './engines/find.mjs'
 // test: the end-to-end tests. engines: those of the other engines only. bench: the measures. What follows goes to Playwright
 // as it is; without anything, `test` also tries the other engines.
 // lecture DIR: what is read in the files of that folder, held against its manifest.json.
+// fabrique DIR: makes such a folder (GRAINE: the first seed, NOMBRE: how many, RESERVE=1: words and layouts held back).
 const [what = 'test', ...rest] = process.argv.slice(2)
 
 const play = (config, env) =>
@@ -28,15 +29,15 @@ function playEngines() {
   return status
 }
 
-/** Where the page of that measure is built, and what it reads. */
-function playLecture() {
+/** A measure of a folder, or the making of one: its page is built where nothing else is. */
+function playFolder(config) {
   const folder = rest.shift()
   if (!folder) {
-    console.error('Which folder? npm run bench:lecture -- DIR')
+    console.error(`Which folder? npm run bench:${what} -- DIR`)
     return 2
   }
   const dist = mkdtempSync(join(tmpdir(), 'lecture-'))
-  const status = playChromium('bench/lecture/', { LECTURE: resolve(folder), LECTURE_DIST: dist })
+  const status = playChromium(config, { LECTURE: resolve(folder), LECTURE_DIST: dist })
   rmSync(dist, { recursive: true, force: true })
   return status
 }
@@ -48,6 +49,7 @@ const plays = {
   },
   engines: playEngines,
   bench: () => playChromium('bench/'),
-  lecture: playLecture,
+  lecture: () => playFolder('bench/lecture/'),
+  fabrique: () => playFolder('bench/lecture/fabrique/'),
 }
 process.exit((plays[what] ?? plays.test)())

@@ -18,6 +18,10 @@ const facture = (overrides: Partial<DocumentLu> = {}): DocumentLu => ({
   typeSur: true,
   raison: '',
   avoir: false,
+  partielle: null,
+  totalNul: false,
+  numerosFacture: [],
+  somme: null,
   dateFacture: '15/03/2023' as Jour,
   dates: ['15/03/2023' as Jour],
   montantHT: 27_450_00 as Centimes,
@@ -41,6 +45,7 @@ test('an invoice that says what was typed gives no alerte', () => {
   expect(regles({}, { FACTURE: facture() })).toEqual([])
 })
 
+const plusieurs: Partial<DocumentLu> = { numerosFacture: ['F-1', 'F-2'], montantHT: null, montantTTC: null }
 const unread = { montantHT: null, montantTTC: null }
 test.each<[string, Partial<Saisie>, Partial<DocumentLu>, string[]]>([
   ['the TTC that was read', { montantSegurHTFacture: '32 940,00' }, {}, ['montantTTC']],
@@ -53,6 +58,12 @@ test.each<[string, Partial<Saisie>, Partial<DocumentLu>, string[]]>([
   ['a FINESS of the invoice left out', { beneficiaires: ['999999991', '999999992'] }, {}, ['finessManquants']],
   ['another SIRET', {}, { siretFournisseur: '73282932000082' as Siret }, ['factureSiret']],
   ['a credit note', {}, { avoir: true }, ['factureAvoir']],
+  ['an advance', {}, { partielle: 'acompte' }, ['facturePartielle']],
+  ['a stage', {}, { partielle: 'situation' }, ['facturePartielle']],
+  ['a total of 0,00', {}, { totalNul: true }, ['factureNulle']],
+  ['two invoices in one file, one declared', {}, { ...plusieurs, somme: 54_900_00 as Centimes }, ['facturesPlusieurs']],
+  ['two invoices in one file, their sum declared', {}, { ...plusieurs, somme: 27_450_00 as Centimes }, []],
+  ['two invoices in one file, whose sum is not known', {}, plusieurs, ['facturesPlusieurs']],
   ['another currency', {}, { devise: 'CHF' }, ['factureDevise']],
   ['another ASP number', {}, { numeroASP: 'FINBIO000007' }, ['pieceNumeroASP']],
   ['an attestation in its place', {}, { type: 'VA' }, ['pieceAutreType']],

@@ -18,6 +18,13 @@ export interface DocumentLu {
   /** Why, in a few words. */
   raison: string
   avoir: boolean
+  /** It invoices a part of the prestation only: an advance, or one stage. */
+  partielle: 'acompte' | 'situation' | null
+  /** A total, or what is to be paid, of 0,00. */
+  totalNul: boolean
+  /** Numbers of the invoices that the one file holds, when there are several; and what they add up to. */
+  numerosFacture: readonly string[]
+  somme: Centimes | null
   /** The day or amount proven by the document; then all that could be it. */
   dateFacture: Jour | null
   dates: readonly Jour[]
@@ -48,6 +55,10 @@ export function checkFactureLue({ saisie, siret, document, documents }: Comparai
   if (!document.lisible) return
   checkType('FACTURE', document, add)
   if (document.avoir) add('factureAvoir', 'FACTURE', '', undefined)
+  if (document.partielle !== null)
+    add('facturePartielle', 'FACTURE', document.partielle, { partielle: document.partielle })
+  if (document.totalNul) add('factureNulle', 'FACTURE', '', undefined)
+  checkPlusieurs(saisie, document, add)
   if (document.devise !== null && document.devise !== 'EUR')
     add('factureDevise', 'FACTURE', document.devise, { devise: document.devise })
   if (siret && document.siretFournisseur && document.siretFournisseur !== siret)
@@ -76,6 +87,13 @@ function checkNumero(type: TypeFichier, { numeroASP }: Saisie, { numeroASP: lu }
   const typed = settleNumeroASP(numeroASP)
   if (lu !== null && typed.length === profil.longueurs.numeroASP && lu !== typed)
     add('pieceNumeroASP', type, `${typed} ${lu}`, { lu, typed })
+}
+
+/** Several invoices in one file: their sum is to be declared (guide §3.2), unless one of them is another demande's. */
+function checkPlusieurs({ montantSegurHTFacture }: Saisie, { numerosFacture, somme }: DocumentLu, add: AddConstat) {
+  if (numerosFacture.length < 2 || (somme !== null && centimesOf(montantSegurHTFacture) === somme)) return
+  const valeur = `${numerosFacture.join(' ')} ${montantSegurHTFacture}`
+  add('facturesPlusieurs', 'FACTURE', valeur, { numeros: numerosFacture, somme })
 }
 
 /** HT × 1,2 rounded to the cent: what most invoices show as TTC. */

@@ -300,6 +300,18 @@ export const regles = {
     faute: 'Ce document est un avoir, pas une facture.',
     remede: 'Joignez la facture de la prestation Ségur.',
   })),
+  facturePartielle: alerte<{ partielle: 'acompte' | 'situation' }>('§3.2', ({ partielle }) => ({
+    faute: `Ce document est une facture ${partielle === 'acompte' ? 'd’acompte' : 'de situation'}, pas celle de toute la prestation.`,
+    remede: 'Vérifiez que la prestation entière est facturée : le solde se demande sur son montant total.',
+  })),
+  factureNulle: alerte('§3.2', () => ({
+    faute: 'Cette facture porte un total, ou un net à payer, de 0,00 €.',
+    remede: 'Une telle facture est toujours refusée : joignez celle qui porte le montant de la prestation.',
+  })),
+  facturesPlusieurs: alerte<{ numeros: readonly string[]; somme: Centimes | null }>('§3.2', ({ numeros, somme }) => ({
+    faute: `Ce fichier contient ${numeros.length} factures : ${numeros.slice(0, 4).join(', ')}${numeros.length > 4 ? '…' : ''}.`,
+    remede: `${somme === null ? 'Leur somme est à déclarer' : `Leur somme HT est de ${showEuros(somme)} : déclarez-la`}, ou retirez du fichier celle d’une autre demande.`,
+  })),
   factureDevise: alerte<{ devise: string }>('§3.2', ({ devise }) => ({
     faute: `Cette facture est en ${devise}, pas en euros.`,
     remede: 'Le montant à déclarer est en euros : vérifiez la facture.',

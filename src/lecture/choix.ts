@@ -2,7 +2,8 @@ import { showEuros } from '../dossier/montant'
 import { sumCentimes, toCentimes, type Centimes } from '../format/montant'
 import type { Lu } from './lecture'
 import type { MontantNomme } from './libelles'
-import type { Candidat, Comptes } from './preuves'
+import { basesOf, deduceHt } from './deduits'
+import { linesAbove, type Candidat, type Comptes } from './preuves'
 import { luAt } from './voisins'
 
 /** The candidates with each one's doubt, the amount to declare first. */
@@ -14,6 +15,8 @@ export function judge(
   foreign: string | undefined,
 ): Lu<Centimes>[] {
   const [best] = candidats
+  const deduced = !best || (best.nomme.nature.partie && basesOf(nommes).length > 1) ? deduceHt(nommes, comptes) : null
+  if (deduced) return [deduced]
   if (!best) return []
   const h = best.nomme.centimes
   const first = findBefore(best, candidats, nommes, comptes)
@@ -23,7 +26,8 @@ export function judge(
     (rivals.length > 0
       ? `Plusieurs totaux hors taxe : ${[h, ...rivals].slice(0, 4).map(showEuros).join(', ')}.`
       : (doubtAdvance(h, comptes, texte) ??
-        doubtOthers(best.nomme, nommes) ??
+        doubtLettres(h, comptes) ??
+        doubtOthers(best.nomme, comptes) ??
         (foreign ? `Le montant est en ${foreign}, pas en euros.` : null) ??
         (isProven(best, comptes) ? null : 'Aucun calcul de la facture ne confirme ce montant.')))
   const list = [
@@ -73,8 +77,9 @@ function findBefore(
   best: Candidat,
   candidats: readonly Candidat[],
   nommes: readonly MontantNomme[],
-  { acomptes }: Comptes,
+  comptes: Comptes,
 ): Prealable | null {
+  const { acomptes } = comptes
   const h = best.nomme.centimes
   const isBefore = ({ nature, centimes }: MontantNomme) =>
     !nature.ttc && !nature.tva && !nature.net && acomptes.some((acompte) => centimes - h === acompte)
@@ -85,7 +90,7 @@ function findBefore(
       doute: `La facture déduit une avance : le total avant déduction est proposé, ${showEuros(h)} après.`,
     }
   const segur = candidats.find(({ nomme }) => nomme.nature.segur && nomme.centimes !== h)
-  const named = segur?.nomme ?? segurLine(best.nomme, nommes)
+  const named = segur?.nomme ?? segurLine(best.nomme, comptes)
   return named
     ? {
         nomme: named,
@@ -98,17 +103,9 @@ const ailleurs =
   /hors segur|maintenance|materiel|lecteur|imprimante|ordinateur|\bposte|\bpc\b|serveur|hebergement|abonnement|consommable|etiquette|telephon|assistance/
 const isSegur = ({ libelle }: MontantNomme) => /\bsegur\b/.test(libelle) && !/hors (?:prestation )?segur/.test(libelle)
 
-/** Priced lines before the total, the last amount of each row. */
-function pricedLines(best: MontantNomme, nommes: readonly MontantNomme[]): MontantNomme[] {
-  const lines = nommes.filter(
-    ({ detail, nature, nu, ligne }) => (detail || nature.autre) && !nu && ligne.rang < best.ligne.rang,
-  )
-  return lines.filter((line, rank) => lines[rank + 1]?.ligne.rang !== line.ligne.rang)
-}
-
 /** The one Ségur line of an invoice that sells other things too, when its lines add up to its total. */
-function segurLine(best: MontantNomme, nommes: readonly MontantNomme[]): MontantNomme | null {
-  const lines = pricedLines(best, nommes)
+function segurLine(best: MontantNomme, comptes: Comptes): MontantNomme | null {
+  const lines = linesAbove(best, comptes)
   if (sumCentimes(lines.map(({ centimes }) => centimes)) !== best.centimes) return null
   const segur = lines.filter(isSegur)
   const others = lines.filter((line) => !isSegur(line) && ailleurs.test(line.libelle))
@@ -116,8 +113,8 @@ function segurLine(best: MontantNomme, nommes: readonly MontantNomme[]): Montant
 }
 
 /** Whether some priced lines are told to be of the Ségur and others are not. */
-function doubtOthers(best: MontantNomme, nommes: readonly MontantNomme[]): string | null {
-  const lines = pricedLines(best, nommes)
+function doubtOthers(best: MontantNomme, comptes: Comptes): string | null {
+  const lines = linesAbove(best, comptes)
   const mixed =
     lines.some(isSegur) &&
     lines.some((line) => !isSegur(line) && line.libelle !== '' && line.centimes !== best.centimes)
@@ -141,4 +138,12 @@ function doubtAdvance(h: Centimes, { acomptes, net, tous, ttc }: Comptes, texte:
   return told && !deducted
     ? 'La facture parle d’une avance ou d’un solde : vérifiez que ce total est celui de toute la prestation.'
     : null
+}
+
+/** An amount written in full that is none of the totals: one of the two is wrong. */
+function doubtLettres(h: Centimes, { lettres, ttc, net }: Comptes): string | null {
+  const totals = [h, ...[...ttc, ...net].map(({ centimes }) => centimes)]
+  const other = lettres.find((amount) => !totals.some((total) => total === amount))
+  const shown = other === undefined ? null : toCentimes(other)
+  return shown === null ? null : `Le montant en toutes lettres, ${showEuros(shown)}, n’est aucun des totaux.`
 }

@@ -143,19 +143,3 @@ export function readNumerosEditeur(lignes: readonly Ligne[]): string[] {
   )
   return [...new Set(found)].filter((numero) => /\d/.test(numero)).slice(0, 20)
 }
-
-const numeroFacturePattern =
-  /(?:\bfacture|\bavoir|\binvoice)(?: ?: ?)?[ \t]*(?:n[°o.]|numero|number|ref\.?)[ \t]*:?[ \t]*([a-z0-9][a-z0-9/._-]{1,29})|(?:n[°o.]|numero) ?(?:de |d')?(?:la )?(?:facture|avoir)[ \t]*:?[ \t]*([a-z0-9][a-z0-9/._-]{1,29})/
-
-/** The invoice's own number, as it writes it, when a label stands right before it. */
-export function readNumeroFacture(lignes: readonly Ligne[]): string | null {
-  for (const { plie, texte } of lignes) {
-    const match = numeroFacturePattern.exec(plie)
-    const numero = match?.[1] ?? match?.[2]
-    if (match && numero && /\d/.test(numero)) {
-      const end = match.index + match[0].length
-      return texte.slice(end - numero.length, end).replace(/[._-]+$/, '')
-    }
-  }
-  return null
-}

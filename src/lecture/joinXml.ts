@@ -24,8 +24,10 @@ export function joinXml(facture: FactureXml, page: Lecture, several: boolean): L
   const xml: Lecture = {
     ...page,
     type: { valeur: 'FACTURE', sure: true, raison: 'Le fichier contient une facture électronique (XML).' },
+    genre: avoir ? 'avoir' : facture.typeCode === '386' ? 'acompte' : 'facture',
     avoir,
     numeroFacture: facture.numero ?? page.numeroFacture,
+    numerosFacture: facture.numero && page.numerosFacture.length < 2 ? [facture.numero] : page.numerosFacture,
     dateFacture: facture.date && luInXml(facture.date.jour, facture.date.imprime, null),
     montantHT: signed(facture.ht),
     montantTTC: signed(facture.ttc),
@@ -79,7 +81,9 @@ function sellerOf(sirets: readonly SiretLu[]): Lu<Siret> | null {
 function doubtXml(xml: Lecture, facture: FactureXml, several: boolean, page: Lecture): Lecture {
   const doute = several
     ? 'Le fichier contient plusieurs factures électroniques.'
-    : (doubtSums(facture) ?? doubtSale(facture, page))
+    : page.numerosFacture.length > 1
+      ? 'La page porte plusieurs numéros de facture, le XML joint n’en décrit qu’une.'
+      : (doubtSums(facture) ?? doubtSale(facture, page))
   const dateDoute = several ? 'Le fichier contient plusieurs factures électroniques.' : null
   const montantHT = xml.montantHT && doute ? doubted(xml.montantHT, doute) : xml.montantHT
   return {

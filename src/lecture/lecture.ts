@@ -3,6 +3,7 @@ import type { Siret } from '../dossier/siret'
 import type { Jour } from '../format/jour'
 import type { Centimes } from '../format/montant'
 import type { TypeFichier } from '../format/profil'
+import type { Genre } from './genre/genres'
 
 /** A rectangle of a page, in points, origin at the top left of the page as displayed. */
 export interface Cadre {
@@ -15,6 +16,8 @@ export interface Cadre {
 /** One run of text where the document draws it. */
 export interface TexteItem extends Cadre {
   texte: string
+  /** Written on the page afterwards: a note or a stamp. */
+  note?: boolean
 }
 
 export interface TextePage {
@@ -24,6 +27,10 @@ export interface TextePage {
   /** Quarter turns clockwise by which its text lies; the items are placed on the page turned upright. 0 when absent. */
   quarts?: 0 | 1 | 2 | 3
   items: readonly TexteItem[]
+  /** Text that something opaque hides. Absent: none. */
+  couverts?: readonly TexteItem[]
+  /** Texts set aslant, as a watermark is. */
+  biais?: readonly string[]
 }
 
 /** What a pièce holds for a reader, freed of its file format. */
@@ -67,9 +74,17 @@ export interface Desaccord {
 /** All that was read in one pièce. */
 export interface Lecture {
   type: { valeur: TypeFichier | null; sure: boolean; raison: string }
+  /** What it is more particularly; null when no kind is recognised. */
+  genre: Genre | null
   /** A credit note: its amounts are negative here, whatever sign it prints. */
   avoir: boolean
   numeroFacture: string | null
+  /** Numbers of all invoices in the file, each once. */
+  numerosFacture: string[]
+  /** It calls itself a copy or a reprint. */
+  duplicata: boolean
+  /** The readings of the documents that are joined in it; empty when it is one. */
+  parts: readonly Lecture[]
   dateFacture: Lu<Jour> | null
   montantHT: Lu<Centimes> | null
   montantTTC: Lu<Centimes> | null
@@ -78,6 +93,8 @@ export interface Lecture {
   /** Every day that may be the invoice's, best first. */
   candidatsDate: Lu<Jour>[]
   montants: Centimes[]
+  /** A total, or what is to be paid, of 0,00. */
+  totalNul: boolean
   dates: Jour[]
   /** ISO code. */
   devise: string | null

@@ -1,3 +1,4 @@
+import { labelAbove } from './etiquettes'
 import { frameOf, type Ligne } from './lines'
 import type { MontantTrouve } from './montants'
 import { cellAbove, cellLeft, cellOf, hasWords } from './voisins'
@@ -12,6 +13,8 @@ export interface Nature {
   /** To be paid: what is left after deductions, if there are any. */
   net: boolean
   acompte: boolean
+  /** The base of one VAT rate: a part of the total, unless it is the only one. */
+  partie: boolean
   remise: boolean
   /** Before a discount. */
   brut: boolean
@@ -24,9 +27,11 @@ const ht =
   /\bh\.? ?t\.?(?![a-z])|\bhors[ -]?(?:taxes?|tva|t\.v\.a)|\bhtva\b|\bexcl(?:uding)?\.? (?:vat|tax)|\bnet of tax/
 const ttc = /\bt\.? ?t\.? ?c\.?(?![a-z])|taxes? compris|tva compris|taxes? inclus|\bincl(?:uding)?\.? (?:vat|tax)/
 const tva = /\bt\.? ?v\.? ?a\.?(?![a-z])|\btaxes?\b|\bvat\b/
+const numeroTva = /\bfr ?[0-9a-z]{2} ?\d{3}|intracom|identification|n[°o]\.? (?:de )?tva/
 const acompte =
   /acompte|\bavances?\b|arrhes|deja (?:regl|pay|vers|factur|percu)|prepay|\b(?:regle|paye|verse|percu)e?s?\b|versement/
 const aPayer = /\bsolde\b|\breste\b|restant|net a |a payer|a regler|montant du\b|total du\b|\bdue?\b$|amount due/
+const partie = /\bbases?\b|\btaux\b|(?:\ba|\btva) ?\(?\d{1,2}(?:[.,]\d+)? ?%/
 const remise = /remise|rabais|geste|ristourne|escompte|reduction|deduction/
 const autre =
   /unitaire|\bp\.? ?u\.?(?![a-z])|\bprix\b(?! total)|report|\bport\b|livraison|penalite|indemnite|capital|franco|forfaitaire|minimum|plafond|economie|par mois|\/ ?mois|eco[- ]?(?:part|contrib|taxe)|consigne/
@@ -42,11 +47,12 @@ function natureOf(plie: string): Nature {
   return {
     ht: isHt && !isTtc,
     ttc: isTtc && !isHt,
-    tva: tva.test(plie) && !isHt && !isTtc,
+    tva: tva.test(plie) && !isHt && !isTtc && !numeroTva.test(plie),
     total: !sousTotal && /\btota(?:l|ux)\b|montant global/.test(plie),
     sousTotal,
     net: aPayer.test(plie),
     acompte: acompte.test(plie),
+    partie: isHt && partie.test(plie),
     remise: remise.test(plie) && !apresRemise,
     brut: /\bbrut\b|avant remise/.test(plie),
     autre: hors || autre.test(plie),
@@ -85,7 +91,8 @@ export function nameMontant(
   const head = says(row) && !shares(earlier) && !shares(next) ? null : headingOf(montant, lignes)
   const thing = !says(row) && !row.total
   const named = { ...montant, libelle: thing ? `${libelle} ${wrappedLabel(montant, lignes)}`.trim() : libelle }
-  if (head && saysTax(head.nature) && (shares(earlier) || shares(next) || !says(row)))
+  const bare = head && libelle === '' && (says(head.nature) || head.nature.total)
+  if (head && (bare || (saysTax(head.nature) && (shares(earlier) || shares(next) || !says(row)))))
     return settle(named, row, head, thing && (head.articles || hasWords(libelle)))
   return { ...named, nature: row, detail: thing && (head?.articles === true || hasWords(libelle)) }
 }
@@ -107,11 +114,17 @@ interface Entete {
 const articles = /design|descript|quantite|\bqte|libelle|article|unitaire|\bp\.? ?u\b|\bprix|produit/
 
 function headingOf(montant: MontantTrouve, lignes: readonly Ligne[]): Entete | null {
+  const near = labelAbove(montant, lignes)
+  if (near && near.plie.length <= 40) return enteteOf(near.plie, near.ligne)
   const above = cellAbove(montant, lignes, ({ plie }) => hasWords(plie), 45)
-  if (!above || above.cellule.plie.length > 40) return null
-  const libelle = above.cellule.plie
-  return { libelle, nature: natureOf(libelle), articles: articles.test(above.ligne.plie) }
+  return above && above.cellule.plie.length <= 40 ? enteteOf(above.cellule.plie, above.ligne) : null
 }
+
+const enteteOf = (libelle: string, { plie }: Ligne): Entete => ({
+  libelle,
+  nature: natureOf(libelle),
+  articles: articles.test(plie),
+})
 
 /** Words left of an amount in the lines just above and below it: a description of two lines, centred on its amount. */
 function wrappedLabel({ ligne, debut }: MontantTrouve, lignes: readonly Ligne[]): string {
@@ -144,6 +157,7 @@ function settle(
       sousTotal: row.sousTotal,
       net: row.net || head.net,
       acompte: row.acompte || head.acompte,
+      partie: (row.partie || head.partie) && !row.total,
       remise: row.remise,
       segur: row.segur || head.segur,
       autre: row.autre || head.autre,

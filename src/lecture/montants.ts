@@ -13,7 +13,7 @@ export interface MontantTrouve extends Lieu {
 }
 
 const pattern =
-  /(?<![\p{L}\d.,/:_#°])(?:\d{1,3}(?:([ .'])\d{3})(?:\1\d{3})*|\d{1,3}(?:,\d{3})+(?=\.\d\d)|\d+)(?:[.,]\d{2})?(?![\d\p{L}/:_°]|[.,]\d)/gu
+  /(?<![\p{L}\d.,/:_#°])(?:\d{1,3}(?:([ .'])\d{3})(?:\1\d{3})*|\d{1,3}(?:,\d{3})+(?=\.\d\d)|\d+)(?:[.,]\d{2}|€\d{2}(?! ?%))?(?![\d\p{L}/:_°]|[.,]\d)/gu
 const devises: readonly [RegExp, string][] = [
   [/^(?:€|eur(?:os?)?(?![a-z]))/, 'EUR'],
   [/^(?:\$|usd(?![a-z]))/, 'USD'],
@@ -31,9 +31,12 @@ export function findMontants(ligne: Ligne): MontantTrouve[] {
     if (number.length > 20 || /^\s?(?:%|pour ?cent)/.test(after)) return []
     const before = ligne.plie.slice(Math.max(0, match.index - 8), match.index)
     const sign = signOf(before, after)
-    const centimes = centimesOf(number)
+    // 27 450€50, as cheques and tills write it.
+    const centimes = centimesOf(number.replace('€', ','))
     if (sign === null || centimes === null) return []
-    const devise = currencyAt(after.trimStart()) ?? /(€|eur|\$|usd|£|gbp|chf)\s?[-+]?\s?$/.exec(before)?.[1] ?? null
+    const inside = number.includes('€') ? '€' : null
+    const devise =
+      inside ?? currencyAt(after.trimStart()) ?? /(€|eur|\$|usd|£|gbp|chf)\s?[-+]?\s?$/.exec(before)?.[1] ?? null
     const nu = devise === null && !/[.,]\d{2}$/.test(number)
     const signed = toCentimes(sign * centimes)
     if (signed === null || (nu && number.length > 12)) return []

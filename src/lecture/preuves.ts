@@ -1,3 +1,5 @@
+import { sumCentimes } from '../format/montant'
+import { findMontantsEnLettres } from './lettres'
 import type { MontantNomme } from './libelles'
 
 /** VAT rates of France and its overseas departments, per thousand. */
@@ -19,16 +21,28 @@ export interface Comptes {
   /** To be paid, or called TTC: what may close the sum. */
   net: readonly MontantNomme[]
   tva: ReadonlySet<number>
+  /** Priced lines, in reading order. */
+  articles: readonly MontantNomme[]
   acomptes: readonly number[]
   remises: readonly number[]
+  /** The sale bears no tax, and the document says so. */
   exonere: boolean
+  /** Amounts written in full. */
+  lettres: readonly number[]
 }
+
+const exoneration =
+  /non applicable|exoner|autoliquid|auto-liquid|franchise en base|article 2(?:61|62|93)|art\.? ?2(?:61|62|93)|\btva (?:a )?0(?: |,00 ?|\.00 ?)?%|non (?:soumis|assujetti)/
+// A rate beside the word, or alone in its cell.
+const tauxDit =
+  /(?:tva|taxes?)[^\n]{0,30}(?<![\d.,])(?:20|10|8[.,]5|5[.,]5|2[.,]1)0*(?:[.,]0+)? ?%|(?:^|\t)\s*(?:20|10|8[.,]5|5[.,]5|2[.,]1)0*(?:[.,]0+)? ?%?\s*(?:\t|$)/m
 
 /** Sorts the amounts of a document by what they are called; `texte` is its folded text. */
 export function accountsOf(nommes: readonly MontantNomme[], texte: string): Comptes {
   const where = (test: (nomme: MontantNomme) => boolean) => nommes.filter((nomme) => !nomme.detail && test(nomme))
   const values = (list: readonly MontantNomme[]) =>
     [...new Set(list.map(({ centimes }) => Math.abs(centimes)))].filter(Boolean)
+  const tva = new Set(where(({ nature }) => nature.tva).map(({ centimes }) => centimes))
   return {
     tous: new Set(nommes.map(({ centimes }) => centimes)),
     ttc: where(({ nature }) => nature.ttc && !nature.acompte && !nature.remise && !nature.autre).slice(0, 50),
@@ -36,15 +50,14 @@ export function accountsOf(nommes: readonly MontantNomme[], texte: string): Comp
       0,
       50,
     ),
-    tva: new Set(where(({ nature }) => nature.tva).map(({ centimes }) => centimes)),
+    tva,
+    articles: nommes.filter(({ detail, nature, nu }) => (detail || nature.autre) && !nu),
     acomptes: values(
       nommes.filter((nomme) => nomme.nature.acompte || isDeduction(nomme)).filter(({ nu }) => !nu),
     ).slice(0, 50),
     remises: values(nommes.filter(({ nature, nu }) => nature.remise && !nu)).slice(0, 50),
-    exonere:
-      /non applicable|exoner|autoliquid|auto-liquid|franchise|article 2(?:61|62|93)|art\.? ?2(?:61|62|93)|tva (?:a )?0/.test(
-        texte,
-      ),
+    exonere: exoneration.test(texte) && ![...tva].some(Boolean) && !tauxDit.test(texte),
+    lettres: findMontantsEnLettres(texte),
   }
 }
 
@@ -55,15 +68,22 @@ const isDeduction = ({ detail, centimes, nature }: MontantNomme) => detail && ce
 const isRate = (base: number, tax: number) => taux.some((rate) => Math.abs(Math.round((base * rate) / 1000) - tax) <= 1)
 
 /** How well the document's sums prove an amount before tax: see `Candidat.preuve`. */
-export function prove(h: number, { tous, ttc, net, tva, acomptes, exonere }: Comptes): number {
-  let preuve = 0
-  for (const { centimes: c, nature } of new Set([...ttc, ...net])) {
+export function prove(nomme: MontantNomme, comptes: Comptes): number {
+  const { centimes: h } = nomme
+  const { tous, ttc, net, tva, acomptes, exonere } = comptes
+  const taxes = [...tva].filter(Boolean)
+  const sum = sumOf(taxes)
+  let preuve = exonere && addsUp(nomme, comptes) ? 2 : 0
+  for (const closing of new Set([...ttc, ...net])) {
+    const { centimes: c, nature } = closing
     const t = c - h
     const called = nature.ttc || (nature.net && tva.has(t))
-    if (t === 0) preuve = Math.max(preuve, exonere || tva.has(0) ? 2 : 0)
+    if (t === 0) preuve = Math.max(preuve, closing !== nomme && (exonere || tva.has(0)) ? 2 : 0)
     else if (Math.sign(t) !== Math.sign(h) || Math.abs(t) > Math.abs(h) / 4) continue
-    else if (tva.has(t)) preuve = Math.max(preuve, 3)
-    else if (called && (isRate(Math.abs(h), Math.abs(t)) || tous.has(t))) preuve = Math.max(preuve, 2)
+    else if (tva.has(t) || (taxes.length > 1 && t === sum)) preuve = Math.max(preuve, 3)
+    // A tax that is printed and does not fit speaks against the two others.
+    else if (called && taxes.length === 0 && (isRate(Math.abs(h), Math.abs(t)) || tous.has(t)))
+      preuve = Math.max(preuve, 2)
   }
   for (const t of tva) {
     if (t === 0 || !isRate(Math.abs(h), Math.abs(t)) || Math.sign(t) !== Math.sign(h)) continue
@@ -71,4 +91,18 @@ export function prove(h: number, { tous, ttc, net, tva, acomptes, exonere }: Com
     preuve = Math.max(preuve, paid ? 2 : 1)
   }
   return preuve
+}
+
+const sumOf = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0)
+
+/** Priced lines above a total, the last amount of each row. */
+export function linesAbove({ ligne }: MontantNomme, { articles }: Comptes): MontantNomme[] {
+  const above = articles.filter((line) => line.ligne.rang < ligne.rang)
+  return above.filter((line, rank) => above[rank + 1]?.ligne.rang !== line.ligne.rang)
+}
+
+/** Whether the priced lines above a total add up to it. */
+const addsUp = (nomme: MontantNomme, comptes: Comptes) => {
+  const lines = linesAbove(nomme, comptes)
+  return lines.length > 0 && sumCentimes(lines.map(({ centimes }) => centimes)) === nomme.centimes
 }

@@ -347,5 +347,5 @@ describe('[guide §3.2] what a credit note, a form, a scan and a disorderly file
     }))
     const page = { largeur: 4000, hauteur: 50_000, items: many }
     expect(readContenu({ pages: [page], champs: [], xml: [], invisible: false }).montants).toEqual([2745000])
-  })
+  }, 30_000)
 })

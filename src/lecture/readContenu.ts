@@ -1,7 +1,10 @@
+import { addCovered, doubtAjouts, uncovered } from './ajouts'
 import { doubted, doubtedOrNull } from './doute'
 import { joinXml } from './joinXml'
 import type { Contenu, Lecture } from './lecture'
-import { readLines } from './lines'
+import { foldText, readLines } from './lines'
+import { isDuplicata } from './numeroFacture'
+import { readPlusieurs } from './plusieurs'
 import { isReadable } from './lisible'
 import { readFactureXml } from './readFactureXml'
 import { linesOfTexts, readLignes, rien } from './readTexte'
@@ -9,7 +12,7 @@ import { turnLecture } from './tourne'
 
 /** Reads a pièce's contents: the XML invoice first, the page's text beside it. Bounded whatever the size. */
 export function readContenu(contenu: Contenu): Lecture {
-  const page = turnLecture(readPage(contenu), contenu.pages)
+  const page = turnLecture(readVisible(contenu), contenu.pages)
   const lus = withinBudget(contenu.xml).map((text) => readFactureXml(text))
   const factures = lus.flatMap((lu) => (lu.kind === 'facture' ? [lu.facture] : []))
   const [first] = factures
@@ -35,6 +38,13 @@ function withinBudget(textes: readonly string[]): string[] {
   return textes.slice(0, 20).filter((text) => text.length <= left && (left -= text.length) >= 0)
 }
 
+/** What the pages show; what something hides there only where nothing else says it. */
+function readVisible(contenu: Contenu): Lecture {
+  const lecture = doubtAjouts(readPage(contenu), contenu)
+  const whole = uncovered(contenu)
+  return whole ? addCovered(lecture, readPage(whole)) : lecture
+}
+
 /** Reads the text of the pages and the form fields. */
 function readPage(contenu: Contenu): Lecture {
   const lignes = readLines(contenu)
@@ -44,8 +54,14 @@ function readPage(contenu: Contenu): Lecture {
   const loose = contenu.champs.filter((texte) => !placedTexts.has(texte))
   const all = [...(readable ? lignes : []), ...linesOfTexts(loose, lignes.length)]
   if (all.length === 0) return rien
-  const lecture = readLignes(all)
+  const lecture = withBiais(readPlusieurs(all, readLignes(all)), contenu)
   return contenu.invisible ? doubtAll({ ...lecture, texteLisible: readable }) : { ...lecture, texteLisible: readable }
+}
+
+/** A watermark that says «Duplicata». */
+const withBiais = (lecture: Lecture, { pages }: Contenu): Lecture => {
+  const biais = pages.flatMap((page) => (page.biais ?? []).map(foldText))
+  return { ...lecture, duplicata: lecture.duplicata || isDuplicata([], biais) }
 }
 
 const ocr = 'Ce texte a été reconnu sur une image : comparez avec la page.'

@@ -1,24 +1,30 @@
 import { toCentimes, type Centimes } from '../format/montant'
 import { readFiness } from './beneficiaires'
-import { classify, type Classement } from './classification'
 import { readDates } from './dates'
 import { doubted } from './doute'
-import { readNumeroASP, readNumeroFacture, readNumerosEditeur, readSiretFournisseur, readSirets } from './identifiants'
+import { classify, type Classement } from './genre/classification'
+import { readNumeroASP, readNumerosEditeur, readSiretFournisseur, readSirets } from './identifiants'
 import type { Lecture, Lu, SiretLu, TextePage } from './lecture'
 import { readLines, type Ligne } from './lines'
+import { isDuplicata, readNumerosFacture } from './numeroFacture'
 import { readMontants } from './totaux'
 
 /** The reading of a document that gives nothing. */
 export const rien: Lecture = {
   type: { valeur: null, sure: false, raison: 'Le document ne contient pas de texte lisible.' },
+  genre: null,
   avoir: false,
   numeroFacture: null,
+  numerosFacture: [],
+  duplicata: false,
+  parts: [],
   dateFacture: null,
   montantHT: null,
   montantTTC: null,
   candidatsHT: [],
   candidatsDate: [],
   montants: [],
+  totalNul: false,
   dates: [],
   devise: null,
   sirets: [],
@@ -52,22 +58,27 @@ export function readLignes(lignes: readonly Ligne[]): Lecture {
   const { candidats: candidatsDate, dates } = readDates(lignes)
   const lus = readMontants(lignes, texte)
   const isInvoice = classement.valeur === 'FACTURE'
+  const numeros = isInvoice ? readNumerosFacture(lignes) : []
   const sirets = readSirets(lignes)
-  const avoir = classement.avoir || (isInvoice && (lus.candidatsHT[0]?.valeur ?? 0) < 0)
+  const avoir = classement.genre === 'avoir' || (isInvoice && (lus.candidatsHT[0]?.valeur ?? 0) < 0)
   const shown = (candidats: readonly Lu<Centimes>[]) => candidats.map((lu) => negate(doubtType(lu, classement), avoir))
   const candidatsHT = isInvoice ? shown(lus.candidatsHT) : []
   const jours = isInvoice ? candidatsDate.map((lu) => doubtType(lu, classement)) : []
   return {
     ...rien,
     type: { valeur: classement.valeur, sure: classement.sure, raison: classement.raison },
+    genre: avoir ? 'avoir' : classement.genre,
     avoir,
-    numeroFacture: isInvoice ? readNumeroFacture(lignes) : null,
+    numeroFacture: numeros[0] ?? null,
+    numerosFacture: numeros,
+    duplicata: isDuplicata(lignes, []),
     dateFacture: jours[0] ?? null,
     montantHT: candidatsHT[0] ?? null,
     montantTTC: (isInvoice && shown(lus.montantTTC ? [lus.montantTTC] : [])[0]) || null,
     candidatsHT,
     candidatsDate: jours,
     montants: lus.montants,
+    totalNul: isInvoice && lus.totalNul,
     dates,
     devise: lus.devise,
     sirets: sirets.map(placed),

@@ -30,6 +30,8 @@ export interface MontantsLus {
   devise: string | null
   candidatsHT: Lu<Centimes>[]
   montantTTC: Lu<Centimes> | null
+  /** A total, or what is to be paid, of 0,00. */
+  totalNul: boolean
 }
 
 /** Reads the total before tax, with the document's own arithmetic as proof. `texte` is the folded text of the whole. */
@@ -39,8 +41,8 @@ export function readMontants(lignes: readonly Ligne[], texte: string): MontantsL
   const devises = new Set(seen.flatMap(({ devise }) => devise ?? []))
   const comptes = accountsOf(nommes, texte)
   const candidats = nommes
-    .flatMap((nomme) => rankHt(nomme))
-    .map((candidat) => ({ ...candidat, preuve: prove(candidat.nomme.centimes, comptes) }))
+    .flatMap((nomme) => rankHt(nomme, comptes))
+    .map((candidat) => ({ ...candidat, preuve: prove(candidat.nomme, comptes) }))
     .filter(({ rang, preuve, nomme }) => (rang > 0 || preuve > 1) && (!nomme.nu || preuve > 1))
     .sort((a, b) => scoreOf(b) - scoreOf(a) || b.nomme.ligne.rang - a.nomme.ligne.rang)
   const foreign = [...devises].find((devise) => devise !== 'EUR')
@@ -49,26 +51,43 @@ export function readMontants(lignes: readonly Ligne[], texte: string): MontantsL
     devise: devises.size === 1 ? ([...devises][0] ?? null) : null,
     candidatsHT: judge(candidats, nommes, comptes, texte, foreign),
     montantTTC: readTtc(candidats[0], comptes),
+    totalNul: nommes.some(isNul),
   }
 }
 
 const scoreOf = ({ rang, preuve }: Candidat) => (preuve > 1 ? 10 : 0) + rang + preuve / 4
 
-function rankHt(nomme: MontantNomme): Candidat[] {
+const isNul = ({ nature, detail, centimes, nu }: MontantNomme) =>
+  centimes === 0 &&
+  !nu &&
+  !detail &&
+  (nature.net || nature.total || nature.ttc) &&
+  !(nature.tva || nature.acompte || nature.remise || nature.autre || nature.partie || nature.sousTotal)
+
+function rankHt(nomme: MontantNomme, { exonere }: Comptes): Candidat[] {
   const { nature, detail, libelle } = nomme
-  if (detail || nomme.centimes === 0 || nature.tva || nature.ttc) return []
+  if (detail || nomme.centimes === 0 || nature.tva) return []
   if (nature.acompte || nature.remise || nature.autre) return []
+  // Without VAT what is to be paid is the amount before tax.
+  if (exonere && !nature.ht && (nature.net || nature.ttc || nature.total)) return [{ nomme, rang: 2, preuve: 0 }]
+  if (nature.ttc) return []
   if (!nature.ht) return nature.total && !nature.net ? [{ nomme, rang: 0, preuve: 0 }] : []
   if (nature.net && !/\bnet (?:a payer )?h/.test(libelle)) return []
   const rang =
-    nature.sousTotal || nature.brut ? 1 : nature.total ? 3 : /montant|\bnet\b|\bbase\b|\btotal/.test(libelle) ? 2 : 1
+    nature.sousTotal || nature.brut || nature.partie
+      ? 1
+      : nature.total
+        ? 3
+        : /montant|\bnet\b|\bbase\b|\btotal/.test(libelle)
+          ? 2
+          : 1
   return [{ nomme, rang, preuve: 0 }]
 }
 
 /** The amount with tax that closes the sum of the best total before tax; else the last one so called, in doubt. */
 function readTtc(best: Candidat | undefined, comptes: Comptes): Lu<Centimes> | null {
   const closes = (nomme: MontantNomme) =>
-    best !== undefined && prove(best.nomme.centimes, { ...comptes, ttc: [nomme], net: [] }) > 1
+    best !== undefined && prove(best.nomme, { ...comptes, ttc: [nomme], net: [] }) > 1
   const proven = comptes.ttc.find(closes) ?? comptes.net.find(closes)
   if (proven) return luAt(proven.centimes, proven, null)
   const last = comptes.ttc.at(-1)

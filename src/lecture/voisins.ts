@@ -9,8 +9,9 @@ export interface Lieu {
 }
 
 const currency = /€|\beur(?:os?)?\b|\$|\busd\b|\bchf\b/g
+const words = /[a-z]{2}|[a-z]\./
 /** Whether a folded text says something besides numbers and currencies. */
-export const hasWords = (plie: string) => /[a-z]{2}|[a-z]\./.test(plie.replace(currency, ' '))
+export const hasWords = (plie: string) => words.test(plie) && words.test(plie.replace(currency, ' '))
 
 /** The cell of its line that holds the place. */
 export const cellOf = ({ ligne, debut }: Lieu): Cellule | undefined =>

@@ -3,6 +3,7 @@ import { parseSiret } from '../dossier/siret'
 import { isJour } from '../format/jour'
 import { toCentimes } from '../format/montant'
 import { profil } from '../format/profil'
+import { nomsGenre } from '../lecture/genre/genres'
 import type { Cadre, Desaccord, Lecture, Lu, SiretLu } from '../lecture/lecture'
 import { isRecord } from './restore'
 
@@ -47,20 +48,25 @@ const isLu = (valeur: Fits) => fitsFields<Lu<unknown>>(luFields(valeur))
 const isSiret: Fits = (stored) => typeof stored === 'string' && parseSiret(stored) !== null
 const isFiness: Fits = (stored) => typeof stored === 'string' && parseFiness(stored) !== null
 
-const isLecture = fitsFields<Lecture>({
+const isLecture: Fits = fitsFields<Lecture>({
   type: fitsFields<Lecture['type']>({
     valeur: oneOf(null, ...profil.typesFichier),
     sure: isBoolean,
     raison: isText,
   }),
+  genre: oneOf(null, ...Object.keys(nomsGenre)),
   avoir: isBoolean,
   numeroFacture: orNull(isText),
+  numerosFacture: listOf(isText),
+  duplicata: isBoolean,
+  parts: listOf((stored) => isLecture(stored)),
   dateFacture: orNull(isLu(isDay)),
   montantHT: orNull(isLu(isAmount)),
   montantTTC: orNull(isLu(isAmount)),
   candidatsHT: listOf(isLu(isAmount)),
   candidatsDate: listOf(isLu(isDay)),
   montants: listOf(isAmount),
+  totalNul: isBoolean,
   dates: listOf(isDay),
   devise: orNull(isText),
   sirets: listOf(fitsFields<SiretLu>({ ...luFields(isSiret), role: oneOf('fournisseur', 'client', null) })),

@@ -11,7 +11,7 @@ const stream = (number: number, text: string, dictionary = '') =>
 const examplePdf = ({ content = '', page = '', catalog = '', objects = '' }) => `%PDF-1.7
 1 0 obj <</Type /Catalog /Pages 2 0 R ${catalog}>> endobj
 2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
-3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources <</Font <</F 5 0 R>>>> ${page}>> endobj
+3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R ${page.includes('/Resources') ? '' : '/Resources <</Font <</F 5 0 R>>>>'} ${page}>> endobj
 ${stream(4, content)}5 0 obj <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>> endobj
 ${objects}trailer <</Root 1 0 R>>
 %%EOF`
@@ -73,6 +73,79 @@ describe('[guide §1.2 pièces] what pdf.js gives of a PDF', () => {
       ['990001018'],
       ['990001018'],
     ])
+  })
+
+  const layers = (content: string) => ({
+    content,
+    page: '/Resources <</Font <</F 5 0 R>> /Properties <</On 6 0 R /Off 7 0 R>>>>',
+    catalog: '/OCProperties <</OCGs [6 0 R 7 0 R] /D <</OFF [7 0 R]>>>>',
+    objects: '6 0 obj <</Type /OCG /Name (Actif)>> endobj\n7 0 obj <</Type /OCG /Name (Masque)>> endobj\n',
+  })
+  test('a layer that is off as the document opens is not read, one that is on is', async () => {
+    const marked = (layer: string, text: string, y: number) =>
+      `/OC /${layer} BDC ${line(text, `1 0 0 1 100 ${y}`)} EMC\n`
+    const content =
+      marked('On', 'FINBIO000006', 700) + marked('Off', 'FINBIO000007', 700) + marked('Off', 'FINBIO000008', 600)
+    const { pages } = await extract(examplePdf(layers(content)))
+    expect(pages[0]?.items.map(({ texte }) => texte)).toEqual(['FINBIO000006'])
+  })
+
+  test.each<[string, string, string[], string[]]>([
+    ['after it', '1 1 1 rg 90 690 200 30 re f\n', [], ['FINBIO000006']],
+    ['beside it', '1 1 1 rg 90 600 200 30 re f\n', ['FINBIO000006'], []],
+    ['outside its clip', 'q 0 0 10 10 re W n 1 1 1 rg 90 690 200 30 re f Q\n', ['FINBIO000006'], []],
+    ['as lines', '1 1 1 RG 90 690 200 30 re S\n', ['FINBIO000006'], []],
+  ])('text is covered by an opaque rectangle painted %s', async (_name, painted, seen, covered) => {
+    const { pages } = await extract(examplePdf({ content: line('FINBIO000006') + painted }))
+    const texts = (items: readonly { texte: string }[] = []) => items.map(({ texte }) => texte)
+    expect([texts(pages[0]?.items), texts(pages[0]?.couverts)]).toEqual([seen, covered])
+  })
+
+  test('a rectangle painted before the text, or one that lets it through, covers nothing', async () => {
+    const under = '1 1 0 rg 90 690 200 30 re f 0 g\n'
+    const glass = '/G gs 1 1 0 rg 90 690 200 30 re f\n'
+    const page = '/Resources <</Font <</F 5 0 R>> /ExtGState <</G <</ca 0.4>>>>>>'
+    for (const content of [under + line('FINBIO000006'), line('FINBIO000006') + glass]) {
+      const { pages } = await extract(examplePdf({ content, page }))
+      expect(pages[0]?.items.map(({ texte }) => texte)).toEqual(['FINBIO000006'])
+    }
+  })
+
+  const note = (subtype: string, text: string, flags = 4, paint = '') => ({
+    page: '/Annots [6 0 R]',
+    objects:
+      `6 0 obj <</Type /Annot /Subtype /${subtype} /Contents (${text}) /DA (/F 12 Tf) /F ${flags} /Rect [90 690 300 720] /AP <</N 7 0 R>> /P 3 0 R>> endobj\n` +
+      stream(
+        7,
+        `${paint} BT /F 12 Tf 1 0 0 1 10 10 Tm (${text}) Tj ET`,
+        '/Type /XObject /Subtype /Form /BBox [0 0 210 30] /Resources <</Font <</F 5 0 R>>>>',
+      ),
+  })
+  test.each(['FreeText', 'Stamp'])(
+    'what a %s writes on the page is read where it stands, a hidden one is not',
+    async (subtype) => {
+      const { pages } = await extract(examplePdf(note(subtype, 'FINBIO000006')))
+      expect(pages[0]?.items).toMatchObject([{ texte: 'FINBIO000006', note: true, x: 100, y: 88 }])
+      const hidden = await extract(examplePdf(note(subtype, 'FINBIO000006', 2)))
+      expect(hidden.pages[0]?.items).toEqual([])
+    },
+  )
+
+  test('a note over an amount is what is seen, and it is not sure', async () => {
+    const content =
+      line('FACTURE N. 12', '1 0 0 1 100 770') +
+      line('Date de facture : 15/03/2023', '1 0 0 1 100 750') +
+      line('Total HT', '1 0 0 1 30 700') +
+      line('27 450,00', '1 0 0 1 100 700') +
+      line('TVA 20 %', '1 0 0 1 30 680') +
+      line('5 290,00', '1 0 0 1 100 680') +
+      line('Total TTC', '1 0 0 1 30 660') +
+      line('31 740,00', '1 0 0 1 100 660')
+    const { montantHT, candidatsHT } = readContenu(
+      await extract(examplePdf({ content, ...note('FreeText', '26 450,00', 4, '1 1 1 rg 0 0 210 30 re f 0 g') })),
+    )
+    expect([montantHT?.valeur, montantHT?.sure]).toEqual([26_450_00, false])
+    expect(candidatsHT.map(({ valeur }) => valeur)).not.toContain(27_450_00)
   })
 
   test('XML attachments are read whichever comes first', async () => {

@@ -1,26 +1,38 @@
-import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { decodeXml } from './decodeXml'
+import { readDessin, type Dessin, type IsShown, type Trace } from './dessin'
+import { createRegard, isRecognised, notesOf, type Visibilite } from './visibilite'
 import type { Contenu, TexteItem, TextePage } from '../../lecture/lecture'
 import { quartsOf, turnUpright, type Quarts } from '../../lecture/tourne'
 
-const limites = { pages: 60, items: 200_000, champs: 2_000, pagesSondees: 3, xml: 10_000_000, piecesJointes: 20 }
+const limites = { pages: 60, items: 200_000, champs: 2_000, pagesDessinees: 12, xml: 10_000_000, piecesJointes: 20 }
 
 /** Text, form values and XML attachments of an open PDF, page after page, in points from the top left as displayed. */
 export async function extractContenu(document: PDFDocumentProxy): Promise<Contenu> {
   const pages: TextePage[] = []
   const champs: string[] = []
+  const recognised: boolean[] = []
+  const isShown = await readLayers(document)
   let left = limites.items
-  let invisible: boolean | null = null
   for (let number = 1; number <= Math.min(document.numPages, limites.pages) && left > 0; number++) {
     const page = await document.getPage(number)
-    const { items, fields, ...size } = await readTexts(page, left)
-    pages.push({ ...size, items: [...items, ...fields] })
+    const dessin = number <= limites.pagesDessinees ? await readDessin(page, isShown) : null
+    const { items, notes, fields, couverts, ...size } = await readTexts(page, dessin, left)
+    pages.push({ ...size, items: [...items, ...notes, ...fields], ...(couverts.length > 0 && { couverts }) })
     champs.push(...fields.map(({ texte }) => texte).slice(0, limites.champs - champs.length))
     left -= items.length
-    if (number <= limites.pagesSondees && invisible !== false && items.length > 0) invisible = await isInvisible(page)
+    if (items.length > 0 && dessin) recognised.push(isRecognised(dessin))
     page.cleanup()
   }
-  return { pages, champs, xml: await readXmlAttachments(document), invisible: invisible === true }
+  const invisible = recognised.length > 0 && recognised.every(Boolean)
+  return { pages, champs, xml: await readXmlAttachments(document), invisible }
+}
+
+/** Which layers are shown as the document opens. */
+async function readLayers(document: PDFDocumentProxy): Promise<IsShown> {
+  const config = await document.getOptionalContentConfig({ intent: 'display' })
+  const isVisible = (layer: object) => config.isVisible(layer) as unknown
+  return (layer) => typeof layer !== 'object' || layer === null || isVisible(layer) !== false
 }
 
 /** A point of the PDF's own space → where it is displayed. */
@@ -28,25 +40,39 @@ type Place = (x: number, y: number) => [x: number, y: number]
 
 interface Textes extends Omit<TextePage, 'items'> {
   items: TexteItem[]
+  couverts: TexteItem[]
+  notes: TexteItem[]
   fields: TexteItem[]
 }
 
 /** Most of the page's text decides which way up it is read; what lies otherwise (margins, watermarks) is left out. */
-async function readTexts(page: PDFPageProxy, limit: number): Promise<Textes> {
+async function readTexts(page: PDFPageProxy, dessin: Dessin | null, limit: number): Promise<Textes> {
   const viewport = page.getViewport({ scale: 1 })
   const place: Place = (x, y) => {
     const [left, top] = viewport.convertToViewportPoint(x, y).map(Number)
     return [left ?? 0, top ?? 0]
   }
   const { items } = await page.getTextContent({ includeMarkedContent: false })
-  const runs = items.slice(0, limit).flatMap((item) => ('str' in item && item.str.trim() ? runOf(item, place) : []))
+  const annotations: unknown[] = await page.getAnnotations({ intent: 'display' })
+  const regard = dessin && createRegard(dessin, isRecognised(dessin))
+  const runs = items
+    .slice(0, limit)
+    .flatMap((item) => ('str' in item && item.str.trim() ? runOf(item, place, regard) : []))
+    .filter(({ vu }) => vu !== 'cache')
   const quarts = mainQuarts(runs)
+  const aslant = runs.filter((run) => run.quarts === null).slice(0, 20)
   const taille = { largeur: viewport.width, hauteur: viewport.height, quarts }
   const upright: Place = (x, y) => turnUpright(place(x, y), taille)
+  const boxes = (list: readonly Trait[]) => list.filter((run) => run.quarts === quarts).map((run) => boxOf(run, taille))
   return {
     ...taille,
-    items: runs.filter((run) => run.quarts === quarts).map((run) => boxOf(run, taille)),
-    fields: await readFields(page, upright),
+    ...(aslant.length > 0 && { biais: aslant.map(({ texte }) => texte.slice(0, 80)) }),
+    items: boxes(runs.filter(({ vu }) => vu === 'visible')),
+    couverts: boxes(runs.filter(({ vu }) => vu === 'couvert')),
+    notes: boxes(dessin ? notesOf(dessin, idsOfFields(annotations)).map((trace) => noteOf(trace, place)) : []).map(
+      (item) => ({ ...item, note: true }),
+    ),
+    fields: readFields(annotations, upright),
   }
 }
 
@@ -57,14 +83,25 @@ interface Trait {
   fin: [number, number]
   hauteur: number
   quarts: Quarts | null
+  vu: Visibilite
 }
 
-function runOf(item: { str: string; transform: unknown[]; width: number }, place: Place): Trait {
+function runOf(
+  item: { str: string; transform: unknown[]; width: number },
+  place: Place,
+  regard: ReturnType<typeof createRegard> | null,
+): Trait {
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = item.transform.map(Number)
   const scale = item.width / (Math.hypot(a, b) || 1)
   const [debut, fin] = [place(e, f), place(e + a * scale, f + b * scale)]
   const quarts = quartsOf(fin[0] - debut[0], fin[1] - debut[1])
-  return { texte: item.str, debut, fin, hauteur: Math.hypot(c, d), quarts }
+  const vu = regard?.({ texte: item.str, x: e, y: f }) ?? 'visible'
+  return { texte: item.str, debut, fin, hauteur: Math.hypot(c, d), quarts, vu }
+}
+
+function noteOf({ texte, debut, fin, hauteur }: Trace, place: Place): Trait {
+  const [from, to] = [place(...debut), place(...fin)]
+  return { texte, debut: from, fin: to, hauteur, quarts: quartsOf(to[0] - from[0], to[1] - from[1]), vu: 'visible' }
 }
 
 function mainQuarts(runs: readonly Trait[]): Quarts {
@@ -82,8 +119,7 @@ function boxOf({ texte, debut, fin, hauteur }: Trait, taille: Omit<TextePage, 'i
 }
 
 /** Values of the visible text fields and lists, where they stand: `getTextContent` leaves them out. */
-async function readFields(page: PDFPageProxy, place: Place): Promise<TexteItem[]> {
-  const annotations: unknown[] = await page.getAnnotations({ intent: 'display' })
+function readFields(annotations: readonly unknown[], place: Place): TexteItem[] {
   return annotations.slice(0, limites.champs).flatMap((annotation) => {
     const field = fieldOf(annotation)
     if (!field) return []
@@ -110,23 +146,14 @@ function fieldOf(annotation: unknown): Champ | null {
   return { value: value.slice(0, 2_000), rect: [x, y, right, top] }
 }
 
-// Text rendering modes 3 and 7 draw nothing: what OCR lays behind a scan.
-const isHiddenMode = (mode: unknown) => mode === 3 || mode === 7
-
-/** Whether most of a page's text is not drawn; a page that cannot be drawn counts as plain text. */
-async function isInvisible(page: PDFPageProxy): Promise<boolean> {
-  const list = await page.getOperatorList().catch(() => null)
-  const stack: boolean[] = []
-  let [hidden, drawn, unseen] = [false, 0, 0]
-  list?.fnArray.forEach((operator, index) => {
-    if (operator === OPS.save) stack.push(hidden)
-    else if (operator === OPS.restore) hidden = stack.pop() ?? false
-    else if (operator === OPS.setTextRenderingMode) hidden = isHiddenMode((list.argsArray[index] as unknown[])[0])
-    else if (operator === OPS.showText && hidden) unseen += 1
-    else if (operator === OPS.showText) drawn += 1
-  })
-  return unseen > drawn * 4
-}
+/** Ids of form fields, whose appearances are no notes. */
+const idsOfFields = (annotations: readonly unknown[]): ReadonlySet<string> =>
+  new Set(
+    annotations.flatMap((annotation) => {
+      const { id, subtype } = annotation as Record<string, unknown>
+      return typeof id === 'string' && subtype === 'Widget' ? [id] : []
+    }),
+  )
 
 /** Texts of all attached files that are XML by their name or first sign, whatever their order. */
 async function readXmlAttachments(document: PDFDocumentProxy): Promise<string[]> {

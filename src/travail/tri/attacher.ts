@@ -62,7 +62,11 @@ export function createAttacher({ ports }: Core, parts: Parts) {
     if (isStopped(signal)) return null
     if (!examen.ok) return examen.message
     return {
-      piece: { ...examen.piece, nomOriginal: nom, documents: documents.length },
+      piece: {
+        ...examen.piece,
+        nomOriginal: nom,
+        documents: documents.reduce((sum, { piece }) => sum + piece.documents, 0),
+      },
       octets: examen.octets,
       lecture: mergeLectures(documents.flatMap((document) => document.lecture ?? [])),
       remarque: joined.remarques.length > 0 ? `Documents réunis en un PDF. ${joined.remarques.join(' ')}` : null,

@@ -1,5 +1,7 @@
-import type { Demande } from '../../dossier/dossier'
+import type { Demande, Piece } from '../../dossier/dossier'
 import { profil, type TypeFichier } from '../../format/profil'
+import { isCopy } from '../../lecture/fusion'
+import type { Lecture } from '../../lecture/lecture'
 import { isSystemFile } from '../../ouverture/zipNames'
 import type { Core } from '../core'
 import { isStopped, type FichierDonne, type Signal } from '../ports'
@@ -24,7 +26,9 @@ const toConnue = ({ id, saisie }: Demande, index: number): DemandeConnue => ({
 })
 
 // Dropped on one document's place, it is meant for it; on a demande's page, a clear sign of another demande weighs more.
-function cibleOf(place: Place | null, guess: Affectation): Pick<Pret, 'cible' | 'raisonCible'> {
+function cibleOf(place: Place | null, guess: Affectation, double: string | null): Pick<Pret, 'cible' | 'raisonCible'> {
+  // One invoice is not two documents (guide §3.1): a copy is joined only when the clerk says so.
+  if (double !== null && (place === null || place.type === null)) return { cible: null, raisonCible: 'double' }
   if (place && (place.type !== null || guess.demande === null))
     return { cible: place.demande, raisonCible: 'déposé sur cette demande' }
   return { cible: guess.demande, raisonCible: guess.raisonDemande }
@@ -35,17 +39,22 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
   /** All that is at work on the sheet that is open: it belongs to the draft, and ends with the sheet. */
   let operation: Operation | null = null
 
-  /** Another file of the sheet, or an attached pièce, with the same bytes. */
-  const doubleOf = (id: string, empreinte: string): string | null => {
+  /** Another file of the sheet, or an attached pièce, with the same bytes or of the same invoice. */
+  const doubleOf = (id: string, { empreinte }: Piece, lecture: Lecture | null): string | null => {
     const { tri } = triStore.getState()
-    const here = tri && pretsOf(tri).find((other) => other.id !== id && other.piece.empreinte === empreinte)
+    const others = tri ? pretsOf(tri).filter((other) => other.id !== id) : []
+    const here = others.find(({ piece }) => piece.empreinte === empreinte)
     if (here) return `même fichier que « ${here.nom} »`
-    const rank = store
-      .getState()
-      .dossier.demandes.findIndex(({ pieces }) =>
-        profil.typesFichier.some((type) => pieces[type]?.empreinte === empreinte),
-      )
-    return rank === -1 ? null : `déjà joint à la demande n° ${rank + 1}`
+    const same = (other: Lecture | null | undefined) => isCopy(lecture, other ?? null)
+    const copy = others.find((other) => same(other.lecture))
+    if (copy) return `même facture que « ${copy.nom} » : ${lecture?.numeroFacture ?? ''}`
+    const { dossier, lectures } = store.getState()
+    const attached = (test: (piece: Piece) => boolean) =>
+      dossier.demandes.findIndex(({ pieces }) => profil.typesFichier.some((type) => pieces[type] && test(pieces[type])))
+    const rank = attached((piece) => piece.empreinte === empreinte)
+    if (rank !== -1) return `déjà joint à la demande n° ${rank + 1}`
+    const facture = attached((piece) => same(lectures[piece.id]))
+    return facture === -1 ? null : `cette facture est déjà jointe à la demande n° ${facture + 1}`
   }
 
   const examine = async ({ id, fichier }: Pick<Element, 'id' | 'fichier'>, place: Place | null, signal: Signal) => {
@@ -56,6 +65,7 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
     const lecture = await ports.pieces.read(octets, piece.formatFichier)
     if (isStopped(signal)) return
     const guess = affecter(fichier.name, lecture, store.getState().dossier.demandes.map(toConnue))
+    const double = doubleOf(id, piece, lecture)
     sheet.setEtat(id, {
       kind: 'pret',
       piece,
@@ -63,8 +73,8 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
       lecture,
       type: place?.type ?? guess.type,
       raisonType: place?.type ? 'déposé à cette place' : guess.raisonType,
-      ...cibleOf(place, guess),
-      double: doubleOf(id, piece.empreinte),
+      ...cibleOf(place, guess, double),
+      double,
     })
   }
 

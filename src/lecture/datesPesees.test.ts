@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { exampleContenu } from './examplePage'
+import { readContenu } from './readContenu'
+
+const totals = '\nTotal HT   10 000,00 €\nTVA 20 %   2 000,00 €\nTotal TTC   12 000,00 €'
+const dateOf = (head: string) => {
+  const { dateFacture } = readContenu(exampleContenu(`FACTURE N° 7\n${head}\n${totals}`))
+  return dateFacture && [dateFacture.valeur, dateFacture.sure]
+}
+
+const own = ['Émise le', 'Facturée le', 'Établie le', 'Date facturation', 'Date d’émission', 'En date du', 'Date']
+const others = ['Échéance', 'Bon de commande du', 'Imprimé le', 'Date de livraison', 'Payable le']
+const cell = (text: string) => text.padEnd(24)
+
+describe('[guide §3.2 dateFacture] each day belongs to the label of its own column', () => {
+  test.each(own.flatMap((label) => others.map((other) => [label, other])))('«%s» beside «%s»', (label, other) => {
+    const expected = ['15/03/2023', true]
+    expect(dateOf(`${cell(label)}${other}\n${cell('15/03/2023')}14/04/2023`)).toEqual(expected)
+    expect(dateOf(`${cell(other)}${label}\n${cell('14/04/2023')}15/03/2023`)).toEqual(expected)
+    expect(dateOf(`${cell(label)}15/03/2023\n${cell(other)}14/04/2023`)).toEqual(expected)
+    expect(dateOf(`${other}\n14/04/2023\n${label}\n15/03/2023`)).toEqual(expected)
+    expect(dateOf(`${label} : 15/03/2023     ${other} : 14/04/2023`)).toEqual(expected)
+  })
+
+  test.each(own)('«%s» in a band of four, whatever its rank', (label) => {
+    for (let rank = 0; rank < 4; rank++) {
+      const labels = ['Échéance', 'Bon de commande du', 'Imprimé le']
+      const days = ['14/04/2023', '02/01/2023', '20/03/2023']
+      labels.splice(rank, 0, label)
+      days.splice(rank, 0, '15/03/2023')
+      expect(dateOf(`${labels.map(cell).join('')}\n${days.map(cell).join('')}`)).toEqual(['15/03/2023', true])
+    }
+  })
+
+  test('only other days: nothing is offered', () => {
+    for (const other of others) expect(dateOf(`${cell(other)}N° client\n${cell('14/04/2023')}1234`)).toBeNull()
+  })
+})

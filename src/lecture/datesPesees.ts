@@ -1,0 +1,78 @@
+import type { DateTrouvee } from './dates'
+import { isValue, labelAbove, labelBefore, labelLeft, type EnteteColonne } from './etiquettes'
+import { frameOf, type Ligne } from './lines'
+import { hasWords } from './voisins'
+
+const fort =
+  /date (?:de |d'|du |de la |de l')?(?:emission|fact\w*\.?|document|piece|avoir|etablissement)(?![a-z])|factur(?:e|ee|e\(e\))s? le\b|\bemis(?:e|e\(e\)|\(e\))? le\b|etabli(?:e|\(e\))? le\b|\bemission\b|^facturation ?:?$|^(?:facture )?en date du\b|invoice date|issue date/
+// «Facture n° 12 du»: only at the start of its cell, else it may speak of another invoice.
+const fortEnTete =
+  /^(?:votre |notre )?(?:facture|avoir|note de credit)\b(?: ?:? ?(?:n[°o.]|numero)? ?:? ?\S*\d\S*)?,? ?(?:du|en date du|dates? du|datee? du|le|date du) ?:? ?$/
+const ecarte =
+  /echeanc|echoit|\bregl|paiement|payer|payable|payee?\b|prelev|exigib|limite|commande|\bb\.?[dc]\.?\b|devis|offre|proposition|livr|expedi|period|abonnement|\bau\b|jusqu|avant|acompte|avance|verification|aptitude|\bva\b|attest|sign(?:e|ature)|contrat|marche|convention|naissance|intervention|install|mise en|prestation|realis|debut|\bfin\b|valab|valid|valeur|virement|verse|recu\b|recept|recette|impr[ie][ms]|origine|remplac|annul|depuis|a compter|capital|decret|article|\bloi\b|arrete|version|maj\b|mise a jour|notif|service|annexe|consomm|facture (?:liee|concernee|initiale|rectifiee)|avoir sur|sur (?:la )?facture|\bdue\b/
+const jourSemaine = /\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) ?$/
+const titre = /^(?:facture|avoir)[^.;]{0,30}[-–,:|] ?$/
+const reference = /(?:\bn[°o]|numero|\bref(?:erence)?|\bid)\.? ?:? ?$/
+const moyen = /\bdate ?[:.]? ?$|^le ?:? ?$|^du ?:? ?$|^(?:fait )?(?:a )?[a-z' -]{2,40}, ?le ?:? ?$/
+
+/** How much a label makes of a day the invoice's: 3 says so, 2 just «Date» or «le», −1 says it is another day's; null tells nothing. */
+function weighLabel(label: string): number | null {
+  const text = label.trim()
+  if (ecarte.test(text)) return -1
+  if (fort.test(text) || fortEnTete.test(text)) return 3
+  if (reference.test(text)) return -1
+  if (moyen.test(text)) return 2
+  return /\bdate\b/.test(text) ? 1 : null
+}
+
+/** Weight of a day by its label: what stands before it in its cell, in the cell to its left, or above. See `weighLabel`. */
+export function weighDate(date: DateTrouvee, earlier: DateTrouvee | undefined, lignes: readonly Ligne[]): number {
+  const before = labelBefore(date, earlier).replace(jourSemaine, '')
+  const inline = weighInline(before, date)
+  if (/^ ?(?:au|-|a) ?\d/.test(date.ligne.plie.slice(date.fin, date.fin + 6)) || inline === -1) return -1
+  if (inline === 3) return 3
+  if (inline !== null && hasWords(before)) return inline
+  const left = labelLeft(date)
+  const beside = left && left.fin > (earlier?.fin ?? -1) ? weighLabel(left.plie) : null
+  if (hasWords(before)) {
+    if (beside !== null && /^.{0,12}$/.test(before)) return beside
+    // A sentence that goes on before the day is its label, and says nothing of an invoice.
+    return /,\s*$/.test(before) || titre.test(before) ? 1 : 0
+  }
+  const heading = labelAbove(date, lignes)
+  const above = heading && weighHeading(heading, date, lignes)
+  return beside ?? inline ?? above ?? 1
+}
+
+/** What stands before in the same cell; a wrapped sentence may begin its line with «facture n° 12 du». */
+function weighInline(before: string, { ligne, debut }: DateTrouvee): number | null {
+  const weight = weighLabel(before)
+  if (weight !== 3 || !fortEnTete.test(before.trim()) || fort.test(before)) return weight
+  const start = ligne.texte.slice(debut - before.length, debut).trimStart()
+  return /^\p{Ll}/u.test(start) ? 1 : 3
+}
+
+// A column of days, of articles or of payments, is not the invoice's own.
+const colonneAutre = /design|descript|quantite|\bqte|libelle|unitaire|\bp\.? ?u\b/
+
+function weighHeading(
+  { plie, cellule, ligne }: EnteteColonne,
+  date: DateTrouvee,
+  lignes: readonly Ligne[],
+): number | null {
+  const payments = /regl|paiement|versement|acompte|\bmode\b/.test(ligne.plie) && /montant/.test(ligne.plie)
+  if (colonneAutre.test(ligne.plie) || payments || isOneOfMany(date, lignes)) return 0
+  return weighLabel(cellule.plie) ?? weighLabel(plie)
+}
+
+/** Whether the line below has a day in the same column, under the same heading. */
+function isOneOfMany({ ligne, debut, fin }: DateTrouvee, lignes: readonly Ligne[]): boolean {
+  const below = lignes[ligne.rang + 1]
+  const { x } = frameOf(ligne, debut, fin)
+  return (
+    below?.page === ligne.page &&
+    below.cellules.some(
+      (cellule) => Math.abs(cellule.x - x) < 2 && isValue(cellule.plie) && /[/.-]\d{2}[/.-]/.test(cellule.plie),
+    )
+  )
+}

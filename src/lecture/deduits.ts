@@ -1,0 +1,45 @@
+import { showEuros } from '../dossier/montant'
+import { sumCentimes, toCentimes, type Centimes } from '../format/montant'
+import type { Lu } from './lecture'
+import type { MontantNomme } from './libelles'
+import type { Comptes } from './preuves'
+import { luAt } from './voisins'
+
+/** A total before tax that the document does not print, computed of what it prints; never sure. Null when nothing gives one. */
+export function deduceHt(nommes: readonly MontantNomme[], comptes: Comptes): Lu<Centimes> | null {
+  return sumOfBases(nommes, comptes) ?? withoutTax(nommes, comptes)
+}
+
+/** The bases of several VAT rates, once each. */
+export function basesOf(nommes: readonly MontantNomme[]): MontantNomme[] {
+  const bases = nommes.filter(
+    ({ nature, detail, centimes }) => nature.partie && !detail && !nature.acompte && centimes > 0,
+  )
+  return bases.filter(
+    (base, rank) =>
+      bases.findIndex((other) => other.centimes === base.centimes && other.libelle === base.libelle) === rank,
+  )
+}
+
+function sumOfBases(nommes: readonly MontantNomme[], { ttc, net }: Comptes): Lu<Centimes> | null {
+  const bases = basesOf(nommes)
+  const [first] = bases
+  const valeur = sumCentimes(bases.map(({ centimes }) => centimes))
+  if (!first || bases.length < 2 || bases.length > 5 || valeur === null) return null
+  const fits = [...ttc, ...net].some(({ centimes }) => centimes > valeur && centimes - valeur <= valeur / 4)
+  if (!fits) return null
+  const parts = bases.map(({ centimes }) => showEuros(centimes)).join(' + ')
+  return luAt(valeur, first, `Le total hors taxe n’est pas imprimé : il est calculé des bases de TVA, ${parts}.`)
+}
+
+function withoutTax(nommes: readonly MontantNomme[], { ttc, tva }: Comptes): Lu<Centimes> | null {
+  const total = ttc.at(-1)
+  const taxes = [...tva].filter((tax) => tax > 0)
+  const [tax] = taxes
+  const valeur = total && tax !== undefined && taxes.length === 1 ? toCentimes(total.centimes - tax) : null
+  if (!total || tax === undefined || valeur === null || valeur <= 0 || tax > valeur / 4) return null
+  // A total that is printed may be a discounted or a partial one: it is for the others to judge.
+  if (nommes.some(({ centimes }) => centimes === valeur)) return null
+  const sum = `${showEuros(total.centimes)} − ${showEuros(toCentimes(tax) ?? valeur)}`
+  return luAt(valeur, total, `Le total hors taxe n’est pas imprimé : il est calculé, ${sum}.`)
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { exampleContenu } from '../examplePage'
+import { readContenu } from '../readContenu'
+
+const read = (text: string) => readContenu(exampleContenu(text))
+
+const table = `
+Désignation                  Qté    Montant HT
+Prestation Ségur SGL         1      10 000,00 €
+
+                    Total HT        10 000,00 €
+                    TVA 20 %         2 000,00 €
+                    Total TTC       12 000,00 €`
+
+const quotes = [
+  'Facture F2023-12 du 15/03/2023, total HT 10 000,00 €, TVA 2 000,00 €, net à payer 12 000,00 €.',
+  'Facture n° :   F2023-12\nDate de facture   15/03/2023\nTotal HT   10 000,00 €\nTotal TTC   12 000,00 €',
+  'Facture n°      Date de facture      Total HT          Total TTC\nF2023-12        15/03/2023           10 000,00 €       12 000,00 €',
+]
+const titles = [
+  'ATTESTATION DE VÉRIFICATION D’APTITUDE',
+  'A T T E S T A T I O N',
+  'V É R I F I C A T I O N  D ’ A P T I T U D E',
+  'Procès-verbal de vérification d’aptitude',
+  'PV de recette',
+  'Ségur du numérique – vérification d’aptitude',
+]
+const declarations = [
+  'Nous soussignés, Dr Exemple, attestons avoir prononcé la vérification d’aptitude le 10/03/2023.',
+  'Je soussignée certifie que la vérification d’aptitude (VA) du logiciel a été prononcée le 10/03/2023.',
+  'Le laboratoire reconnaît\nl’aptitude de la solution et prononce la vérification d’aptitude.\nFait à Bourg, le 10/03/2023\nSignature et cachet',
+]
+
+describe('[guide §3.1 typeFichier] an attestation stays one whatever invoice it quotes', () => {
+  test.each(titles.flatMap((title) => declarations.flatMap((said) => quotes.map((quote) => [title, said, quote]))))(
+    '%s / %s / %s',
+    (title, said, quote) => {
+      for (const text of [`${title}\n\n${said}\n${quote}`, `${title}\n\n${quote}\n${said}`]) {
+        const { type, montantHT, dateFacture } = read(text)
+        expect([type.valeur, montantHT, dateFacture]).toEqual(['VA', null, null])
+      }
+    },
+  )
+})
+
+describe('[guide §3.1 typeFichier] an invoice stays one whatever attestation it mentions', () => {
+  const mentions = [
+    'Vérification d’aptitude du 13/08/2023',
+    'VÉRIFICATION D’APTITUDE PRONONCÉE LE 13/08/2023',
+    'Attestation de VA du 13/08/2023 jointe',
+    'Suite à la vérification d’aptitude (VA)',
+  ]
+  test.each(['FACTURE', 'Facture n° 12', 'F A C T U R E'].flatMap((title) => mentions.map((said) => [title, said])))(
+    '%s / %s',
+    (title, said) => {
+      const { type } = read(`${said}\n${title}\nDate de facture : 15/03/2023\n${table}`)
+      expect([type.valeur, type.sure]).toEqual(['FACTURE', true])
+    },
+  )
+})
+
+test.each([
+  ['AVOIR n° 3', 'avoir', 'FACTURE'],
+  ['Facture d’acompte n° 3', 'acompte', 'FACTURE'],
+  ['Facture de situation n° 2', 'situation', 'FACTURE'],
+  ['FACTURE PRO FORMA', 'proforma', null],
+  ['DEVIS N° 3', 'devis', null],
+  ['BON DE COMMANDE', 'commande', null],
+  ['Bon de livraison n° 4', 'livraison', null],
+])('[guide §3.1] «%s» is named as what it is', (title, genre, valeur) => {
+  const lecture = read(`${title}\nDate : 15/03/2023\n${table}`)
+  expect([lecture.genre, lecture.type.valeur]).toEqual([genre, valeur])
+})

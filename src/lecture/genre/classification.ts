@@ -1,0 +1,89 @@
+import type { TypeFichier } from '../../format/profil'
+import type { Ligne } from '../lines'
+import { nomsGenre, typeOfGenre, type Genre } from './genres'
+import { invoiceWords, otherWords, weighDeclaration, weighTransaction } from './indices'
+import { findTitles, type Titre } from './titres'
+
+/** What a document says that it is. */
+export interface Classement {
+  valeur: TypeFichier | null
+  /** Null: no kind of document is recognised. */
+  genre: Genre | null
+  sure: boolean
+  /** Short French reason for the clerk. */
+  raison: string
+}
+
+const bestOf = (titres: readonly Titre[]) =>
+  titres.reduce<Titre | undefined>((best, titre) => (best && best.poids >= titre.poids ? best : titre), undefined)
+const poidsOf = (titre: Titre | undefined) => titre?.poids ?? 0
+
+/**
+ * Is it an invoice, an attestation, or neither. What a document is comes from its title, its table and totals, what its
+ * signatory declares; what it mentions (another document's number, day or amount) weighs little. guide §3.1
+ */
+export function classify(lignes: readonly Ligne[], texte: string): Classement {
+  const titres = findTitles(lignes)
+  const vente = bestOf(titres.filter(({ genre }) => genre !== 'va'))
+  const attestation = bestOf(titres.filter(({ genre }) => genre === 'va'))
+  const declared = weighDeclaration(texte)
+  const sold = weighTransaction(lignes, texte)
+  const va = poidsOf(attestation) + (attestation || /aptitude|\bva\b/.test(texte) ? declared : 0)
+  const commercial = poidsOf(vente) + sold
+  if (Math.max(va, commercial) < 2) return inconnu
+  const strong = va >= 6 && commercial >= 6
+  if (va > commercial) return attested(attestation, va - commercial >= 2 && !strong)
+  if (!/\d[.,€]\d{2}(?!\d)|\d ?(?:€|eur)/.test(texte)) return inconnu
+  return sale(titres, texte, commercial - va >= 2 && !(strong && declared >= 3))
+}
+
+const inconnu: Classement = {
+  valeur: null,
+  genre: null,
+  sure: false,
+  raison: 'On n’y reconnaît ni une facture avec ses montants, ni une attestation.',
+}
+
+const cite = ({ texte }: Titre) => `Le document s’intitule « ${texte.slice(0, 60)} »`
+
+const attested = (titre: Titre | undefined, clear: boolean): Classement => ({
+  valeur: 'VA',
+  genre: 'va',
+  sure: clear && titre !== undefined && titre.poids >= 2,
+  raison: `${titre ? cite(titre) : 'D’après les mots du document, c’est une attestation'}${clear ? '' : ', mais il ressemble aussi à une facture'}.`,
+})
+
+/** Among documents of a sale: the kind of the weightiest title, the invoice's words helping it, an offer's the others. */
+function sale(titres: readonly Titre[], texte: string, clear: boolean): Classement {
+  const isFacture = ({ genre }: Titre) => typeOfGenre(genre) === 'FACTURE'
+  const first = bestOf(titres.filter(isFacture))
+  const facture = first && particular(first, titres)
+  const other = bestOf(titres.filter((titre) => titre !== facture && titre.genre !== 'va' && !isFacture(titre)))
+  const lead = poidsOf(facture) + invoiceWords(texte) - poidsOf(other) - otherWords(texte)
+  const titre = lead >= 0 ? facture : other
+  const genre = titre?.genre ?? (lead > 0 ? 'facture' : 'autre')
+  const sure = clear && titre !== undefined && titre.poids >= 2 && Math.abs(lead) >= 1
+  const named = titre ? cite(titre) : 'D’après les mots du document'
+  const valeur = typeOfGenre(genre)
+  const doubt = sure
+    ? ''
+    : `, mais il ressemble aussi à ${lead < 0 ? 'une facture' : other ? nomsGenre[other.genre] : 'un autre document'}`
+  if (valeur === null)
+    return {
+      valeur,
+      genre,
+      sure,
+      raison: `${named} : ${genre === 'autre' ? '' : `c’est ${nomsGenre[genre]}, `}ni facture, ni attestation.`,
+    }
+  return { valeur, genre, sure, raison: `${named}${doubt}.` }
+}
+
+/** «FACTURE» above «Facture d’acompte n° 3», or beside «Pro forma»: the second says more. */
+function particular(titre: Titre, titres: readonly Titre[]): Titre {
+  if (titre.genre !== 'facture') return titre
+  const more = titres.filter(
+    ({ genre, poids }) => particuliers.includes(genre) && poids >= titre.poids - 2.5 && poids > 1,
+  )
+  return bestOf(more) ?? titre
+}
+const particuliers: readonly Genre[] = ['acompte', 'situation', 'avoir', 'proforma']

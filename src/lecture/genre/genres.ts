@@ -1,0 +1,98 @@
+import type { TypeFichier } from '../../format/profil'
+
+/** What a document is by its own words. */
+export type Genre =
+  'facture' | 'avoir' | 'acompte' | 'situation' | 'proforma' | 'devis' | 'commande' | 'livraison' | 'autre' | 'va'
+
+/** The kind as a sentence names it. */
+export const nomsGenre: Record<Genre, string> = {
+  facture: 'une facture',
+  avoir: 'un avoir',
+  acompte: 'une facture d’acompte',
+  situation: 'une facture de situation',
+  proforma: 'une facture pro forma',
+  devis: 'un devis',
+  commande: 'un bon de commande',
+  livraison: 'un bon de livraison',
+  autre: 'un autre document',
+  va: 'une attestation',
+}
+
+/** The ASP's type of such a document; null when it takes none. guide §3.1 */
+export const typeOfGenre = (genre: Genre): TypeFichier | null =>
+  genre === 'va' ? 'VA' : ['facture', 'avoir', 'acompte', 'situation'].includes(genre) ? 'FACTURE' : null
+
+const aptitude = /verification|aptitude|\bva\b|recette|bon fonctionnement|mise en service|service regulier|conforme/
+const certificat =
+  /^(?:attestation|proces[- ]?verbal|p\.? ?v\.?(?![a-z])|certificat|declaration|formulaire|fiche|rapport|compte[- ]rendu)\b/
+
+/** Titles, the more particular first; on folded text. */
+const titres: readonly [Genre, (plie: string) => boolean][] = [
+  ['proforma', (plie) => /^(?:facture\b.*)?\bpro[ -]?forma\b/.test(plie)],
+  [
+    'avoir',
+    (plie) =>
+      /^(?:facture[- ](?:d')?)?avoir(?:$| (?:n[°o.]|numero|client|commercial|sur|du\b|\S*\d))|^note de credit|^credit note/.test(
+        plie,
+      ),
+  ],
+  ['acompte', (plie) => /^(?:demande d'|facture (?:d'|de )?|facture - )(?:acompte|avance)\b|^acompte n/.test(plie)],
+  ['situation', (plie) => /^(?:facture de )?situation (?:n[°o.]|de travaux|\d)|^facture de situation/.test(plie)],
+  [
+    'va',
+    (plie) =>
+      (certificat.test(plie) && (aptitude.test(plie) || /^(?:attestation|proces[- ]?verbal)$/.test(plie))) ||
+      /^(?:[^,;]{3,60} [-–:|/] )?verification (?:de l'|d')?aptitude(?: ?\(?va\)?)?$|^recette (?:definitive|provisoire|du logiciel)/.test(
+        plie,
+      ),
+  ],
+  [
+    'commande',
+    (plie) =>
+      /^(?:votre |notre )?(?:bon de commande|commande (?:n|client|fournisseur)|commande$|confirmation de commande|accuse de reception|ordre de service|purchase order|order confirmation)\b/.test(
+        plie,
+      ),
+  ],
+  [
+    'devis',
+    (plie) =>
+      /^(?:votre |notre )?(?:devis|proposition (?:commerciale|de prix|tarifaire|n)|proposition$|offre (?:commerciale|de prix|n)|quote|quotation)\b/.test(
+        plie,
+      ),
+  ],
+  ['livraison', (plie) => /^(?:bon de (?:livraison|reception|transport)|bordereau)\b/.test(plie)],
+  [
+    'autre',
+    (plie) => /^(?:releve|contrat|convention|relance|mise en demeure|conditions generales|extrait kbis)\b/.test(plie),
+  ],
+  [
+    'facture',
+    (plie) =>
+      /^(?:votre |notre |duplicata (?:de )?(?:la )?|copie (?:de )?(?:la )?)?(?:facture|factures|fact\.|note d'honoraires|invoice)\b(?! (?:liee|d'origine|concernee|initiale|jointe|a\b|au\b|aux\b|correspondante))/.test(
+        plie,
+      ),
+  ],
+]
+
+/** A mention of a document that goes with this one, no title. */
+const mention =
+  /\bjointe?s?\b|annexe|\bvoir\b|cf\.|suite a|conformement|selon|\btotal\b|montant|€|\d[.,]\d{2}(?!\d)(?![./-]\d)|;|\. \S/
+
+/** The kind that a folded line of title announces; null when it announces none. */
+export const genreOfTitle = (plie: string): Genre | null =>
+  plie.length > 90 || mention.test(plie) ? null : (titres.find(([, test]) => test(parted(plie)))?.[0] ?? null)
+
+// Tight setting may leave no space: «ATTESTATIONDE VÉRIFICATIOND’APTITUDE».
+const parted = (plie: string) => plie.replace(/(attestation|verification|certificat|facture|bon)(?=d['e])/g, '$1 ')
+
+const colles: readonly [RegExp, string][] = [
+  [/^(attestation|procesverbal|certificat)(.*)$/, '$1 $2'],
+  [/verificationdaptitude/, "verification d'aptitude "],
+  [/^(bon)(de)(commande|livraison)(.*)$/, '$1 $2 $3 $4'],
+  [/^(facture|avoir|devis)(.*)$/, '$1 $2'],
+  [/procesverbal/, 'proces verbal'],
+]
+
+/** Letters set apart, all spaces dropped → the words they are known to make. */
+export const splitWords = (joined: string) =>
+  colles.reduce((text, [pattern, words]) => text.replace(pattern, words), joined).trim()

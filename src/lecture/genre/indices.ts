@@ -1,0 +1,73 @@
+import type { Ligne } from '../lines'
+import { hasWords } from '../voisins'
+
+const count = (texte: string, patterns: readonly RegExp[]) => patterns.filter((pattern) => pattern.test(texte)).length
+
+/** What only someone who attests writes: who, that he attests, what was pronounced, where and when he signs. */
+export const weighDeclaration = (lines: string) => declared(lines.replace(/\s+/g, ' '))
+
+const declared = (texte: string) =>
+  (/\bsoussigne/.test(texte) ? 3 : 0) +
+  (/\battest(?:e|ons|ent)\b(?! de va)|\b(?:je|nous) (?:certifi|declar|confirm|reconnai)|\b(?:certifie|declare|reconnait|constate)(?:nt)? (?:que\b|avoir\b|l'apt)/.test(
+    texte,
+  )
+    ? 2
+    : 0) +
+  (/prononcent? (?:la|l')|avoir prononce|reconnait l'aptitude|a ete prononcee?|est prononcee?|declare apte/.test(texte)
+    ? 1.5
+    : 0) +
+  (/pour servir et valoir|ce que de droit/.test(texte) ? 1.5 : 0) +
+  (/\bfait a\b.{0,60}\ble\b/.test(texte) ? 1 : 0) +
+  (/signature|cachet|signataire/.test(texte) ? 1 : 0)
+
+const teteTableau =
+  /design|descript|quantite|\bqte\b|libelle|article|unitaire|\bp\.? ?u\b|\bprix\b|produit|montant|prestation/g
+
+/** What only a commercial document has: a table of articles, a block of totals, terms of payment. */
+export function weighTransaction(lignes: readonly Ligne[], texte: string): number {
+  const table = lignes.some(
+    ({ cellules, plie }) =>
+      cellules.length >= 3 && !/\d{4}/.test(plie) && new Set(plie.match(teteTableau) ?? []).size >= 2,
+  )
+  return (table ? 2 : 0) + Math.min(2.5, weighTotals(lignes)) + Math.min(2.25, 0.75 * count(texte, paiement))
+}
+
+const paiement = [
+  /echeance|payable|a regler|mode de (?:reglement|paiement)/,
+  /penalite|frais de recouvrement|escompte/,
+  /\biban\b|\bbic\b/,
+  /net a payer|total (?:t\.?t\.?c|toutes taxes)/,
+  /factur\w* a\b|adresse de facturation/,
+]
+
+const totaux = [
+  /^(?:total|montant|net|base|sous[- ]total)?[^.;]{0,20}(?:\bh\.? ?t\b|hors taxe)/,
+  /^(?:total |montant )?(?:de la )?\bt\.?v\.?a\b/,
+  /^(?:(?:total|montant|net|reste|solde|somme)\b.{0,20}(?:t\.?t\.?c|toutes taxes|payer|regler|du\b)|t\.?t\.?c)/,
+]
+
+/** Kinds of totals that have a label of their own; amounts told in a sentence are another document's. */
+function weighTotals(lignes: readonly Ligne[]): number {
+  const labels = lignes.flatMap(({ cellules }) =>
+    cellules.map(({ plie }) => plie).filter((plie) => plie.length <= 60 && hasWords(plie)),
+  )
+  const kinds = totaux.filter((pattern) => labels.some((label) => pattern.test(label))).length
+  return kinds >= 3 ? 2.5 : kinds
+}
+
+/** What an invoice says of itself beside its title. */
+export const invoiceWords = (texte: string) =>
+  0.75 *
+  count(texte, [
+    /date (?:de |d'|de la )?(?:facture|facturation|emission)|(?:factur|em)ise?e? le\b|facture du/,
+    /(?:n[°o.]|numero) ?(?:de )?facture|facture[ :]*(?:n[°o]|numero)/,
+    /echeance|a regler avant/,
+  ])
+
+/** What an offer or an order says of itself. */
+export const otherWords = (texte: string) =>
+  0.75 *
+  count(texte, [
+    /date (?:de |du |d')?(?:la )?(?:devis|offre)\b/,
+    /bon pour accord|signature du client precedee|validite (?:de l'offre|du devis)|(?:offre|devis) valable/,
+  ])

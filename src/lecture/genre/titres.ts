@@ -1,0 +1,64 @@
+import type { Cellule, Ligne } from '../lines'
+import { genreOfTitle, splitWords, type Genre } from './genres'
+
+/** A line or a cell that announces what the document is. */
+export interface Titre {
+  genre: Genre
+  texte: string
+  /** How it is set: size, capitals, place. */
+  poids: number
+}
+
+/** Every title of the document's first lines, the one in the largest letters weighing more. */
+export function findTitles(lignes: readonly Ligne[]): Titre[] {
+  const heights = lignes.map(({ hauteur }) => hauteur).sort((a, b) => a - b)
+  const usual = heights[heights.length >> 1] ?? 0
+  const titres = lignes.slice(0, 400).flatMap((ligne, rang) =>
+    cellsOf(ligne).flatMap((cellule, index, cellules) => {
+      const genre = genreOfTitle(cellule.plie)
+      if (!genre) return []
+      const poids = isLabel(cellule, cellules[index + 1]) ? 0.5 : weighTitle(cellule, ligne, rang, usual)
+      return [{ genre, texte: cellule.texte, poids, hauteur: ligne.hauteur }]
+    }),
+  )
+  const tallest = titres.reduce((most, { hauteur }) => Math.max(most, hauteur), 0)
+  // A document prints its own title larger than the references it gives.
+  return titres.map(({ hauteur, ...titre }) =>
+    hauteur >= tallest * 0.98 ? { ...titre, poids: titre.poids + 1.5 } : titre,
+  )
+}
+
+/** The cells of a line, `F A C T U R E` put together again, whether its gaps are spaces or as wide as columns. */
+function cellsOf(ligne: Ligne): Pick<Cellule, 'texte' | 'plie'>[] {
+  const spaced = ligne.cellules.filter(({ plie }) => plie.length <= 2 || /^\S(?: \S){2,}$/.test(plie))
+  if (spaced.length === ligne.cellules.length && ligne.texte.length >= 8) return [joined(ligne.texte, ligne.plie)]
+  return ligne.cellules.map(({ texte, plie }) =>
+    /^\S(?: \S){3,}(?: |$)/.test(plie) ? joined(texte, plie) : { texte, plie },
+  )
+}
+
+function joined(texte: string, plie: string): Pick<Cellule, 'texte' | 'plie'> {
+  const spaced = /(?<!\S)\S(?:\s+\S)+(?!\S)/
+  const close = (text: string) => text.replace(spaced, (found) => found.replace(/\s+/g, ''))
+  const folded = close(plie).replace(/'/g, '')
+  return { texte: close(texte), plie: splitWords(folded) }
+}
+
+// «Facture n°» with its number in the cell beside it, or «Facture n° :» alone, names a value and not the document.
+const isLabel = ({ plie }: Pick<Cellule, 'plie'>, next: Pick<Cellule, 'plie'> | undefined) =>
+  /(?:n[°o]\.?|numero|\bdu|\bref\.?) ?:?$/.test(plie) ||
+  /^\S+(?: \S+)? ?: ?\S/.test(plie) ||
+  (/:$/.test(plie) && next !== undefined)
+
+function weighTitle(
+  { texte, plie }: Pick<Cellule, 'texte' | 'plie'>,
+  ligne: Ligne,
+  rang: number,
+  usual: number,
+): number {
+  const larger = usual > 0 ? Math.min(1, Math.max(0, ligne.hauteur / usual - 1)) : 0
+  const capitals = /^[^\p{Ll}]*\p{Lu}{4}[^\p{Ll}]*$/u.test(texte.slice(0, 12)) ? 1 : 0
+  const early = ligne.page === 1 && ligne.position < 0.4 ? 1 : 0
+  const short = plie.length <= 40 ? 0.5 : 0
+  return 1 + 3 * larger + capitals + early + short + (ligne.page === 1 && rang < 12 ? 0.5 : 0)
+}

@@ -1,0 +1,68 @@
+import { isValue, labelAbove, labelLeft } from './etiquettes'
+import type { Cellule, Ligne } from './lines'
+
+const code = String.raw`([a-z]{0,8}[-_/. ]?\d[a-z0-9/._-]{0,28}?)`
+const nomme = new RegExp(
+  String.raw`^(?:votre |notre )?(?:duplicata (?:de (?:la )?)?)?(?:facture|avoir|invoice)\b(?: (?:de \w+|client|d'avoir))?(?: ?[:–-])? ?(?:n[°o.]|numero|number|ref\.?)?(?: ?:)? ?${code}(?=$| (?:du|en date|date|emis|[-–|(]))`,
+)
+const libelle =
+  /^(?:(?:n[°o]\.?|numero|ref(?:erence)?\.?) ?(?:de |d'|du |de la )?(?:facture|avoir|piece|document|invoice)|(?:facture|avoir|invoice) ?(?:n[°o]\.?|numero|number|ref\.?)?) ?:?$/
+const libelleValeur = new RegExp(
+  String.raw`^(?:n[°o]\.?|numero|ref(?:erence)?\.?) ?(?:de |d'|du |de la )?(?:facture|avoir|piece|document|invoice) ?:? ?${code}$`,
+)
+const vague = /^(?:n[°o]\.?|numero) ?:?$/
+const vagueValeur = new RegExp(String.raw`^(?:n[°o]\.?|numero) ?:? ?${code}$`)
+const autreFacture = /avance|acompte|origine|initiale|liee|concernee|remplac|annul|rectifi|jointe/
+const jour = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|^\d{4}-\d{2}-\d{2}$/
+
+interface NumeroLu {
+  page: number
+  numero: string
+  /** Named by more than a bare «N°». */
+  net: boolean
+}
+
+/** The numbers of the invoices that the lines hold, one a page at most, each once; as the document writes them. */
+export function readNumerosFacture(lignes: readonly Ligne[]): string[] {
+  const found = lignes
+    .slice(0, 2_000)
+    .flatMap((ligne) => ligne.cellules.slice(0, 40).flatMap((cellule) => numeroOf(cellule, ligne, lignes)))
+  const pages = [...new Set(found.map(({ page }) => page))]
+  const firsts = pages.flatMap((page) => {
+    const own = found.filter((one) => one.page === page)
+    return (own.find(({ net }) => net) ?? (page === pages[0] ? own[0] : undefined))?.numero ?? []
+  })
+  return firsts.filter((numero, rank) => firsts.findIndex((other) => sameNumero(other, numero)) === rank)
+}
+
+/** Whether two texts write one number: spaces, hyphens and capitals aside. */
+export const sameNumero = (a: string, b: string) => bare(a) === bare(b)
+const bare = (numero: string) => numero.toLowerCase().replace(/[^a-z0-9]/g, '')
+
+function numeroOf(cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[]): NumeroLu[] {
+  const { plie, texte, debut } = cellule
+  const { page } = ligne
+  if (!/\d/.test(plie) || plie.length > 90 || autreFacture.test(plie)) return []
+  const named = nomme.exec(plie) ?? libelleValeur.exec(plie)
+  const inline = named ?? vagueValeur.exec(plie)
+  if (inline?.[1] && isNumero(inline[1])) {
+    // «facture n° 12», without a capital, goes on from a sentence.
+    const start = plie.indexOf(inline[1], inline.index)
+    return /^\p{Ll}/u.test(texte)
+      ? []
+      : [{ page, numero: texte.slice(start, start + inline[1].length), net: named !== null }]
+  }
+  if (!isValue(plie) || !isNumero(plie)) return []
+  const lieu = { ligne, debut, fin: cellule.fin }
+  const label = labelLeft(lieu)?.plie ?? labelAbove(lieu, lignes)?.plie ?? ''
+  return libelle.test(label) || vague.test(label) ? [{ page, numero: texte, net: libelle.test(label) }] : []
+}
+
+const isNumero = (plie: string) =>
+  /^[a-z0-9][a-z0-9/._ -]{0,30}$/.test(plie) && !jour.test(plie) && !/[.,]\d{2}$/.test(plie)
+
+const duplicata = /^(?:[-*( ]*)(?:duplicata|copie|reimpression|reedition|copy|duplicate)\b/
+/** Whether the document calls itself a copy; `biais` is text set aslant, a watermark. */
+export const isDuplicata = (lignes: readonly Ligne[], biais: readonly string[]) =>
+  lignes.some(({ cellules }) => cellules.some(({ plie }) => plie.length <= 40 && duplicata.test(plie))) ||
+  biais.some((plie) => duplicata.test(plie))

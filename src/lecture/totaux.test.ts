@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { exampleContenu } from './examplePage'
+import { readContenu } from './readContenu'
+
+const read = (body: string) => readContenu(exampleContenu(`FACTURE N° 7\nDate de facture : 15/03/2023\n${body}`))
+const amountOf = (body: string) => {
+  const { montantHT } = read(body)
+  return montantHT && [montantHT.valeur, montantHT.sure]
+}
+const line = 'Désignation            Qté      Montant HT\nPrestation Ségur       1        10 000,00 €\n\n'
+
+describe('[guide §3.2 montantSegurHTFacture] without VAT, what is to be paid is the amount before tax', () => {
+  const grounds = [
+    'TVA non applicable, article 293 B du CGI',
+    'Autoliquidation – TVA due par le preneur',
+    'Exonération de TVA, article 261 du CGI',
+  ]
+  const labels = ['Net à payer', 'Total à payer', 'Total', 'Montant à régler']
+  test.each(grounds.flatMap((ground) => labels.map((label) => [ground, label])))('%s / %s', (ground, label) => {
+    expect(amountOf(`${line}        ${label}      10 000,00 €\n${ground}`)).toEqual([10_000_00, true])
+    expect(amountOf(`${line}        ${label}\n        10 000,00 €\n${ground}`)).toEqual([10_000_00, true])
+  })
+
+  test('a rate beside the words: the sum with tax is not taken for it', () => {
+    expect(amountOf(`${line}TVA 20 %     2 000,00 €\nNet à payer   12 000,00 €\n${grounds[2] ?? ''}`)?.[0]).not.toBe(
+      12_000_00,
+    )
+  })
+})
+
+describe('[guide §3.2 montantSegurHTFacture] bases of several rates are parts', () => {
+  const bases =
+    'Base HT à 20 %    9 000,00\nTVA 20 %          1 800,00\nBase HT à 5,5 %   1 000,00\nTVA 5,5 %            55,00\n'
+  test.each(['Net commercial HT', 'Total HT', 'Montant total HT'])('their sum is «%s»', (label) => {
+    expect(amountOf(`${bases}${label}     10 000,00\nTotal TTC     11 855,00`)).toEqual([10_000_00, true])
+  })
+  test('no total printed: it is computed, in doubt', () => {
+    expect(amountOf(`${bases}Total TTC     11 855,00`)).toEqual([10_000_00, false])
+  })
+  test('only what is to be paid and its tax are printed: the difference, in doubt', () => {
+    expect(amountOf('Dont TVA 20 %     2 000,00\nNet à payer TTC     12 000,00')).toEqual([10_000_00, false])
+  })
+})
+
+describe('[guide §3.2 montantSegurHTFacture] what contradicts itself is not sure', () => {
+  const totals = 'Total HT     10 000,00 €\nTVA 20 %     2 000,00 €\nTotal TTC     12 000,00 €\n'
+  test.each([
+    ['a tax that does not fit', totals.replace('2 000,00', '2 100,00'), false],
+    ['letters that say another total', `${totals}Arrêtée à la somme de douze mille cent euros`, false],
+    ['letters that say the same', `${totals}Arrêtée à la somme de douze mille euros`, true],
+    ['a capital in letters', `${totals}SAS au capital de cinquante mille euros`, true],
+  ])('%s', (_, body, sure) => {
+    expect(amountOf(body)).toEqual([10_000_00, sure])
+  })
+})
+
+test.each([
+  ['27 450€50', 27_450_50],
+  ['27450€50', 27_450_50],
+  ['8€05', 8_05],
+])('[format §3 montantSegurHTFacture] «%s»: the euro sign in the place of the comma', (texte, centimes) => {
+  expect(read(`Total HT     ${texte}`).montants).toEqual([centimes])
+})
+
+test.each([
+  ['Total HT     0,00 €\nTVA     0,00 €\nTotal TTC     0,00 €', true],
+  ['Total HT   100,00 €\nTVA   20,00 €\nTotal TTC   120,00 €\nAvance   -120,00 €\nNet à payer     0,00 €', true],
+  ['Total HT   100,00 €\nRemise   0,00 €\nPort HT   0,00 €\nTVA   20,00 €\nTotal TTC   120,00 €', false],
+])('[guide §3.2] a total of 0,00 is told: %s', (body, expected) => {
+  expect(read(body).totalNul).toBe(expected)
+})
