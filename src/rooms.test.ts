@@ -41,19 +41,20 @@ const rooms: Record<string, { ours: string[]; typesOf?: string[]; outside: RegEx
   worker: { ours: [], outside: /^(?!react|zod|zustand|@hookform)/ },
   dossier: { ours: ['format'], outside: /^zod(?:\/mini)?$/ },
   lecture: { ours: ['dossier', 'format'], outside: /^$/ },
+  tableau: { ours: ['dossier', 'format'], outside: /^$/ },
   pieces: {
     ours: ['lecture', 'dossier', 'format', 'worker'],
     outside: /^(?!react|zod|zustand|@hookform|idb|jszip|file-saver)/,
   },
   depot: { ours: ['pieces', 'dossier', 'format', 'worker'], outside: /^(?!react|zod|zustand|@hookform|idb|pdfjs)/ },
-  ouverture: { ours: ['pieces', 'format', 'worker'], outside: /^@zip\.js/ },
+  ouverture: { ours: ['tableau', 'pieces', 'format', 'worker'], outside: /^(?:@zip\.js|papaparse$|saxen$)/ },
   records: { ours: ['lecture', 'dossier', 'format'], outside: /^$/ },
   storage: {
     ours: ['records', 'dossier', 'format', 'worker'],
     outside: /^(?!react|zod|@hookform|jszip|pdfjs)/,
   },
   travail: {
-    ours: ['ouverture', 'records', 'lecture', 'dossier', 'format'],
+    ours: ['ouverture', 'tableau', 'records', 'lecture', 'dossier', 'format'],
     typesOf: ['pieces'],
     outside: /^zustand\/vanilla$/,
   },
@@ -66,6 +67,7 @@ const rooms: Record<string, { ours: string[]; typesOf?: string[]; outside: RegEx
       'records',
       'depot',
       'ouverture',
+      'tableau',
       'pieces',
       'lecture',
       'dossier',
@@ -155,7 +157,7 @@ test('no two files differ by letter case only: on Windows and macOS they are one
 
 test('the pure floors know neither today’s date nor chance', () => {
   const wrong = sources
-    .filter(({ path }) => ['format', 'dossier', 'lecture', 'records', 'travail'].includes(roomOf(path) ?? ''))
+    .filter(({ path }) => ['format', 'dossier', 'lecture', 'tableau', 'records', 'travail'].includes(roomOf(path) ?? ''))
     .flatMap(({ path, text }) =>
       [...text.matchAll(/\bnew Date\b|\bDate\.now\b|\bMath\.random\b|\bcrypto\b|\bperformance\b/g)].map(
         ([found]) => `${path}: ${found}`,
