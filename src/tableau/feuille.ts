@@ -36,10 +36,12 @@ export function celluleTexte(stored: string): Cellule {
   return { ...vide, texte: kept.trim() }
 }
 
-/** Rows of texts → a sheet, with cells as a text file has them. */
+export const isVide = ({ cellules }: Ligne) => cellules.every(({ texte, genre }) => texte === '' && genre !== 'erreur')
+
+/** Rows of texts → a sheet, with cells as a text file has them; rows without any are left out. */
 export const feuilleTexte = (nom: string, rows: readonly (readonly string[])[]): Feuille => ({
   nom,
-  lignes: rows.map((row, index) => ({ numero: index + 1, masquee: false, cellules: row.map(celluleTexte) })),
+  lignes: rows
+    .map((row, index) => ({ numero: index + 1, masquee: false, cellules: row.map(celluleTexte) }))
+    .filter((ligne) => !isVide(ligne)),
 })
-
-export const isVide = ({ cellules }: Ligne) => cellules.every(({ texte, genre }) => texte === '' && genre !== 'erreur')

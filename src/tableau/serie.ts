@@ -26,3 +26,6 @@ export function jourOfSerie(serie: number): Jour | null {
 /** A typed or stored day number of this programme's years (2000 to 2099) → its day, to be offered; else null. */
 export const proposeJourSerie = (typed: string): Jour | null =>
   /^\d{5}$/.test(typed) && Number(typed) >= 36_526 && Number(typed) < 73_051 ? jourOfSerie(Number(typed)) : null
+
+/** A day as files store it (`2023-03-15T00:00:00`) → `15/03/2023`, the time of day left out; anything else as it stands. */
+export const showJourStocke = (stored: string) => stored.replace(/^(\d{4})-(\d{2})-(\d{2})(?:T.*)?$/, '$3/$2/$1')

@@ -4,9 +4,11 @@ import { champsTableau, type ChampTableau } from './champs'
 /** What a column's title says. `autre`: a thing that a demande has no field for, near in words to one it has. */
 export type Titre = { champ: ChampTableau; sur: boolean } | 'autre' | null
 
-/** Words of a title: without accents, signs and letter case; `numeroASP` is two words, as `n° ASP` is. */
+/** Words of a title: without accents, signs and letter case. `numeroASP` is two words, `H.T.` is one. */
 export const motsOf = (titre: string): string =>
   titre
+    .replace(/mssant[eé]/gi, ' mssante ')
+    .replace(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
     .normalize('NFD')

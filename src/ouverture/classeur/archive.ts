@@ -1,7 +1,7 @@
 import { BlobReader, ZipReader, type FileEntry } from '@zip.js/zip.js/lib/zip-core-native.js'
 
 /** What a spreadsheet's parts may weigh once unpacked, bytes. */
-export const bornesClasseur = { part: 64 * 1024 * 1024, parts: 5_000 } as const
+export const bornesClasseur = { part: 32 * 1024 * 1024, parts: 5_000 } as const
 
 /** A spreadsheet is beyond measure, or has bytes that say less than they unpack to. */
 export class ClasseurTropGrand extends Error {}

@@ -42,8 +42,10 @@ function chooseDelimiter(texte: string): string {
 
 /** How many columns the titles stand over, when there are any. */
 function titlesIn(rows: readonly (readonly string[])[]): number {
-  const entetes = findEntetes(feuilleTexte('', rows))
-  return entetes ? (rows[entetes.premiere] ?? []).filter((texte) => texte.trim() !== '').length : 0
+  const feuille = feuilleTexte('', rows)
+  const entetes = findEntetes(feuille)
+  const titles = entetes && feuille.lignes[entetes.premiere]
+  return titles ? titles.cellules.filter(({ texte }) => texte !== '').length : 0
 }
 
 /** How many rows have the commonest number of cells above one. */

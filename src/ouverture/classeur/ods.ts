@@ -1,5 +1,6 @@
 import { celluleTexte, type Cellule, type Feuille } from '../../tableau/feuille'
 import { showNombre } from '../../tableau/nombre'
+import { showJourStocke } from '../../tableau/serie'
 import type { Parts } from './archive'
 import { bornesFeuille, createGrille, type Plage } from './grille'
 import { walkXml } from './walkXml'
@@ -116,13 +117,10 @@ function toCellule({ attribute, ...lue }: Lue): Cellule {
     case 'percentage':
       return { ...texte(showNombre(attribute('o:value') ?? shown)), genre: 'nombre' }
     case 'date':
-      return { ...texte(showJour(attribute('o:date-value') ?? shown)), genre: 'jour' }
+      return { ...texte(showJourStocke(attribute('o:date-value') ?? shown)), genre: 'jour' }
     case 'boolean':
       return { ...texte(attribute('o:boolean-value') === 'true' ? 'oui' : 'non'), genre: 'booleen' }
     default:
       return texte(shown)
   }
 }
-
-/** `2023-03-15T00:00:00` → `15/03/2023`; the time of day is left out. */
-const showJour = (stored: string) => stored.replace(/^(\d{4})-(\d{2})-(\d{2})(?:T.*)?$/, '$3/$2/$1')

@@ -1,6 +1,6 @@
 import { celluleTexte, type Cellule, type Feuille } from '../../tableau/feuille'
 import { showNombre } from '../../tableau/nombre'
-import { jourOfSerie } from '../../tableau/serie'
+import { jourOfSerie, showJourStocke } from '../../tableau/serie'
 import { createGrille, type Plage } from './grille'
 import { walkXml } from './walkXml'
 import { main } from './xlsxNames'
@@ -71,7 +71,7 @@ function toCellule({ type, style, formule, valeur }: Lue, { textes, jours, date1
     case 'e':
       return { ...texte(valeur), genre: 'erreur' }
     case 'd':
-      return { ...texte(valeur.slice(0, 10)), genre: 'jour' }
+      return { ...texte(showJourStocke(valeur)), genre: 'jour' }
     default:
       if (valeur === '') return { ...texte(''), genre: formule ? 'erreur' : 'texte' }
       return toNombre(texte(showNombre(valeur)), jours.has(style) ? Number(valeur) + (date1904 ? 1462 : 0) : null)
