@@ -2,7 +2,7 @@ import type { Feuille } from '../../tableau/feuille'
 import type { Parts } from './archive'
 import { walkXml } from './walkXml'
 import { readXlsxFeuille, type Communs } from './xlsxFeuille'
-import { main, relations } from './xlsxNames'
+import { prefixes } from './xlsxNames'
 import { readDateStyles } from './xlsxStyles'
 
 interface Onglet {
@@ -42,7 +42,7 @@ export async function readXlsx(parts: Parts): Promise<Feuille[] | null> {
 function readWorkbook(xml: string): { onglets: Onglet[]; date1904: boolean } {
   const onglets: Onglet[] = []
   let date1904 = false
-  walkXml(xml, main, {
+  walkXml(xml, prefixes, {
     open: (name, attribute) => {
       if (name === 'm:workbookPr') date1904 = /^(?:1|true)$/.test(attribute('date1904') ?? '')
       if (name === 'm:sheet' && !/hidden/i.test(attribute('state') ?? ''))
@@ -58,7 +58,7 @@ async function readRelations(parts: Parts, path: string): Promise<Map<string, { 
   const xml = await parts(`${folder}_rels/${path.slice(folder.length)}.rels`)
   const targets = new Map<string, { type: string; path: string }>()
   if (xml === null) return targets
-  walkXml(xml, relations, {
+  walkXml(xml, prefixes, {
     open: (name, attribute) => {
       if (name === 'p:Relationship')
         targets.set(attribute('Id') ?? '', {
@@ -85,7 +85,7 @@ function resolve(folder: string, target: string): string {
 function readTextes(xml: string): string[] {
   const textes: string[] = []
   let [text, inText, phonetic] = ['', false, false]
-  walkXml(xml, main, {
+  walkXml(xml, prefixes, {
     open: (name) => {
       if (name === 'm:si') text = ''
       else if (name === 'm:t') inText = true

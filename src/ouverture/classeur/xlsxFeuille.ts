@@ -3,7 +3,7 @@ import { showNombre } from '../../tableau/nombre'
 import { jourOfSerie, showJourStocke } from '../../tableau/serie'
 import { createGrille, type Plage } from './grille'
 import { walkXml } from './walkXml'
-import { main } from './xlsxNames'
+import { prefixes } from './xlsxNames'
 
 /** What the cells of all sheets refer to. */
 export interface Communs {
@@ -28,7 +28,7 @@ export function readXlsxFeuille(xml: string, nom: string, communs: Communs): Feu
   let [numero, colonne, masquee] = [0, -1, false]
   let lue: Lue | null = null
   let [inValue, phonetic] = [false, false]
-  walkXml(xml, main, {
+  walkXml(xml, prefixes, {
     open: (name, attribute) => {
       if (name === 'm:row') {
         numero = Number(attribute('r') ?? numero + 1)

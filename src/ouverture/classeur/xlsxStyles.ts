@@ -1,5 +1,5 @@
 import { walkXml } from './walkXml'
-import { main } from './xlsxNames'
+import { prefixes } from './xlsxNames'
 
 // The numbers of formats that are dates without being written in the file; 45 to 47 are times alone.
 const isBuiltinDate = (id: number) => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
@@ -18,7 +18,7 @@ export function readDateStyles(xml: string): ReadonlySet<number> {
   const formats = new Map<number, string>()
   const dates = new Set<number>()
   let [inside, index] = [false, 0]
-  walkXml(xml, main, {
+  walkXml(xml, prefixes, {
     open: (name, attribute) => {
       if (name === 'm:numFmt') formats.set(Number(attribute('numFmtId')), attribute('formatCode') ?? '')
       else if (name === 'm:cellXfs') inside = true
