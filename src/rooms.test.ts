@@ -157,7 +157,9 @@ test('no two files differ by letter case only: on Windows and macOS they are one
 
 test('the pure floors know neither today’s date nor chance', () => {
   const wrong = sources
-    .filter(({ path }) => ['format', 'dossier', 'lecture', 'tableau', 'records', 'travail'].includes(roomOf(path) ?? ''))
+    .filter(({ path }) =>
+      ['format', 'dossier', 'lecture', 'tableau', 'records', 'travail'].includes(roomOf(path) ?? ''),
+    )
     .flatMap(({ path, text }) =>
       [...text.matchAll(/\bnew Date\b|\bDate\.now\b|\bMath\.random\b|\bcrypto\b|\bperformance\b/g)].map(
         ([found]) => `${path}: ${found}`,

@@ -64,6 +64,8 @@ function cite(valeur: string) {
   return signes.length > citationMax ? `« ${signes.slice(0, citationMax).join('')}… »` : `« ${signes.join('')} »`
 }
 
+const enPlusieurs = 'Le téléchargement les répartit en plusieurs dépôts, dans leur ordre.'
+
 /** Every rule of the format, once. The § are the ASP guide's. */
 export const regles = {
   numeroAnsManquant: manque('§3.2', {
@@ -136,17 +138,13 @@ export const regles = {
     faute: 'Aucune demande dans ce dépôt.',
     remede: 'Ajoutez au moins une demande à l’étape Demandes.',
   }),
-  lignesImportTrop: erreur<{ nombre: number }>('§2.1', ({ nombre }) => ({
+  lignesImportTrop: alerte<{ nombre: number }>('§2.1', ({ nombre }) => ({
     faute: `${nombre} demandes : un fichier en contient ${profil.demandesMax} au plus.`,
-    remede: `Retirez-en ${nombre - profil.demandesMax} et déposez-les dans un autre fichier.`,
+    remede: enPlusieurs,
   })),
-  zipTaille: erreur<{ taille: number }>('§2.1', ({ taille }) => ({
-    faute: `Les pièces pèsent ${showMo(taille)} ; le zip est limité à ${showZipMax()}.`,
-    remede: 'Retirez des demandes et déposez-les dans un autre fichier.',
-  })),
-  zipTailleProche: alerte<{ taille: number }>('§2.1', ({ taille }) => ({
-    faute: `Les pièces pèsent ${showMo(taille)}, près de la limite de ${showZipMax()}.`,
-    remede: `Le portail compte peut-être ${showOctets(profil.zipTaillePrudente)} : répartir les demandes sur deux fichiers serait plus sûr.`,
+  zipTaille: alerte<{ taille: number }>('§2.1', ({ taille }) => ({
+    faute: `Les pièces pèsent ${showOctets(taille)}, et un zip ${showOctets(profil.zipTaillePrudente)} au plus.`,
+    remede: enPlusieurs,
   })),
 
   rejetPortail: alerte<{ libelle: string }>('§1.2', ({ libelle }) => ({

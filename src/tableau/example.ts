@@ -5,12 +5,8 @@ import type { Destination, Reglages } from './importer'
 /** Nothing settled yet: no value for all rows, no offer taken. */
 export const sansReglages: Reglages = { communs: {}, acceptees: new Set(), masquees: false }
 
-/** A dossier to import into, with these demandes; new ones get the ids `n1`, `n2`… */
-export function exampleDestination(demandes: readonly Demande[] = []): Destination {
-  let last = 0
-  return {
-    demandes,
-    entete: { dateDepot: null, vague: profil.vagues[0], siret: null },
-    newId: () => `n${++last}`,
-  }
-}
+/** A dossier to import into, with these demandes. */
+export const exampleDestination = (demandes: readonly Demande[] = []): Destination => ({
+  demandes,
+  entete: { dateDepot: null, vague: profil.vagues[0], siret: null },
+})

@@ -24,12 +24,11 @@ export interface Reglages {
 export interface Destination {
   demandes: readonly Demande[]
   entete: EnteteVue
-  newId: () => string
 }
 
 /** One demande that the table comes to. */
 export interface DemandeProposee {
-  /** As it would stand in the dossier: new, or the one that is there with the table's values. */
+  /** As it would stand in the dossier: the one that is there with the table's values, or a new one, whose id is only for this list. */
   demande: Demande
   numeros: readonly number[]
   /** Whether it is in the dossier already; `changements` say what the table changes in it. */
@@ -93,14 +92,14 @@ function toDemande(
   groupe: Groupe,
   { valeurs, montantsAdditionnes, problemes }: ValeursReunies,
   existing: Map<string, Demande>,
-  { entete, newId }: Destination,
+  { entete }: Destination,
   given: ReadonlySet<ChampTableau>,
 ): DemandeProposee {
   const numero = cle(valeurs.numeroEditeur ?? '')
   const known = numero === '' ? undefined : existing.get(numero)
   // Two demandes of one number are told as such: the second must not overwrite the first.
   existing.delete(numero)
-  const base = known ?? emptyDemande(newId())
+  const base = known ?? emptyDemande(`ligne-${groupe[0].numero}`)
   const changements = known ? compareSaisie(known.saisie, valeurs) : []
   const changed = new Set(changements.map(({ champ }) => champ))
   const taken = Object.entries(valeurs).filter(([champ]) => !known || changed.has(champ as ChampTableau))
