@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readColonnes } from './colonnes'
+import { bestFeuille, readColonnes, type Corrections } from './colonnes'
 import { feuilleTexte } from './feuille'
 
 const lire = (...rows: string[][]) => readColonnes(feuilleTexte('', rows))
@@ -93,4 +93,22 @@ test('[format §6] values that sound like titles are no titles', () => {
 
 test('an empty sheet has no columns', () => {
   expect(lire()).toEqual({ entetes: null, colonnes: [], lignes: [] })
+})
+
+test('[format §6] the clerk’s word on columns and on the row of titles wins', () => {
+  const sheet = feuilleTexte('', [
+    ['N° éditeur', 'Dossier ASP', 'Date facture', 'Livraison'],
+    ['00001', 'FINBIO000001', '1/1/23', '2/1/23'],
+  ])
+  const champs = (corrections: Corrections) => readColonnes(sheet, corrections).colonnes.map(({ champ }) => champ)
+  expect(champs({ champs: { 3: 'dateFacture', 0: null } })).toEqual([null, 'numeroASP', null, 'dateFacture'])
+  expect(readColonnes(sheet, { champs: {}, titres: null }).lignes).toHaveLength(2)
+  expect(readColonnes(sheet, { champs: {}, titres: 2 })).toMatchObject({ lignes: [], entetes: { premiere: 1 } })
+})
+
+test('[format §6] of several sheets the one with most known columns is shown first', () => {
+  const notes = feuilleTexte('Notes', [['FINESS à vérifier'], ['Client', 'rappeler']])
+  const liste = feuilleTexte('Liste', [titres, ligne])
+  expect(bestFeuille([notes, liste])).toBe(1)
+  expect(bestFeuille([notes])).toBe(0)
 })

@@ -1,7 +1,7 @@
 import { isCoche, parseReponse } from './booleen'
 import { isChampListe, isChampReponse, type ChampReponse, type ChampTableau } from './champs'
 import { contenuOf, type Contenu } from './contenu'
-import { findEntetes, lignesDeDonnees, titresOf, type Entetes, type TitreColonne } from './entetes'
+import { entetesAt, findEntetes, lignesDeDonnees, titresOf, type Entetes, type TitreColonne } from './entetes'
 import { celluleAt, type Feuille, type Ligne } from './feuille'
 
 /** One column: its title, what it holds of a demande, and whether its title says so without doubt. */
@@ -18,15 +18,34 @@ export interface TableauLu {
   lignes: readonly Ligne[]
 }
 
-/** Recognises the columns of a sheet: by their titles, and by what they hold where the titles leave a doubt. */
-export function readColonnes(feuille: Feuille): TableauLu {
+/** What the clerk says otherwise than was recognised. */
+export interface Corrections {
+  /** Number of the row that bears the titles; null when none does; absent: as recognised. */
+  titres?: number | null
+  /** What a column holds, by its rank from 0. */
+  champs: Readonly<Record<number, ChampTableau | null>>
+}
+
+/** Recognises the columns of a sheet: by their titles, and by what they hold where the titles leave a doubt. The clerk's word wins. */
+export function readColonnes(feuille: Feuille, corrections: Corrections = { champs: {} }): TableauLu {
   const largeur = Math.max(0, ...feuille.lignes.map(({ cellules }) => cellules.length))
-  const entetes = findEntetes(feuille)
+  const entetes = corrections.titres === undefined ? findEntetes(feuille) : entetesAt(feuille, corrections.titres)
   const lignes = lignesDeDonnees(feuille, entetes)
   const titres = entetes ? titresOf(feuille, entetes, largeur) : Array.from({ length: largeur }, () => sansTitre)
   const contenus = titres.map((_, colonne) => contenuOf(lignes, colonne))
   const guesses = titres.map((titre, colonne) => guess(titre, contenus[colonne] ?? 'vide', entetes !== null))
-  return { entetes, colonnes: withoutRivals(guesses), lignes }
+  return { entetes, colonnes: withoutRivals(corrected(guesses, corrections.champs)), lignes }
+}
+
+/** The columns with what the clerk named; a field that he gave to one column is no longer guessed in another. */
+function corrected(colonnes: readonly Colonne[], champs: Corrections['champs']): Colonne[] {
+  const named = new Set(Object.values(champs))
+  return colonnes.map((colonne, rang) => {
+    const champ = champs[rang]
+    if (champ !== undefined) return { ...colonne, champ, sur: true }
+    const taken = colonne.champ !== null && !isChampListe(colonne.champ) && named.has(colonne.champ)
+    return taken ? { ...colonne, champ: null, sur: false } : colonne
+  })
 }
 
 const sansTitre: TitreColonne = { texte: '', titre: null }
@@ -77,6 +96,12 @@ function withoutRivals(colonnes: readonly Colonne[]): Colonne[] {
     const kept = rivals.find(({ sur }) => sur) ?? rivals[0]
     return kept === colonne ? colonne : { ...colonne, champ: null, sur: false }
   })
+}
+
+/** Rank of the sheet that most looks like a list of demandes; the first of those that are alike. */
+export function bestFeuille(feuilles: readonly Feuille[]): number {
+  const known = feuilles.map((feuille) => readColonnes(feuille).colonnes.filter(({ champ }) => champ !== null).length)
+  return Math.max(0, known.indexOf(Math.max(...known)))
 }
 
 /** Whether the column is one of marks: some cells bear one, all others are empty. */

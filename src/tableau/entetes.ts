@@ -14,7 +14,16 @@ export function findEntetes({ lignes }: Feuille): Entetes | null {
   const scores = lignes.slice(0, searched).map(scoreOf)
   const best = Math.max(0, ...scores)
   if (best < 2) return null
-  const premiere = scores.indexOf(best)
+  return withSuite(lignes, scores.indexOf(best))
+}
+
+/** The titles that the clerk points at, by their row's number; null for a sheet without any. */
+export function entetesAt({ lignes }: Feuille, numero: number | null): Entetes | null {
+  const premiere = lignes.findIndex((ligne) => ligne.numero === numero)
+  return premiere === -1 ? null : withSuite(lignes, premiere)
+}
+
+function withSuite(lignes: readonly Ligne[], premiere: number): Entetes {
   const below = lignes[premiere + 1]
   return { premiere, derniere: below && continues(below) ? premiere + 1 : premiere }
 }
