@@ -9,7 +9,6 @@ import {
   showNumerosFichier,
   showPieceAttendue,
   showPieceMax,
-  showZipMax,
 } from '../format/limites'
 import type { Message } from '../format/message'
 import { profil } from '../format/profil'
