@@ -1,4 +1,6 @@
 import type { Message } from '../../format/message'
+import type { ClasseurLu } from '../../tableau/classeur'
+import { bestFeuille } from '../../tableau/colonnes'
 import type { Feuille } from '../../tableau/feuille'
 import { decodeTextFile } from '../text'
 import { ClasseurTropGrand, openArchive } from './archive'
@@ -6,11 +8,6 @@ import { readCsv } from './csv'
 import { readOds } from './ods'
 import { XmlAbime } from './walkXml'
 import { readXlsx } from './xlsx'
-
-/** A spreadsheet as it was read; or why not. `reprise`: how a text was stored, when the clerk should check its accents. */
-export type ClasseurLu =
-  | { ok: true; nom: string; feuilles: readonly Feuille[]; reprise: string | null }
-  | { ok: false; nom: string; message: Message }
 
 const refus = {
   ancien: {
@@ -40,7 +37,7 @@ export async function readClasseur(nom: string, octets: Blob): Promise<ClasseurL
     const feuilles = lu.feuilles.filter(({ lignes }) => lignes.length > 0)
     return feuilles.length === 0
       ? { ok: false, nom, message: refus.vide }
-      : { ok: true, nom, feuilles, reprise: lu.reprise }
+      : { ok: true, nom, feuilles, meilleure: bestFeuille(feuilles), reprise: lu.reprise }
   } catch (error) {
     return { ok: false, nom, message: refus[raisonOf(error)] }
   }
