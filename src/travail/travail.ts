@@ -76,7 +76,7 @@ export function createTravail(ports: Ports, { routes, isDeep }: Screens) {
   const tableauStore = createTableauStore()
   const tableaux = lazily(async () => {
     const { createTableaux } = await import('./tableau/parts')
-    const parts = { session, demandes, notices, panel, patience, tableauStore, route: routes.demandes, trier }
+    const parts = { session, demandes, notices, patience, tableauStore, route: routes.demandes, trier }
     return createTableaux(core, parts)
   })
   const depots = lazily(async () => {

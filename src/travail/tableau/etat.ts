@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Message } from '../../format/message'
 import type { Corrections } from '../../tableau/colonnes'
 import type { Feuille } from '../../tableau/feuille'
 import type { Reglages } from '../../tableau/importer'
@@ -25,10 +26,19 @@ export interface EtatTableau {
   suite: readonly FichierDonne[]
 }
 
-export type TableauStore = StoreApi<{ tableau: EtatTableau | null }>
+/** A spreadsheet that could not be read, and why. */
+export interface TableauRefuse extends Message {
+  nom: string | null
+}
 
-export const createTableauStore = (): TableauStore =>
-  createStore<{ tableau: EtatTableau | null }>(() => ({ tableau: null }))
+interface Montre {
+  tableau: EtatTableau | null
+  refus: TableauRefuse | null
+}
+
+export type TableauStore = StoreApi<Montre>
+
+export const createTableauStore = (): TableauStore => createStore<Montre>(() => ({ tableau: null, refus: null }))
 
 /** Nothing said yet of a sheet. */
 export const sansReglages: Reglages = { communs: {}, acceptees: new Set(), masquees: false }

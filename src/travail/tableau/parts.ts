@@ -5,7 +5,7 @@ import type { GenreProposition } from '../../tableau/proposition'
 import type { Core } from '../core'
 import type { Demandes } from '../demandes'
 import type { Notices } from '../notices'
-import type { PanelStore, Patience } from '../opening/panel'
+import type { Patience } from '../opening/panel'
 import type { FichierDonne } from '../ports'
 import type { Session } from '../session'
 import { sansReglages, type EtatTableau, type TableauStore } from './etat'
@@ -15,7 +15,6 @@ interface Parts {
   session: Session
   demandes: Demandes
   notices: Notices
-  panel: PanelStore
   patience: Patience
   tableauStore: TableauStore
   /** Where the demandes are shown. */
@@ -28,7 +27,7 @@ export type Tableaux = ReturnType<typeof createTableaux>
 /** Importing a spreadsheet: what it comes to is shown and settled, and nothing changes before the clerk has confirmed. format §6 */
 export function createTableaux(core: Core, parts: Parts) {
   const { store, ports } = core
-  const { session, demandes, notices, panel, patience, tableauStore, route, trier } = parts
+  const { session, demandes, notices, patience, tableauStore, route, trier } = parts
   /** The working-out that is awaited: one that comes after a newer one was begun is for nobody. */
   let awaited = ports.newStop()
 
@@ -75,9 +74,7 @@ export function createTableaux(core: Core, parts: Parts) {
       return trier(suite)
     }
     if (!lu.valeur.ok) {
-      const { faute, remede } = lu.valeur.message
-      const message = { kind: 'erreur', faute: nom === null ? faute : `« ${nom} » : ${faute}`, remede } as const
-      panel.setState({ panneau: { kind: 'suite', messages: [message] } })
+      tableauStore.setState({ refus: { nom, ...lu.valeur.message } })
       return trier(suite)
     }
     const { feuilles, meilleure, reprise } = lu.valeur
@@ -91,7 +88,7 @@ export function createTableaux(core: Core, parts: Parts) {
   const close = () => {
     const { tableau } = tableauStore.getState()
     awaited.abort()
-    tableauStore.setState({ tableau: null })
+    tableauStore.setState({ tableau: null, refus: null })
     return trier(tableau?.suite ?? [])
   }
 
