@@ -3,8 +3,8 @@ import { champsTableau, type ChampTableau } from '../../tableau/champs'
 import { celluleAt } from '../../tableau/feuille'
 import type { Proposee } from '../../tableau/proposer'
 import type { EtatTableau } from '../../travail/tableau/etat'
-import { travail } from '../poste/travail'
 import styles from './Tableau.module.css'
+import { useTableaux } from './useTableaux'
 
 /** 0 → A, 25 → Z, 26 → AA: as spreadsheets name their columns. */
 function lettersOf(colonne: number): string {
@@ -12,12 +12,10 @@ function lettersOf(colonne: number): string {
   return (rest < 0 ? '' : lettersOf(rest)) + String.fromCharCode(65 + (colonne % 26))
 }
 
-const setChamp = (colonne: number, champ: ChampTableau | null) =>
-  void travail.tableaux().then((all) => all.setChamp(colonne, champ))
-
 /** The first rows of a sheet, with what each column was taken for over it; all of it can be changed. */
 export function Colonnes({ tableau, proposee }: { tableau: EtatTableau; proposee: Proposee }) {
   const { colonnes, debut, titres } = proposee
+  const tableaux = useTableaux()
   return (
     <section className={styles.bloc} aria-label="Colonnes du tableau">
       <div className={styles.choices}>
@@ -27,7 +25,7 @@ export function Colonnes({ tableau, proposee }: { tableau: EtatTableau; proposee
             <select
               className={styles.select}
               value={tableau.rang}
-              onChange={({ target }) => void travail.tableaux().then((all) => all.showFeuille(Number(target.value)))}
+              onChange={({ target }) => tableaux.showFeuille(Number(target.value))}
             >
               {tableau.feuilles.map(({ nom }, rang) => (
                 <option key={`${rang} ${nom}`} value={rang}>
@@ -42,9 +40,7 @@ export function Colonnes({ tableau, proposee }: { tableau: EtatTableau; proposee
           <select
             className={styles.select}
             value={titres ?? ''}
-            onChange={({ target }) =>
-              void travail.tableaux().then((all) => all.setTitres(target.value === '' ? null : Number(target.value)))
-            }
+            onChange={({ target }) => tableaux.setTitres(target.value === '' ? null : Number(target.value))}
           >
             <option value="">Aucune</option>
             {debut.map(({ numero }) => (
@@ -66,7 +62,7 @@ export function Colonnes({ tableau, proposee }: { tableau: EtatTableau; proposee
                     className={styles.select}
                     aria-label={`Colonne ${lettersOf(colonne)}${titre ? ` (${titre})` : ''}`}
                     value={champ ?? ''}
-                    onChange={({ target }) => setChamp(colonne, (target.value || null) as ChampTableau | null)}
+                    onChange={({ target }) => tableaux.setChamp(colonne, (target.value || null) as ChampTableau | null)}
                   >
                     <option value="">Ne pas prendre</option>
                     {champsTableau.map((known) => (

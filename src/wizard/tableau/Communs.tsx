@@ -2,15 +2,12 @@ import { useState } from 'react'
 import { libelles } from '../../dossier/champs'
 import { settleJour } from '../../dossier/jour'
 import { settleMontant } from '../../dossier/montant'
-import type { ChampReponse, ChampTableau, Valeurs } from '../../tableau/champs'
+import type { ChampReponse, Valeurs } from '../../tableau/champs'
 import { Button } from '../../ui/Button'
 import { Choice } from '../../ui/Choice'
 import { TextField } from '../../ui/TextField'
-import { travail } from '../poste/travail'
 import styles from './Tableau.module.css'
-
-const setCommun = <Champ extends ChampTableau>(champ: Champ, valeur: Valeurs[Champ]) =>
-  void travail.tableaux().then((all) => all.setCommun(champ, valeur))
+import { useTableaux } from './useTableaux'
 
 /** Values given once for all rows that have none of their own. */
 export function Communs({ communs }: { communs: Valeurs }) {
@@ -39,6 +36,7 @@ type ChampType =
 /** Taken on leaving the field: each value is worked out over the whole table. */
 function Texte({ champ, settle }: { champ: ChampType; settle: (typed: string) => string }) {
   const [typed, setTyped] = useState('')
+  const { setCommun } = useTableaux()
   const leave = () => {
     const settled = settle(typed)
     setTyped(settled)
@@ -49,6 +47,7 @@ function Texte({ champ, settle }: { champ: ChampType; settle: (typed: string) =>
 
 function IdentDMP() {
   const [typed, setTyped] = useState('')
+  const { setCommun } = useTableaux()
   const leave = () => {
     const items = typed.split(/[\s;,|]+/).filter((item) => item !== '')
     setCommun('identDMP', items.length === 0 ? undefined : items)
@@ -72,6 +71,7 @@ const options = [
 
 function Reponse({ champ, communs }: { champ: ChampReponse; communs: Valeurs }) {
   const valeur = communs[champ]
+  const { setCommun } = useTableaux()
   return (
     <Choice
       id={`commun-${champ}`}

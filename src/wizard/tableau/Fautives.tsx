@@ -2,8 +2,8 @@ import { libelles } from '../../dossier/champs'
 import { showNumeros } from '../../tableau/fusion'
 import type { DemandeProposee } from '../../tableau/importer'
 import { Choice } from '../../ui/Choice'
-import { travail } from '../poste/travail'
 import styles from './Tableau.module.css'
+import { useTableaux } from './useTableaux'
 
 const options = [
   { value: 'sans', label: 'Les laisser de côté' },
@@ -12,6 +12,7 @@ const options = [
 
 /** The bad rows, each with its reasons, and what becomes of them. */
 export function Fautives({ fautives, avecErreurs }: { fautives: readonly DemandeProposee[]; avecErreurs: boolean }) {
+  const tableaux = useTableaux()
   if (fautives.length === 0) return null
   return (
     <section className={styles.bloc} aria-label="Lignes fautives">
@@ -24,7 +25,7 @@ export function Fautives({ fautives, avecErreurs }: { fautives: readonly Demande
         }
         options={options}
         value={avecErreurs ? 'avec' : 'sans'}
-        onChange={(choice) => void travail.tableaux().then((all) => all.setAvecErreurs(choice === 'avec'))}
+        onChange={(choice) => tableaux.setAvecErreurs(choice === 'avec')}
       />
       <ul className={styles.lignes}>
         {fautives.map((proposee) => (

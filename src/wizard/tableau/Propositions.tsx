@@ -1,8 +1,8 @@
 import { libelles } from '../../dossier/champs'
 import { genresProposition, type GenreProposition, type Proposition } from '../../tableau/proposition'
 import type { Proposee } from '../../tableau/proposer'
-import { travail } from '../poste/travail'
 import styles from './Tableau.module.css'
+import { useTableaux } from './useTableaux'
 
 const raisons: Readonly<Record<GenreProposition, string>> = {
   zerosEditeur: 'Le tableur a sans doute ôté les zéros de tête',
@@ -30,6 +30,7 @@ export function Propositions({
     const propositions = proposee.propositions.filter((one) => one.genre === genre)
     return propositions.length === 0 ? [] : [{ genre, propositions }]
   })
+  const tableaux = useTableaux()
   if (groups.length === 0) return null
   return (
     <fieldset className={styles.bloc}>
@@ -39,7 +40,7 @@ export function Propositions({
           <input
             type="checkbox"
             checked={acceptees.has(genre)}
-            onChange={({ target }) => void travail.tableaux().then((all) => all.accept(genre, target.checked))}
+            onChange={({ target }) => tableaux.accept(genre, target.checked)}
           />
           <span>
             {raisons[genre]} : {showProposition(propositions)}

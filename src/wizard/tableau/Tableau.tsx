@@ -5,20 +5,19 @@ import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Messages } from '../../ui/Messages'
 import { count } from '../etapes'
-import { travail } from '../poste/travail'
 import { Changements } from './Changements'
 import { Colonnes } from './Colonnes'
 import { Communs } from './Communs'
 import { Fautives } from './Fautives'
 import { Propositions } from './Propositions'
 import styles from './Tableau.module.css'
-
-const close = () => void travail.tableaux().then(({ close }) => close())
+import { useTableaux } from './useTableaux'
 
 /** A spreadsheet before it is taken: its columns, what is in doubt, what it changes, its bad rows. */
 export function Tableau({ tableau, refus }: { tableau: EtatTableau | null; refus: TableauRefuse | null }) {
+  const tableaux = useTableaux()
   return (
-    <Dialog open title="Importer un tableau" wide onClose={close}>
+    <Dialog open title="Importer un tableau" wide onClose={() => void tableaux.close()}>
       {refus && (
         <Messages
           messages={[
@@ -36,6 +35,7 @@ export function Tableau({ tableau, refus }: { tableau: EtatTableau | null; refus
 }
 
 function Contenu({ tableau }: { tableau: EtatTableau }) {
+  const tableaux = useTableaux()
   const { proposee, panne, reprise } = tableau
   if (!proposee)
     return panne === null ? (
@@ -71,7 +71,7 @@ function Contenu({ tableau }: { tableau: EtatTableau }) {
           <input
             type="checkbox"
             checked={tableau.reglages.masquees}
-            onChange={({ target }) => void travail.tableaux().then((all) => all.setMasquees(target.checked))}
+            onChange={({ target }) => tableaux.setMasquees(target.checked)}
           />
           Prendre aussi les lignes masquées
         </label>
@@ -82,6 +82,7 @@ function Contenu({ tableau }: { tableau: EtatTableau }) {
 }
 
 function Bilan({ tableau: { proposee, avecErreurs } }: { tableau: EtatTableau }) {
+  const tableaux = useTableaux()
   if (!proposee) return null
   const { nouvelles, modifiees, inchangees, fautives } = retenir(proposee.demandes, avecErreurs)
   const taken = nouvelles.length + modifiees.length
@@ -108,16 +109,12 @@ function Bilan({ tableau: { proposee, avecErreurs } }: { tableau: EtatTableau })
         <strong>{parts.join(', ')}.</strong>
       </p>
       <div className={styles.actions}>
-        <Button
-          look="primary"
-          disabled={taken === 0}
-          onClick={() => void travail.tableaux().then((all) => all.confirm())}
-        >
+        <Button look="primary" disabled={taken === 0} onClick={() => void tableaux.confirm()}>
           {modifiees.length === 0 || nouvelles.length === 0
             ? `${nouvelles.length === 0 && modifiees.length > 0 ? 'Modifier' : 'Importer'} ${count(taken, 'demande')}`
             : `Importer ${count(nouvelles.length, 'demande')} et en modifier ${modifiees.length}`}
         </Button>
-        <Button onClick={close}>Ne rien changer</Button>
+        <Button onClick={() => void tableaux.close()}>Ne rien changer</Button>
       </div>
     </>
   )
