@@ -42,6 +42,7 @@ const rooms: Record<string, { ours: string[]; typesOf?: string[]; outside: RegEx
   worker: { ours: [], outside: /^(?!react|zod|zustand|@hookform)/ },
   dossier: { ours: ['format'], outside: /^zod(?:\/mini)?$/ },
   lecture: { ours: ['dossier', 'format'], outside: /^$/ },
+  tableau: { ours: ['dossier', 'format'], outside: /^$/ },
   pieces: {
     ours: ['lecture', 'dossier', 'format', 'worker', 'octets'],
     outside: /^(?!react|zod|zustand|@hookform|idb|jszip|file-saver)/,
@@ -50,14 +51,14 @@ const rooms: Record<string, { ours: string[]; typesOf?: string[]; outside: RegEx
     ours: ['pieces', 'dossier', 'format', 'worker', 'octets'],
     outside: /^(?!react|zod|zustand|@hookform|idb|pdfjs)/,
   },
-  ouverture: { ours: ['pieces', 'format', 'worker'], outside: /^@zip\.js/ },
+  ouverture: { ours: ['tableau', 'pieces', 'format', 'worker'], outside: /^(?:@zip\.js|papaparse$|saxen$)/ },
   records: { ours: ['lecture', 'dossier', 'format'], outside: /^$/ },
   storage: {
     ours: ['records', 'dossier', 'format', 'worker', 'octets'],
     outside: /^(?!react|zod|@hookform|jszip|pdfjs)/,
   },
   travail: {
-    ours: ['ouverture', 'records', 'lecture', 'dossier', 'format'],
+    ours: ['ouverture', 'tableau', 'records', 'lecture', 'dossier', 'format'],
     typesOf: ['pieces'],
     outside: /^zustand\/vanilla$/,
   },
@@ -70,6 +71,7 @@ const rooms: Record<string, { ours: string[]; typesOf?: string[]; outside: RegEx
       'records',
       'depot',
       'ouverture',
+      'tableau',
       'pieces',
       'lecture',
       'dossier',
@@ -160,7 +162,9 @@ test('no two files differ by letter case only: on Windows and macOS they are one
 
 test('the pure floors know neither today’s date nor chance', () => {
   const wrong = sources
-    .filter(({ path }) => ['format', 'dossier', 'lecture', 'records', 'travail'].includes(roomOf(path) ?? ''))
+    .filter(({ path }) =>
+      ['format', 'dossier', 'lecture', 'tableau', 'records', 'travail'].includes(roomOf(path) ?? ''),
+    )
     .flatMap(({ path, text }) =>
       [...text.matchAll(/\bnew Date\b|\bDate\.now\b|\bMath\.random\b|\bcrypto\b|\bperformance\b/g)].map(
         ([found]) => `${path}: ${found}`,

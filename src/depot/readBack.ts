@@ -9,6 +9,7 @@ import { readFichierModele } from '../format/readFichier'
 import type { TagAvance } from '../format/tags'
 import { empreinteOf } from '../octets/empreinte'
 import type { PieceDuZip } from './depot'
+import { tailleZip } from './tailleZip'
 
 /** Why the two files, once written, are not what they should be, in French words: a fault of ours or of the machine. */
 export type Ecart = string
@@ -111,15 +112,10 @@ export async function checkZip(
   }
 }
 
-const [localHeader, directoryHeader, endRecord] = [30, 46, 22]
-
-/** Bytes of a zip that holds these stored pièces, and not one byte more. */
 const sizeOf = (attendues: readonly PieceDuZip[]) =>
-  attendues.reduce(
-    (size, { nomFichier, octets }) => size + localHeader + directoryHeader + 2 * nomFichier.length + octets.size,
-    endRecord,
-  )
+  tailleZip(attendues.map(({ nomFichier, octets }) => ({ nomFichier, taille: octets.size })))
 
+const localHeader = 30
 const stored = 0
 
 async function isSame(zip: Blob, entry: Entry, { nomFichier, octets, empreinte }: PieceDuZip): Promise<boolean> {

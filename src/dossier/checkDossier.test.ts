@@ -21,13 +21,18 @@ test.each<[number, string[]]>([
 
 test.each<[number, string[]]>([
   [200_000_000, []],
-  [200_000_001, ['zipTailleProche']],
+  [200_000_001, ['zipTaille']],
   [profil.zipTaillePrudente, []],
-  [209_715_200, ['zipTailleProche']],
-  [209_715_201, ['zipTaille']],
-  [profil.zipTailleMax, ['zipTailleProche']],
+  [profil.zipTailleMax + 1, ['zipTaille']],
 ])('[format §3 zip] of %d bytes', (taille, regles) => {
   expect(checkDepot(1, taille).map(({ regle }) => regle)).toEqual(regles)
+})
+
+test('[format §6] more demandes or bytes than one file holds are told and block nothing: they are split', () => {
+  expect(checkDepot(profil.demandesMax + 1, profil.zipTailleMax + 1).map(({ gravite }) => gravite)).toEqual([
+    'alerte',
+    'alerte',
+  ])
 })
 
 test('[guide §3.1] the guide’s example has no erreur, and its size is that of its pièces', () => {

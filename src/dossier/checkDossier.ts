@@ -110,14 +110,14 @@ const lusOf = ({ pieces }: Demande, lus: Contexte['lus']): DocumentsLus => ({
 const tailleOf = (demandes: readonly Demande[]) =>
   demandes.reduce((sum, { pieces }) => sum + (pieces.FACTURE?.taille ?? 0) + (pieces.VA?.taille ?? 0), 0)
 
-/** What is wrong with the deposit as a whole: its number of demandes, the bytes of its zip. guide §2.1 */
+/** What there is to say of the whole: no demande at all; or more of them, or of bytes, than one file holds: it is split. guide §2.1, format §6 */
 export function checkDepot(nombre: number, taille: number): Constat[] {
   const constats: Constat[] = []
   if (nombre === 0) constats.push(constat('lignesImportManquantes', { champ: 'lignesImport' }, undefined))
-  if (nombre > profil.demandesMax) constats.push(constat('lignesImportTrop', { champ: 'lignesImport' }, { nombre }))
+  if (nombre > profil.demandesMax)
+    constats.push(constat('lignesImportTrop', { champ: 'lignesImport', valeur: String(nombre) }, { nombre }))
   const lieu = { champ: 'zip', valeur: String(taille) } as const
-  if (taille > profil.zipTailleMax) constats.push(constat('zipTaille', lieu, { taille }))
-  else if (taille > profil.zipTaillePrudente) constats.push(constat('zipTailleProche', lieu, { taille }))
+  if (taille > profil.zipTaillePrudente) constats.push(constat('zipTaille', lieu, { taille }))
   return constats
 }
 

@@ -9,7 +9,6 @@ import {
   showNumerosFichier,
   showPieceAttendue,
   showPieceMax,
-  showZipMax,
 } from '../format/limites'
 import type { Message } from '../format/message'
 import { profil } from '../format/profil'
@@ -75,6 +74,8 @@ const prenez = (joints: readonly string[]) =>
   joints.length === 0
     ? 'Enregistrez sur l’ordinateur celui qu’il faut, puis déposez-le.'
     : `Prenez ce qu’il faut de son contenu : ${joints.slice(0, 5).map(cite).join(', ')}${joints.length > 5 ? '…' : '.'}`
+
+const enPlusieurs = 'Le téléchargement les répartit en plusieurs dépôts, dans leur ordre.'
 
 /** Every rule of the format, once. The § are the ASP guide's. */
 export const regles = {
@@ -148,17 +149,13 @@ export const regles = {
     faute: 'Aucune demande dans ce dépôt.',
     remede: 'Ajoutez au moins une demande à l’étape Demandes.',
   }),
-  lignesImportTrop: erreur<{ nombre: number }>('§2.1', ({ nombre }) => ({
+  lignesImportTrop: alerte<{ nombre: number }>('§2.1', ({ nombre }) => ({
     faute: `${nombre} demandes : un fichier en contient ${profil.demandesMax} au plus.`,
-    remede: `Retirez-en ${nombre - profil.demandesMax} et déposez-les dans un autre fichier.`,
+    remede: enPlusieurs,
   })),
-  zipTaille: erreur<{ taille: number }>('§2.1', ({ taille }) => ({
-    faute: `Les pièces pèsent ${showMo(taille)} ; le zip est limité à ${showZipMax()}.`,
-    remede: 'Retirez des demandes et déposez-les dans un autre fichier.',
-  })),
-  zipTailleProche: alerte<{ taille: number }>('§2.1', ({ taille }) => ({
-    faute: `Les pièces pèsent ${showMo(taille)}, près de la limite de ${showZipMax()}.`,
-    remede: `Le portail compte peut-être ${showOctets(profil.zipTaillePrudente)} : répartir les demandes sur deux fichiers serait plus sûr.`,
+  zipTaille: alerte<{ taille: number }>('§2.1', ({ taille }) => ({
+    faute: `Les pièces pèsent ${showOctets(taille)}, et un zip ${showOctets(profil.zipTaillePrudente)} au plus.`,
+    remede: enPlusieurs,
   })),
 
   rejetPortail: alerte<{ libelle: string }>('§1.2', ({ libelle }) => ({

@@ -61,6 +61,23 @@ export function createDemandes({ store, ports }: Core, changes: Changes) {
         `${plural(added.length, 'demande ajoutée', 'demandes ajoutées')} au dépôt en cours.`,
       ),
 
+    /** Appends demandes, and gives others that are there the values they bear here: one act. False when it was not done. */
+    importDemandes: (draft: string, nouvelles: readonly Demande[], changees: readonly Demande[]): boolean => {
+      const edits = changees.flatMap((demande): Edit[] => {
+        const standing = find(demande.id)
+        return standing ? [saisieEdit(standing, demande.saisie)] : []
+      })
+      const parts = [
+        nouvelles.length > 0 && plural(nouvelles.length, 'demande ajoutée', 'demandes ajoutées'),
+        changees.length > 0 && plural(changees.length, 'demande modifiée', 'demandes modifiées'),
+      ].filter(Boolean)
+      return changes.act(
+        draft,
+        [...edits, ...insert(nouvelles, all().at(-1)?.id ?? null)],
+        `Tableau importé : ${parts.join(', ')}.`,
+      )
+    },
+
     /** A demande like another one, after it: what is particular to the other (numbers, FINESS, pièces) is left to fill in. Gives its id. */
     duplicateDemande: (id: string): string | null => {
       const demande = find(id)
@@ -148,6 +165,13 @@ export function createDemandes({ store, ports }: Core, changes: Changes) {
 }
 
 const plural = (nombre: number, un: string, plusieurs: string) => `${nombre} ${nombre > 1 ? plusieurs : un}`
+
+/** The change of a demande's values into others, with only those that differ. */
+function saisieEdit({ id, saisie }: Demande, values: Saisie): Edit {
+  const names = (Object.keys(values) as (keyof Saisie)[]).filter((name) => !sameValue(saisie[name], values[name]))
+  const pick = (from: Saisie) => Object.fromEntries(names.map((name) => [name, from[name]])) as Partial<Saisie>
+  return { kind: 'saisie', demande: id, before: pick(saisie), after: pick(values) }
+}
 
 function mergeSaisie(before: Saisie, typed: Saisie): Saisie {
   const kept = Object.entries(typed).map(([name, value]) => {

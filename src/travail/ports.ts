@@ -3,6 +3,8 @@ import type { Jour } from '../format/jour'
 import type { FormatFichier } from '../format/profil'
 import type { Lecture } from '../lecture/lecture'
 import type { FichierOuvert } from '../ouverture/fichierOuvert'
+import type { ClasseurLu } from '../tableau/classeur'
+import type { DemandeDeLecture, Proposee } from '../tableau/proposer'
 import type { Recours } from '../pieces/recours'
 import type { Claim, Holder } from '../records/claim'
 import type { DepotEntier, DepotTelecharge, RetourEntier } from '../records/depotTelecharge'
@@ -113,6 +115,17 @@ export interface OpeningPort {
   ): Promise<{ ok: true; valeur: FichierOuvert<Octets>[] } | { ok: false; raison: string; detail: string }>
 }
 
+/** Spreadsheets, read and worked out in a worker. */
+export interface TableauxPort {
+  read(fichier: FichierDonne, options: WorkOptions): Promise<Issue<ClasseurLu>>
+  propose(demande: DemandeDeLecture, signal: Signal): Promise<Issue<Proposee>>
+  /** Text of the clipboard as a file. */
+  toFile(texte: string, nom: string): FichierDonne
+}
+
+/** What a worker's call came to. */
+type Issue<Valeur> = { ok: true; valeur: Valeur } | { ok: false; raison: string; detail: string }
+
 /** Where the clerk is, and what this window remembers of it through a reload. */
 export interface PlacePort {
   /** The route shown, `#/demandes/3`. */
@@ -136,5 +149,6 @@ export interface Ports {
   settings: SettingsPort
   pieces: PiecesPort
   opening: OpeningPort
+  tableaux: TableauxPort
   place: PlacePort
 }

@@ -17,6 +17,7 @@ import { createSession } from './session'
 import { createStart } from './start'
 import type { Annulation } from './state'
 import type { Place } from './tri/examiner'
+import { createTableauStore } from './tableau/etat'
 import { createTriStore } from './tri/sheet'
 
 export type Travail = ReturnType<typeof createTravail>
@@ -72,6 +73,12 @@ export function createTravail(ports: Ports, { routes, isDeep }: Screens) {
       trier,
     })
   })
+  const tableauStore = createTableauStore()
+  const tableaux = lazily(async () => {
+    const { createTableaux } = await import('./tableau/parts')
+    const parts = { session, demandes, notices, patience, tableauStore, route: routes.demandes, trier }
+    return createTableaux(core, parts)
+  })
   const depots = lazily(async () => {
     const { createDepots } = await import('./depots')
     return createDepots(core, { library, entetes, notices })
@@ -80,6 +87,7 @@ export function createTravail(ports: Ports, { routes, isDeep }: Screens) {
   return {
     store: core.store,
     triStore,
+    tableauStore,
     panel,
     bilanOf: core.bilanOf,
     octetsOf: (pieceId: string) => core.octets.get(pieceId),
@@ -91,6 +99,7 @@ export function createTravail(ports: Ports, { routes, isDeep }: Screens) {
     notices,
     patience,
     opening,
+    tableaux,
     depots,
     tri,
     trier,

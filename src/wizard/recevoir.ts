@@ -1,12 +1,14 @@
 import { sniffLength, sniffNature } from '../pieces/sniff'
+import { isTableau, ouvrirFichiers } from './ouverture/ouvrir'
 import type { Place } from '../travail/tri/examiner'
 import { travail } from './poste/travail'
 
 /** Opens the review sheet with these files. */
 export const trierFichiers = (files: readonly File[], place: Place | null = null) => travail.trier(files, place)
 
-/** Whether a file is one to be opened (a JSON, a zip) and no pièce, by its bytes. */
+/** Whether a file is one to be opened (a JSON, a zip, a spreadsheet) and no pièce. */
 async function isToOpen(file: File): Promise<boolean> {
+  if (await isTableau(file)) return true
   const head = new Uint8Array(await file.slice(0, sniffLength).arrayBuffer())
   const nature = sniffNature(head)
   if (nature.formatFichier !== null) return false
@@ -23,6 +25,6 @@ async function isToOpen(file: File): Promise<boolean> {
 export async function recevoirFichiers(files: readonly File[], demande: string | null) {
   // A file that cannot be read is told by whoever takes it.
   const toOpen = await Promise.all(files.map((file) => isToOpen(file).catch(() => false)))
-  if (toOpen.includes(true)) await (await import('./ouverture/ouvrir')).ouvrirFichiers(files)
+  if (toOpen.includes(true)) await ouvrirFichiers(files)
   else if (files.length > 0) await trierFichiers(files, demande === null ? null : { demande, type: null })
 }

@@ -11,6 +11,7 @@ import { Exporter } from '../ecran/Exporter'
 import { Sauvegarde } from './Sauvegarde'
 import { useUndoKeys } from './useUndoKeys'
 import { ZoneOuverture } from '../ouverture/ZoneOuverture'
+import { ZoneTableau } from '../tableau/ZoneTableau'
 import { PageDropZone } from './PageDropZone'
 import styles from './Cadre.module.css'
 import { travail, useApp } from '../poste/travail'
@@ -81,6 +82,7 @@ export function Cadre({ route, children }: { route: Route; children: ReactNode }
         </main>
       </div>
       <ZoneOuverture />
+      <ZoneTableau />
       <Notices notices={avis.map(toNotice)} onDismiss={dismissAndKeepFocus} />
       <Depart />
       <Aide open={help} onClose={() => setHelp(false)} />

@@ -74,7 +74,7 @@ export function Bordereau() {
         </table>
       </div>
       <p className={styles.size}>
-        Pièces : {showMo(taille)} sur {showZipMax()}
+        Pièces : {showMo(taille)}, {showZipMax()} au plus par zip
       </p>
       <PiecesImprimees />
     </section>

@@ -9,6 +9,7 @@ import { DropZone } from '../../ui/DropZone'
 import { Messages } from '../../ui/Messages'
 import { Ecran } from '../ecran/Ecran'
 import { badgeOfDemande, count } from '../etapes'
+import { ImporterTableau } from '../tableau/ImporterTableau'
 import { recevoirFichiers } from '../recevoir'
 import { writeRoute } from '../route'
 import { nameOf, useEtatDemande } from '../poste/useDemande'
@@ -48,6 +49,7 @@ export function ListeDemandes({ champ }: { champ: Champ | null }) {
         onFiles={(files) => void recevoirFichiers(files, null)}
         text="Factures et attestations en vrac, plusieurs à la fois : chacune est rapprochée de sa demande, avec votre accord"
       />
+      <ImporterTableau open={demandes.length === 0} />
       {demandes.length === 0 ? (
         <div className={`${styles.list} ${styles.empty}`}>
           <p>Aucune demande pour l’instant. Ajoutez la première avec sa facture et son attestation sous la main.</p>

@@ -1,10 +1,29 @@
+import { sniffLength, sniffNature } from '../../pieces/sniff'
 import { travail } from '../poste/travail'
 
 /**
  * Opens any mix of files: deposits with their zips, the portal's returns, advance files, the ASP's modèle, exported
- * drafts. Each is recognised by its content; nothing changes before the clerk has confirmed. format §7
+ * drafts, a spreadsheet. Each is recognised by its content; nothing changes before the clerk has confirmed. format §6, format §7
  */
-export const ouvrirFichiers = async (files: readonly File[]) => {
-  const { open } = await travail.opening()
-  await open(files)
+export async function ouvrirFichiers(files: readonly File[]) {
+  const tables = await Promise.all(files.map(isTableau))
+  const [tableau, ...others] = files.filter((_, rank) => tables[rank])
+  if (!tableau) return (await travail.opening()).open(files)
+  if (others.length > 0)
+    travail.notices.say(
+      `Un tableau à la fois : « ${tableau.name} » est ouvert. Restent : ${others.map(({ name }) => name).join(', ')}.`,
+    )
+  const suite = files.filter((_, rank) => !tables[rank])
+  return (await travail.tableaux()).open(tableau, suite)
+}
+
+/** Whether a file is a spreadsheet: by the end of its name, unless its bytes are those of a pièce. */
+export async function isTableau(file: File): Promise<boolean> {
+  if (!/\.(?:xls[xmb]?|ods|csv|tsv)$/i.test(file.name)) return false
+  // A file that cannot be read is told by whoever takes it.
+  const head = await file
+    .slice(0, sniffLength)
+    .arrayBuffer()
+    .catch(() => new ArrayBuffer(0))
+  return sniffNature(new Uint8Array(head)).formatFichier === null
 }

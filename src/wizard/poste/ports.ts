@@ -92,6 +92,12 @@ export function createPorts(): Ports {
         )
       },
     },
+    tableaux: {
+      read: async (fichier: Fichier, options: Options) =>
+        (await tableauReader()).lireTableau({ nom: fichier.name, octets: fichier }, options),
+      propose: async (demande, signal: Stopper) => (await tableauReader()).proposerTableau(demande, { signal }),
+      toFile: (texte, nom) => new File([texte], nom, { type: 'text/csv' }),
+    },
     place: {
       current: () => location.hash,
       goTo,
@@ -105,6 +111,8 @@ export function createPorts(): Ports {
     },
   }
 }
+
+const tableauReader = () => import('../../ouverture/classeur/readTableau')
 
 async function joindre(documents: readonly { octets: Bytes; formatFichier: FormatFichier }[], signal: Stopper) {
   const { joindreDocuments } = await import('../../pieces/transformer')

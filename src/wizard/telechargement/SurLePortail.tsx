@@ -1,15 +1,14 @@
 import { useState } from 'react'
+import type { Dossier } from '../../dossier/dossier'
 import { settleNumeroASP } from '../../dossier/numeros'
+import { cleanValeur } from '../../format/texte'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import styles from './Telechargement.module.css'
-import { cleanValeur } from '../../format/texte'
-import { useApp } from '../poste/travail'
 
-/** What to do on the portal, with the values it asks for. guide §1.2 */
-export function SurLePortail() {
-  const { entete, demandes } = useApp((state) => state.dossier)
-  const numeros = [...new Set(demandes.map(({ saisie }) => settleNumeroASP(saisie.numeroASP)))]
+/** What to do on the portal, with the values it asks for: for each deposit when there are several. guide §1.2 */
+export function SurLePortail({ dossiers }: { dossiers: readonly Dossier[] }) {
+  const [first] = dossiers
   return (
     <Card title="Sur le portail de l’ASP">
       <ol className={styles.steps}>
@@ -19,20 +18,37 @@ export function SurLePortail() {
         </li>
         <li>Connectez-vous avec le compte créé à l’enrôlement et ouvrez un dépôt.</li>
         <li>Recopiez les valeurs ci-dessous, joignez le JSON et le zip, déposez.</li>
+        {dossiers.length > 1 && (
+          <li>Recommencez pour chaque dépôt, avec ses valeurs et ses deux fichiers, dans l’ordre de leurs numéros.</li>
+        )}
         <li>Gardez le fichier que le portail rend : il dit, demande par demande, ce qui est accepté ou rejeté.</li>
       </ol>
-      <dl className={styles.values}>
-        <Valeur name="Type de demande" value="Solde" />
-        <Valeur name="Numéro de référencement ANS" value={cleanValeur(entete.numeroAns)} />
-        {numeros.map((numero, index) => (
-          <Valeur
-            key={numero}
-            name={numeros.length > 1 ? `Numéro de dossier ASP ${index + 1}` : 'Numéro de dossier ASP'}
-            value={numero}
-          />
+      {first && dossiers.length === 1 && <Valeurs dossier={first} />}
+      {dossiers.length > 1 &&
+        dossiers.map((dossier, index) => (
+          <details key={dossier.entete.numeroFichier} className={styles.pieces}>
+            <summary>Valeurs du dépôt {index + 1}</summary>
+            <Valeurs dossier={dossier} />
+          </details>
         ))}
-      </dl>
     </Card>
+  )
+}
+
+function Valeurs({ dossier: { entete, demandes } }: { dossier: Dossier }) {
+  const numeros = [...new Set(demandes.map(({ saisie }) => settleNumeroASP(saisie.numeroASP)))]
+  return (
+    <dl className={styles.values}>
+      <Valeur name="Type de demande" value="Solde" />
+      <Valeur name="Numéro de référencement ANS" value={cleanValeur(entete.numeroAns)} />
+      {numeros.map((numero, index) => (
+        <Valeur
+          key={numero}
+          name={numeros.length > 1 ? `Numéro de dossier ASP ${index + 1}` : 'Numéro de dossier ASP'}
+          value={numero}
+        />
+      ))}
+    </dl>
   )
 }
 

@@ -1,10 +1,13 @@
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
+import { splitDossier } from '../../depot/split'
+import { depotOf } from '../../dossier/checkEntete'
 import { Button, ButtonLink } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Ecran } from '../ecran/Ecran'
 import { compteOfBilan, count } from '../etapes'
 import { goTo, writeRoute } from '../route'
 import { Fichiers } from './Fichiers'
+import { Plan } from './Plan'
 import { PiecesSeules } from './PiecesSeules'
 import { SurLePortail } from './SurLePortail'
 import styles from './Telechargement.module.css'
@@ -17,11 +20,18 @@ export function Telechargement() {
   const dossier = useApp((state) => state.dossier)
   const { erreurs, manques, alertes } = compteOfBilan(useApp(bilanOf), dossier.verifies)
   const blocking = erreurs + manques
-  const { etat, stop, restart } = usePreparation(dossier, blocking > 0)
+  const lots = useMemo(() => splitDossier(dossier), [dossier])
+  const dossiers = useMemo(() => (lots.length > 1 ? lots.map((lot) => lot.dossier) : [dossier]), [lots, dossier])
+  const beyond = lots.length > 1 && dossiers.some(({ entete, passesOutre }) => depotOf(entete, passesOutre) === null)
+  const { etats, stop, restart } = usePreparation(dossiers, blocking > 0 || beyond)
   return (
     <Ecran
       titre="Téléchargement"
-      lead="Deux fichiers à déposer ensemble sur le portail de l’ASP."
+      lead={
+        lots.length > 1
+          ? `${lots.length} dépôts, chacun de deux fichiers à déposer ensemble sur le portail de l’ASP.`
+          : 'Deux fichiers à déposer ensemble sur le portail de l’ASP.'
+      }
       form
       left={<ButtonLink href={writeRoute('controle')}>‹ Contrôle</ButtonLink>}
       right={
@@ -46,10 +56,29 @@ export function Telechargement() {
           <a href={writeRoute('controle')}>regardez-les</a> avant de déposer.
         </p>
       )}
-      <Card title="Fichiers du dépôt">
-        <Fichiers etat={etat} restart={restart} stop={stop} blocked={blocking > 0} />
-      </Card>
-      {blocking === 0 && <SurLePortail />}
+      {lots.length > 1 && <Plan lots={lots} etats={etats} beyond={blocking === 0 && beyond} />}
+      {dossiers.map((one, index) => {
+        const several = dossiers.length > 1
+        const etat = etats[index]
+        return (
+          etat && (
+            <Card
+              key={index}
+              title={several ? `Fichiers du dépôt ${index + 1} sur ${dossiers.length}` : 'Fichiers du dépôt'}
+            >
+              <Fichiers
+                dossier={one}
+                {...(several && { rang: index + 1 })}
+                etat={etat}
+                restart={restart}
+                stop={stop}
+                blocked={blocking > 0 || beyond}
+              />
+            </Card>
+          )
+        )
+      })}
+      {blocking === 0 && !beyond && <SurLePortail dossiers={dossiers} />}
       <PiecesSeules />
     </Ecran>
   )

@@ -24,10 +24,10 @@ const messages = {
 } as const
 
 interface Run {
-  dossier: Dossier
+  dossiers: readonly Dossier[]
   modele: ModeleRetenu | null
   attempt: number
-  etat: Etat
+  etats: readonly Etat[]
 }
 
 /** The shape to be written; that of a modèle which does not read any more is the guide's. format §7 */
@@ -36,41 +36,64 @@ function formeOf(retenu: ModeleRetenu | null) {
   return lu?.ok ? { modele: lu.modele, valeursFixes: retenu?.valeursFixes ?? {} } : {}
 }
 
-/** Makes the two files as soon as nothing is wrong, and again when the dossier changes: a click then saves what is ready. */
-export function usePreparation(dossier: Dossier, blocked: boolean) {
+/**
+ * Makes the files of each deposit, one after the other, as soon as nothing is wrong, and again when they change: a click
+ * then saves what is ready. `dossiers` keeps its identity while nothing changes.
+ */
+export function usePreparation(dossiers: readonly Dossier[], blocked: boolean) {
   const modele = useApp((state) => state.modele)
   const [attempt, setAttempt] = useState(0)
   const [run, setRun] = useState<Run | null>(null)
   const running = useRef<AbortController | null>(null)
+  const made = useRef(new WeakMap<Dossier, { modele: ModeleRetenu | null; depot: DepotPret }>())
   useEffect(() => {
     if (blocked) return
     const abort = new AbortController()
     running.current = abort
+    const known = made.current
     let current = true
-    const report = (etat: Etat) => {
-      if (current) setRun({ dossier, modele, attempt, etat })
+    let etats: readonly Etat[] = dossiers.map((dossier) => {
+      const before = known.get(dossier)
+      return before?.modele === modele ? { etape: 'pret', depot: before.depot } : waiting
+    })
+    const report = (rang: number, etat: Etat) => {
+      if (!current) return
+      etats = etats.map((one, index) => (index === rang ? etat : one))
+      setRun({ dossiers, modele, attempt, etats })
     }
-    const onProgress = (share: number) => report({ etape: 'enCours', share })
-    void prepareDepot(dossier, octetsOf, { signal: abort.signal, onProgress, ...formeOf(modele) }).then((made) => {
-      if (made.ok) report({ etape: 'pret', depot: made.depot })
-      else if (made.raison === 'abandon') report({ etape: 'arrete' })
-      else report({ etape: 'echec', message: `${messages[made.raison]} ${made.detail}` })
+    const prepare = async (dossier: Dossier, rang: number) => {
+      const onProgress = (share: number) => report(rang, { etape: 'enCours', share })
+      const { signal } = abort
+      const result = await prepareDepot(dossier, octetsOf, { signal, onProgress, ...formeOf(modele) })
+      if (result.ok) {
+        known.set(dossier, { modele, depot: result.depot })
+        report(rang, { etape: 'pret', depot: result.depot })
+      } else if (result.raison === 'abandon') report(rang, { etape: 'arrete' })
+      else report(rang, { etape: 'echec', message: `${messages[result.raison]} ${result.detail}` })
+    }
+    // The worker takes them in turn: no two zips are in the making at once.
+    dossiers.forEach((dossier, rang) => {
+      const etat = etats[rang]
+      if (etat?.etape === 'pret') report(rang, etat)
+      else void prepare(dossier, rang)
     })
     return () => {
       current = false
       abort.abort()
     }
-  }, [dossier, modele, blocked, attempt])
+  }, [dossiers, modele, blocked, attempt])
   return {
-    etat: etatOfRun(run, { dossier, modele, attempt }, blocked),
+    etats: etatsOfRun(run, { dossiers, modele, attempt }, blocked),
     stop: () => running.current?.abort(),
     restart: () => setAttempt(attempt + 1),
   }
 }
 
-function etatOfRun(run: Run | null, now: Omit<Run, 'etat'>, blocked: boolean): Etat {
-  if (blocked) return { etape: 'bloque' }
+const waiting: Etat = { etape: 'enCours', share: 0 }
+
+function etatsOfRun(run: Run | null, now: Omit<Run, 'etats'>, blocked: boolean): readonly Etat[] {
+  if (blocked) return now.dossiers.map(() => ({ etape: 'bloque' }))
   // What an earlier dossier came to says nothing of this one.
-  const same = run?.dossier === now.dossier && run.modele === now.modele && run.attempt === now.attempt
-  return same ? run.etat : { etape: 'enCours', share: 0 }
+  const same = run?.dossiers === now.dossiers && run.modele === now.modele && run.attempt === now.attempt
+  return same ? run.etats : now.dossiers.map(() => waiting)
 }

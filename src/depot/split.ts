@@ -1,0 +1,64 @@
+import type { Demande, Dossier } from '../dossier/dossier'
+import { settleNumeroFichier } from '../dossier/numeros'
+import { nommerPieces } from '../dossier/toFichier'
+import { profil, type Vague } from '../format/profil'
+import { tailleEntrees, tailleZipVide } from './tailleZip'
+
+/** One of the deposits that a work list is split into. */
+export interface Lot {
+  /** The dossier of this deposit alone: its own file number, its own demandes. */
+  dossier: Dossier
+  /** Rank in the whole list, from 1, of its first and last demande. */
+  premiere: number
+  derniere: number
+  /** Bytes of its zip, headers included. */
+  taille: number
+}
+
+/**
+ * A work list of any length → as few deposits as its order allows, each within 200 demandes and 200 000 000 bytes, with
+ * consecutive file numbers. A list that fits one file gives one lot: the dossier itself. format §6
+ */
+export function splitDossier(dossier: Dossier): Lot[] {
+  const sizes = dossier.demandes.map((demande) => tailleDemande(demande, dossier.entete.vague))
+  const ends = splitSizes(sizes)
+  return ends.map((end, index) => {
+    const start = ends[index - 1] ?? 0
+    const taille = sizes.slice(start, end).reduce((sum, size) => sum + size, tailleZipVide)
+    const lot = ends.length === 1 ? dossier : part(dossier, start, end, index)
+    return { dossier: lot, premiere: start + 1, derniere: end, taille }
+  })
+}
+
+const part = (dossier: Dossier, start: number, end: number, index: number): Dossier => ({
+  ...dossier,
+  entete: { ...dossier.entete, numeroFichier: plus(dossier.entete.numeroFichier, index) },
+  demandes: dossier.demandes.slice(start, end),
+})
+
+/** `001` and 2 → `003`; what is no number stays as typed, for the header's own check to name. */
+function plus(numeroFichier: string, by: number): string {
+  const numero = settleNumeroFichier(numeroFichier)
+  return /^\d+$/.test(numero) ? settleNumeroFichier(String(Number(numero) + by)) : numeroFichier
+}
+
+const tailleDemande = (demande: Demande, vague: Vague) =>
+  tailleEntrees(nommerPieces(demande, vague).map(({ nomFichier, piece }) => ({ nomFichier, taille: piece.taille })))
+
+/**
+ * Sizes in bytes, in order → where each deposit ends (exclusive). Each takes all that still fits: with the order kept,
+ * no other cut needs fewer. A size beyond the limit stands alone.
+ */
+export function splitSizes(sizes: readonly number[]): number[] {
+  const ends: number[] = []
+  let [count, taille] = [0, tailleZipVide]
+  sizes.forEach((size, index) => {
+    if (count > 0 && (count === profil.demandesMax || taille + size > profil.zipTaillePrudente)) {
+      ends.push(index)
+      ;[count, taille] = [0, tailleZipVide]
+    }
+    count += 1
+    taille += size
+  })
+  return count > 0 ? [...ends, sizes.length] : ends
+}

@@ -1,0 +1,20 @@
+const [localHeader, directoryHeader, endRecord] = [30, 46, 22]
+
+/** One stored file of a zip: its ASCII name and its bytes. */
+interface Entree {
+  nomFichier: string
+  taille: number
+}
+
+/** Bytes that these stored files take in a zip, headers included. format §5 */
+export const tailleEntrees = (entrees: readonly Entree[]): number =>
+  entrees.reduce(
+    (size, { nomFichier, taille }) => size + localHeader + directoryHeader + 2 * nomFichier.length + taille,
+    0,
+  )
+
+/** Bytes of a zip that holds these stored files and nothing else. format §5 */
+export const tailleZip = (entrees: readonly Entree[]): number => tailleEntrees(entrees) + endRecord
+
+/** Bytes of a zip in which nothing is stored yet. */
+export const tailleZipVide = tailleZip([])

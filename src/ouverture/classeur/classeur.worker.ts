@@ -1,0 +1,4 @@
+import { serve } from '../../worker/serve'
+import { classeurAbilities } from './abilities'
+
+serve(classeurAbilities)

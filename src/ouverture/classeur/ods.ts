@@ -1,0 +1,126 @@
+import { celluleTexte, type Cellule, type Feuille } from '../../tableau/feuille'
+import { showNombre } from '../../tableau/nombre'
+import { showJourStocke } from '../../tableau/serie'
+import type { Parts } from './archive'
+import { bornesFeuille, createGrille, type Plage } from './grille'
+import { walkXml } from './walkXml'
+
+const prefixes = {
+  'urn:oasis:names:tc:opendocument:xmlns:office:1.0': 'o',
+  'urn:oasis:names:tc:opendocument:xmlns:table:1.0': 't',
+  'urn:oasis:names:tc:opendocument:xmlns:text:1.0': 'x',
+  'urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0': 'c',
+} as const
+
+interface Lue {
+  attribute: (key: string) => string | undefined
+  /** Null before its first paragraph. */
+  shown: string | null
+}
+
+/** The sheets of a LibreOffice spreadsheet (.ods); null when it has no content. */
+export async function readOds(parts: Parts): Promise<Feuille[] | null> {
+  const xml = await parts('content.xml')
+  return xml === null ? null : readContent(xml)
+}
+
+function readContent(xml: string): Feuille[] {
+  const feuilles: Feuille[] = []
+  let grille = createGrille()
+  let plages: Plage[] = []
+  let nom = ''
+  let row = { numero: 1, times: 1, masquee: false, colonne: 0 }
+  let lue: Lue | null = null
+  // Notes on a cell, and what is drawn over it, have paragraphs too.
+  let aside = 0
+  walkXml(xml, prefixes, {
+    open: (name, attribute) => {
+      if (name === 't:table') {
+        ;[grille, plages, nom] = [createGrille(), [], attribute('t:name') ?? '']
+        row = { numero: 1, times: 1, masquee: false, colonne: 0 }
+      } else if (name === 't:table-row') {
+        const times = Number(attribute('t:number-rows-repeated') ?? 1)
+        row = { ...row, times, masquee: (attribute('t:visibility') ?? 'visible') !== 'visible', colonne: 0 }
+      } else if (name === 't:table-cell' || name === 't:covered-table-cell') {
+        lue = { attribute: keep(attribute), shown: null }
+      } else if (name === 'o:annotation' || name === 't:shapes') aside += 1
+      else if (aside === 0 && lue) takeText(lue, name, attribute)
+    },
+    close: (name) => {
+      if (name === 't:table-row') row = { ...row, numero: row.numero + row.times }
+      else if (name === 't:table-cell' || name === 't:covered-table-cell') {
+        if (lue) row.colonne += putCellule(lue, row, grille, plages)
+        lue = null
+      } else if (name === 'o:annotation' || name === 't:shapes') aside -= 1
+      else if (name === 't:table') feuilles.push(grille.finish(nom, plages))
+    },
+    text: (text) => {
+      if (lue && aside === 0 && lue.shown !== null) lue.shown += text.replace(/\s+/g, ' ')
+    },
+  })
+  return feuilles
+}
+
+const kept = ['o:value-type', 'c:value-type', 'o:value', 'o:date-value', 'o:boolean-value', 't:formula'] as const
+const counts = ['t:number-columns-repeated', 't:number-columns-spanned', 't:number-rows-spanned'] as const
+
+/** The parser's attributes are only there while its element opens. */
+function keep(attribute: (key: string) => string | undefined) {
+  const values = new Map([...kept, ...counts].map((key) => [key as string, attribute(key)]))
+  return (key: string) => values.get(key)
+}
+
+function takeText(lue: Lue, name: string, attribute: (key: string) => string | undefined) {
+  const { shown } = lue
+  if (name === 'x:p' || name === 'x:h') lue.shown = shown === null ? '' : `${shown}\n`
+  else if (shown === null) return
+  else if (name === 'x:s') lue.shown = shown + ' '.repeat(Math.min(100, Number(attribute('x:c') ?? 1)))
+  else if (name === 'x:tab') lue.shown = `${shown} `
+  else if (name === 'x:line-break') lue.shown = `${shown}\n`
+}
+
+/** Puts one cell, as often as it is repeated, into the grid; how many columns it takes. */
+function putCellule(
+  lue: Lue,
+  { numero, times, masquee, colonne }: { numero: number; times: number; masquee: boolean; colonne: number },
+  grille: ReturnType<typeof createGrille>,
+  plages: Plage[],
+): number {
+  const count = (key: (typeof counts)[number]) => Number(lue.attribute(key) ?? 1)
+  const repeated = count('t:number-columns-repeated')
+  const cellule = toCellule(lue)
+  if (cellule.texte !== '' || cellule.genre === 'erreur') {
+    const columns = Math.min(repeated, bornesFeuille.colonnes)
+    for (let down = 0; down < times; down++)
+      for (let right = 0; right < columns; right++) grille.put(numero + down, colonne + right, cellule, masquee)
+  }
+  const [wide, high] = [count('t:number-columns-spanned'), count('t:number-rows-spanned')]
+  if (wide > 1 || high > 1)
+    plages.push({
+      premiereLigne: numero,
+      derniereLigne: numero + high - 1,
+      premiereColonne: colonne,
+      derniereColonne: colonne + wide - 1,
+    })
+  return repeated
+}
+
+function toCellule({ attribute, ...lue }: Lue): Cellule {
+  const formule = attribute('t:formula') !== undefined
+  const shown = (lue.shown ?? '').trim()
+  const texte = (stored: string): Cellule => ({ ...celluleTexte(stored), formule })
+  if (attribute('c:value-type') === 'error' || (formule && /^(?:#|Err:)/.test(shown)))
+    return { ...texte(shown), genre: 'erreur' }
+  switch (attribute('o:value-type')) {
+    case 'float':
+    case 'currency':
+    case 'percentage':
+      return { ...texte(showNombre(attribute('o:value') ?? shown)), genre: 'nombre' }
+    case 'date':
+      return { ...texte(showJourStocke(attribute('o:date-value') ?? shown)), genre: 'jour' }
+    case 'boolean':
+      return { ...texte(attribute('o:boolean-value') === 'true' ? 'oui' : 'non'), genre: 'booleen' }
+    default:
+      return texte(shown)
+  }
+}

@@ -1,0 +1,104 @@
+import type { Feuille } from '../../tableau/feuille'
+import type { Parts } from './archive'
+import { walkXml } from './walkXml'
+import { readXlsxFeuille, type Communs } from './xlsxFeuille'
+import { prefixes } from './xlsxNames'
+import { readDateStyles } from './xlsxStyles'
+
+interface Onglet {
+  nom: string
+  id: string
+}
+
+/** The sheets of an Excel workbook (.xlsx, .xlsm), hidden ones left out; null when it has no workbook part. */
+export async function readXlsx(parts: Parts): Promise<Feuille[] | null> {
+  const workbook = [...(await readRelations(parts, '')).values()].find(({ type }) => /\/officeDocument$/i.test(type))
+  const path = workbook?.path ?? 'xl/workbook.xml'
+  const xml = await parts(path)
+  if (xml === null) return null
+  const { onglets, date1904 } = readWorkbook(xml)
+  const targets = await readRelations(parts, path)
+  const partOf = async (type: string) => {
+    const target = [...targets.values()].find((one) => one.type.endsWith(`/${type}`))
+    return target ? parts(target.path) : null
+  }
+  const textes = await partOf('sharedStrings')
+  const styles = await partOf('styles')
+  const communs: Communs = {
+    textes: textes === null ? [] : readTextes(textes),
+    jours: styles === null ? new Set() : readDateStyles(styles),
+    date1904,
+  }
+  const feuilles: Feuille[] = []
+  for (const { nom, id } of onglets) {
+    const target = targets.get(id)
+    const sheet = target && (await parts(target.path))
+    // A tab may be a chart: it has no rows.
+    if (sheet && target.type.endsWith('/worksheet')) feuilles.push(readXlsxFeuille(sheet, nom, communs))
+  }
+  return feuilles
+}
+
+function readWorkbook(xml: string): { onglets: Onglet[]; date1904: boolean } {
+  const onglets: Onglet[] = []
+  let date1904 = false
+  walkXml(xml, prefixes, {
+    open: (name, attribute) => {
+      if (name === 'm:workbookPr') date1904 = /^(?:1|true)$/.test(attribute('date1904') ?? '')
+      if (name === 'm:sheet' && !/hidden/i.test(attribute('state') ?? ''))
+        onglets.push({ nom: attribute('name') ?? '', id: attribute('r:id') ?? '' })
+    },
+  })
+  return { onglets, date1904 }
+}
+
+/** The parts that one part refers to, by their id there; those of the whole file for an empty path. */
+async function readRelations(parts: Parts, path: string): Promise<Map<string, { type: string; path: string }>> {
+  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : ''
+  const xml = await parts(`${folder}_rels/${path.slice(folder.length)}.rels`)
+  const targets = new Map<string, { type: string; path: string }>()
+  if (xml === null) return targets
+  walkXml(xml, prefixes, {
+    open: (name, attribute) => {
+      if (name === 'p:Relationship')
+        targets.set(attribute('Id') ?? '', {
+          type: attribute('Type') ?? '',
+          path: resolve(folder, attribute('Target') ?? ''),
+        })
+    },
+  })
+  return targets
+}
+
+/** A target is named from its part's folder, or from the root with a `/` before it. */
+function resolve(folder: string, target: string): string {
+  const steps = target.startsWith('/') ? target.split('/') : [...folder.split('/'), ...target.split('/')]
+  const path: string[] = []
+  for (const step of steps) {
+    if (step === '..') path.pop()
+    else if (step !== '' && step !== '.') path.push(step)
+  }
+  return path.join('/')
+}
+
+/** sharedStrings.xml → its texts; the parts of a text that differ in look are one text. */
+function readTextes(xml: string): string[] {
+  const textes: string[] = []
+  let [text, inText, phonetic] = ['', false, false]
+  walkXml(xml, prefixes, {
+    open: (name) => {
+      if (name === 'm:si') text = ''
+      else if (name === 'm:t') inText = true
+      else if (name === 'm:rPh') phonetic = true
+    },
+    close: (name) => {
+      if (name === 'm:si') textes.push(text)
+      else if (name === 'm:t') inText = false
+      else if (name === 'm:rPh') phonetic = false
+    },
+    text: (value) => {
+      if (inText && !phonetic) text += value
+    },
+  })
+  return textes
+}

@@ -1,0 +1,41 @@
+import { libelles } from '../dossier/champs'
+import { centimesOf, showEuros } from '../dossier/montant'
+import type { Message } from '../format/message'
+import { sumCentimes, type Centimes } from '../format/montant'
+import { showNumeros } from './fusion'
+import type { Import } from './importer'
+
+const several = (count: number, one: string, more: string) => (count === 1 ? one : more)
+
+/** What the clerk should know of a table before taking it, beyond its bad rows. */
+export function avisOf({ demandes, formules, masquees, totaux }: Import): Message[] {
+  const avis: Message[] = [...formules].map(([champ, numeros]) => ({
+    faute: `« ${libelles[champ]} » : ${numeros.length} ${several(numeros.length, 'valeur calculée', 'valeurs calculées')} par une formule (${showNumeros(numeros).toLowerCase()}).`,
+    remede: 'C’est le résultat de la dernière fois que le tableau a été enregistré : vérifiez qu’il est à jour.',
+  }))
+  if (masquees.length > 0)
+    avis.push({
+      faute: `${masquees.length} ${several(masquees.length, 'ligne masquée n’est pas prise', 'lignes masquées ne sont pas prises')} (${showNumeros(masquees).toLowerCase()}).`,
+      remede: 'Cochez « Prendre aussi les lignes masquées » si elles en sont.',
+    })
+  const total = totaux.at(-1)?.centimes ?? null
+  const montants = demandes.map(({ demande }) => centimesOf(demande.saisie.montantSegurHTFacture))
+  const somme = montants.every((montant) => montant !== null) ? sumCentimes(montants) : null
+  if (total !== null && somme !== null && !sumsOf(demandes, somme).includes(total))
+    avis.push({
+      faute: `Le total au pied du tableau (${showEuros(total)}) n’est pas la somme des montants lus (${showEuros(somme)}).`,
+      remede: 'Une ligne manque peut-être, ou un montant a été lu de travers : comparez.',
+    })
+  return avis
+}
+
+/** The sum by demandes, and by rows: a table of one site a row repeats the amount on each. */
+const sumsOf = (demandes: Import['demandes'], somme: Centimes): (Centimes | null)[] => [
+  somme,
+  sumCentimes(
+    demandes.flatMap(({ demande, numeros }) => {
+      const montant = centimesOf(demande.saisie.montantSegurHTFacture)
+      return montant === null ? [] : numeros.map(() => montant)
+    }),
+  ),
+]

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import { bestFeuille, readColonnes, type Corrections } from './colonnes'
+import { feuilleTexte } from './feuille'
+
+const lire = (...rows: string[][]) => readColonnes(feuilleTexte('', rows))
+const champs = (...rows: string[][]) => lire(...rows).colonnes.map(({ champ }) => champ)
+const numeros = (...rows: string[][]) => lire(...rows).lignes.map(({ numero }) => numero)
+const titres = ['N° éditeur', 'Dossier ASP', 'FINESS']
+const ligne = ['00001', 'FINBIO000001', '990001018']
+
+test('[format §6] the titles may stand below a title of the whole table, empty rows and a note', () => {
+  const rows = [['Suivi Ségur 2023'], [], ['Mis à jour le 12/03/2023'], titres, ligne]
+  expect(champs(...rows)).toEqual(['numeroEditeur', 'numeroASP', 'beneficiaires'])
+  expect(numeros(...rows)).toEqual([5])
+})
+
+test('[format §6] a group above the titles gives its words to a title that says nothing alone', () => {
+  const rows = [
+    ['Dossier', '', 'Facture', '', 'MSS Citoyen', ''],
+    ['N° éditeur', 'Dossier ASP', 'Date', 'HT', 'Envoi', 'Adresse'],
+    ['00001', 'FINBIO000001', '15/03/2023', '8000', 'oui', 'a@b.mssante.fr'],
+  ]
+  expect(lire(...rows).colonnes).toEqual([
+    { titre: 'N° éditeur', champ: 'numeroEditeur', sur: true },
+    { titre: 'Dossier ASP', champ: 'numeroASP', sur: true },
+    { titre: 'Facture Date', champ: 'dateFacture', sur: true },
+    { titre: 'HT', champ: 'montantSegurHTFacture', sur: true },
+    { titre: 'MSS Citoyen Envoi', champ: 'isDirectToMSSCitoyen', sur: true },
+    { titre: 'MSS Citoyen Adresse', champ: 'adresseBoiteMSSCitoyen', sur: true },
+  ])
+})
+
+test('[format §6] a title may go on in the row below', () => {
+  const rows = [
+    ['Numéro', 'Dossier', 'Montant', 'FINESS'],
+    ['éditeur', 'ASP', 'HT', 'géographique'],
+    ['00001', 'FINBIO000001', '8000', '990001018'],
+  ]
+  expect(champs(...rows)).toEqual(['numeroEditeur', 'numeroASP', 'montantSegurHTFacture', 'beneficiaires'])
+  expect(numeros(...rows)).toEqual([3])
+})
+
+test('[format §6] titles that a printed table repeats are no rows', () => {
+  expect(numeros(titres, ligne, titres, ligne)).toEqual([2, 4])
+})
+
+test('[format §6] «MSS Pro» over addresses is their column, over answers the answers’', () => {
+  expect(champs([...titres, 'MSS Pro'], [...ligne, 'labo@x.mssante.fr'])[3]).toBe('adresseBoiteMSSPro')
+  expect(champs([...titres, 'MSS Pro'], [...ligne, 'oui'])[3]).toBe('isDirectToMSSPro')
+  expect(champs([...titres, 'Adresse MSS Pro'], [...ligne, 'non'])[3]).toBe('isDirectToMSSPro')
+  expect(champs([...titres, 'DMP'], [...ligne, '1.2.250.1.71.4.2.2.1'])[3]).toBe('identDMP')
+  expect(champs([...titres, 'DMP'], [...ligne, 'à demander'])[3]).toBe('isDirectToDMP')
+})
+
+test('[format §6] the amount including taxes is never taken for the amount', () => {
+  expect(champs([...titres, 'Montant TTC', 'Montant HT'], [...ligne, '9600', '8000']).slice(3)).toEqual([
+    null,
+    'montantSegurHTFacture',
+  ])
+  expect(champs([...titres, 'Montant TTC'], [...ligne, '9600'])[3]).toBeNull()
+})
+
+test('[format §6] of two columns for one field the surer is kept, then the first; FINESS may fill several', () => {
+  expect(champs([...titres, 'Date', 'Date facture'], [...ligne, '01/01/2023', '02/01/2023']).slice(3)).toEqual([
+    null,
+    'dateFacture',
+  ])
+  expect(champs([...titres, 'Client', 'Nom'], [...ligne, 'A', 'B']).slice(3)).toEqual(['libelleInterne', null])
+  expect(champs([...titres, 'FINESS 2'], [...ligne, '990001026'])[3]).toBe('beneficiaires')
+})
+
+test('[format §6] without titles, columns are told by what they hold, and none is sure', () => {
+  const { entetes, colonnes } = lire(
+    ['FINBIO000001', 'A0001', '15/03/2023', '27 450,00 €', '990001018', 'Labo du Port', 'labo@x.mssante.fr'],
+    ['FINBIO000002', 'A0002', '16/03/2023', '8 000,00 €', '990001026 990001034', 'Labo des Pins', ''],
+  )
+  expect(entetes).toBeNull()
+  expect(colonnes.map(({ champ }) => champ)).toEqual([
+    'numeroASP',
+    'numeroEditeur',
+    'dateFacture',
+    'montantSegurHTFacture',
+    'beneficiaires',
+    null,
+    'adresseBoiteMSSPro',
+  ])
+  expect(colonnes.some(({ sur }) => sur)).toBe(false)
+})
+
+test('[format §6] values that sound like titles are no titles', () => {
+  expect(lire(['Labo FINESS', 'Client', '00001'], ['Labo B', 'Client C', '00002']).entetes).toBeNull()
+})
+
+test('an empty sheet has no columns', () => {
+  expect(lire()).toEqual({ entetes: null, colonnes: [], lignes: [] })
+})
+
+test('[format §6] the clerk’s word on columns and on the row of titles wins', () => {
+  const sheet = feuilleTexte('', [
+    ['N° éditeur', 'Dossier ASP', 'Date facture', 'Livraison'],
+    ['00001', 'FINBIO000001', '1/1/23', '2/1/23'],
+  ])
+  const champs = (corrections: Corrections) => readColonnes(sheet, corrections).colonnes.map(({ champ }) => champ)
+  expect(champs({ champs: { 3: 'dateFacture', 0: null } })).toEqual([null, 'numeroASP', null, 'dateFacture'])
+  expect(readColonnes(sheet, { champs: {}, titres: null }).lignes).toHaveLength(2)
+  expect(readColonnes(sheet, { champs: {}, titres: 2 })).toMatchObject({ lignes: [], entetes: { premiere: 1 } })
+})
+
+test('[format §6] of several sheets the one with most known columns is shown first', () => {
+  const notes = feuilleTexte('Notes', [['FINESS à vérifier'], ['Client', 'rappeler']])
+  const liste = feuilleTexte('Liste', [titres, ligne])
+  expect(bestFeuille([notes, liste])).toBe(1)
+  expect(bestFeuille([notes])).toBe(0)
+})

@@ -1,0 +1,111 @@
+import { isCoche, parseReponse } from './booleen'
+import { isChampListe, isChampReponse, type ChampReponse, type ChampTableau } from './champs'
+import { contenuOf, type Contenu } from './contenu'
+import { entetesAt, findEntetes, lignesDeDonnees, titresOf, type Entetes, type TitreColonne } from './entetes'
+import { celluleAt, type Feuille, type Ligne } from './feuille'
+
+/** One column: its title, what it holds of a demande, and whether its title says so without doubt. */
+export interface Colonne {
+  titre: string
+  champ: ChampTableau | null
+  sur: boolean
+}
+
+/** A sheet whose titles and columns were recognised; `lignes` are those below the titles that hold something. */
+export interface TableauLu {
+  entetes: Entetes | null
+  colonnes: readonly Colonne[]
+  lignes: readonly Ligne[]
+}
+
+/** What the clerk says otherwise than was recognised. */
+export interface Corrections {
+  /** Number of the row that bears the titles; null when none does; absent: as recognised. */
+  titres?: number | null
+  /** What a column holds, by its rank from 0. */
+  champs: Readonly<Record<number, ChampTableau | null>>
+}
+
+/** Recognises the columns of a sheet: by their titles, and by what they hold where the titles leave a doubt. The clerk's word wins. */
+export function readColonnes(feuille: Feuille, corrections: Corrections = { champs: {} }): TableauLu {
+  const largeur = Math.max(0, ...feuille.lignes.map(({ cellules }) => cellules.length))
+  const entetes = corrections.titres === undefined ? findEntetes(feuille) : entetesAt(feuille, corrections.titres)
+  const lignes = lignesDeDonnees(feuille, entetes)
+  const titres = entetes ? titresOf(feuille, entetes, largeur) : Array.from({ length: largeur }, () => sansTitre)
+  const contenus = titres.map((_, colonne) => contenuOf(lignes, colonne))
+  const guesses = titres.map((titre, colonne) => guess(titre, contenus[colonne] ?? 'vide', entetes !== null))
+  return { entetes, colonnes: withoutRivals(corrected(guesses, corrections.champs)), lignes }
+}
+
+/** The columns with what the clerk named; a field that he gave to one column is no longer guessed in another. */
+function corrected(colonnes: readonly Colonne[], champs: Corrections['champs']): Colonne[] {
+  const named = new Set(Object.values(champs))
+  return colonnes.map((colonne, rang) => {
+    const champ = champs[rang]
+    if (champ !== undefined) return { ...colonne, champ, sur: true }
+    const taken = colonne.champ !== null && !isChampListe(colonne.champ) && named.has(colonne.champ)
+    return taken ? { ...colonne, champ: null, sur: false } : colonne
+  })
+}
+
+const sansTitre: TitreColonne = { texte: '', titre: null }
+
+const adresses: Readonly<Record<ChampReponse, ChampTableau>> = {
+  isDirectToDMP: 'identDMP',
+  isDirectToMSSPro: 'adresseBoiteMSSPro',
+  isDirectToMSSCitoyen: 'adresseBoiteMSSCitoyen',
+}
+
+/** What a column may hold when its title does not say. */
+const byContenu: Readonly<Partial<Record<Contenu, ChampTableau>>> = {
+  numeroASP: 'numeroASP',
+  finess: 'beneficiaires',
+  jour: 'dateFacture',
+  montant: 'montantSegurHTFacture',
+  adresse: 'adresseBoiteMSSPro',
+  numeroCourt: 'numeroEditeur',
+}
+
+function guess({ texte, titre }: TitreColonne, contenu: Contenu, titled: boolean): Colonne {
+  if (titre === 'autre') return { titre: texte, champ: null, sur: false }
+  if (titre === null) {
+    // Under titles, a column without one or with an unknown one is only taken for what nothing else looks like.
+    const champ = byContenu[contenu] ?? null
+    const telling = contenu === 'numeroASP' || contenu === 'finess'
+    return { titre: texte, champ: titled && !telling ? null : champ, sur: false }
+  }
+  const { champ, sur } = titre
+  // «MSS Pro» stands over answers in one table, over addresses in another.
+  if (isChampReponse(champ) && contenu !== 'reponse' && contenu !== 'vide') {
+    const fits = champ === 'isDirectToDMP' ? isIdentifiant(contenu) : contenu === 'adresse'
+    return { titre: texte, champ: fits ? adresses[champ] : champ, sur: false }
+  }
+  if (champ.startsWith('adresseBoite') && contenu === 'reponse')
+    return { titre: texte, champ: champ.replace('adresseBoite', 'isDirectTo') as ChampReponse, sur: false }
+  return { titre: texte, champ, sur }
+}
+
+const isIdentifiant = (contenu: Contenu) => !['texte', 'jour', 'adresse'].includes(contenu)
+
+/** Of several columns for one field the first that is sure is kept, else the first; a list may have several. */
+function withoutRivals(colonnes: readonly Colonne[]): Colonne[] {
+  return colonnes.map((colonne) => {
+    const { champ } = colonne
+    if (champ === null || isChampListe(champ)) return colonne
+    const rivals = colonnes.filter((other) => other.champ === champ)
+    const kept = rivals.find(({ sur }) => sur) ?? rivals[0]
+    return kept === colonne ? colonne : { ...colonne, champ: null, sur: false }
+  })
+}
+
+/** Rank of the sheet that most looks like a list of demandes; the first of those that are alike. */
+export function bestFeuille(feuilles: readonly Feuille[]): number {
+  const known = feuilles.map((feuille) => readColonnes(feuille).colonnes.filter(({ champ }) => champ !== null).length)
+  return Math.max(0, known.indexOf(Math.max(...known)))
+}
+
+/** Whether the column is one of marks: some cells bear one, all others are empty. */
+export function isColonneDeCoches(lignes: readonly Ligne[], colonne: number): boolean {
+  const textes = lignes.map((ligne) => celluleAt(ligne, colonne).texte)
+  return textes.some(isCoche) && textes.every((texte) => texte === '' || parseReponse(texte) === true)
+}

@@ -1,0 +1,32 @@
+import { domaineOf } from '../dossier/adresse'
+import { findFiness, proposeFiness } from '../dossier/finess'
+import { parseJour } from '../dossier/jour'
+import { centimesOf } from '../dossier/montant'
+import { parseReponse } from './booleen'
+import { celluleAt, type Cellule, type Ligne } from './feuille'
+import { proposeJourSerie } from './serie'
+
+/** What most cells of a column look like. */
+export type Contenu =
+  'numeroASP' | 'finess' | 'adresse' | 'reponse' | 'jour' | 'montant' | 'numeroCourt' | 'identifiant' | 'texte' | 'vide'
+
+const most = 0.6
+
+const kinds: readonly [contenu: Contenu, fits: (cellule: Cellule) => boolean][] = [
+  ['numeroASP', ({ texte }) => /^FINBIO\s*\d+$/i.test(texte)],
+  ['adresse', ({ texte }) => domaineOf(texte) !== null],
+  ['reponse', ({ texte }) => parseReponse(texte) !== null],
+  ['finess', ({ texte }) => findFiness(texte).trouves.length > 0 || proposeFiness(texte) !== null],
+  ['jour', ({ texte, genre }) => genre === 'jour' || parseJour(texte) !== null || proposeJourSerie(texte) !== null],
+  ['numeroCourt', ({ texte }) => /^[A-Z]{0,2}\d{1,5}$/i.test(texte)],
+  ['montant', ({ texte }) => centimesOf(texte) !== null],
+  ['identifiant', ({ texte }) => /^\S+$/.test(texte) && /(?:\d.*){5}/.test(texte)],
+]
+
+/** What a column's cells look like, by most of those that are not empty. */
+export function contenuOf(lignes: readonly Ligne[], colonne: number): Contenu {
+  const cellules = lignes.map((ligne) => celluleAt(ligne, colonne)).filter(({ texte }) => texte !== '')
+  if (cellules.length === 0) return 'vide'
+  const found = kinds.find(([, fits]) => cellules.filter(fits).length >= most * cellules.length)
+  return found?.[0] ?? 'texte'
+}

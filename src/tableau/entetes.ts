@@ -1,0 +1,83 @@
+import { celluleAt, isVide, type Feuille, type Ligne } from './feuille'
+import { parseTitre, type Titre } from './titres'
+
+/** Where the titles of a sheet stand: the first and last of their rows, by index; null when it has none. */
+export interface Entetes {
+  premiere: number
+  derniere: number
+}
+
+const searched = 30
+
+/** The row of titles, with a row that goes on below it: the one where most titles are known, two at least. */
+export function findEntetes({ lignes }: Feuille): Entetes | null {
+  const scores = lignes.slice(0, searched).map(scoreOf)
+  const best = Math.max(0, ...scores)
+  if (best < 2) return null
+  return withSuite(lignes, scores.indexOf(best))
+}
+
+/** The titles that the clerk points at, by their row's number; null for a sheet without any. */
+export function entetesAt({ lignes }: Feuille, numero: number | null): Entetes | null {
+  const premiere = lignes.findIndex((ligne) => ligne.numero === numero)
+  return premiere === -1 ? null : withSuite(lignes, premiere)
+}
+
+function withSuite(lignes: readonly Ligne[], premiere: number): Entetes {
+  const below = lignes[premiere + 1]
+  return { premiere, derniere: below && continues(below) ? premiere + 1 : premiere }
+}
+
+/** How many different titles of a row are known; 0 for a row of values. */
+function scoreOf({ cellules }: Ligne): number {
+  const textes = cellules.map(({ texte }) => texte).filter((texte) => texte !== '')
+  if (textes.some(looksLikeValue)) return 0
+  const known = textes.map(parseTitre).filter((titre) => titre !== null)
+  return new Set(known.map((titre) => (titre === 'autre' ? titre : titre.champ))).size
+}
+
+const looksLikeValue = (texte: string) => /\d{3}|@/.test(texte.replace(/[\s.]/g, ''))
+
+/** Whether a row below the titles only adds words to them («Montant» / «HT»), and is no demande. */
+function continues(ligne: Ligne): boolean {
+  const textes = ligne.cellules.map(({ texte }) => texte).filter((texte) => texte !== '')
+  return textes.length > 0 && textes.every((texte) => /^\(?[\p{L}€/ .’'-]{1,20}\)?$/u.test(texte)) && scoreOf(ligne) > 0
+}
+
+/** A column's title in words, and what it says. */
+export interface TitreColonne {
+  texte: string
+  titre: Titre
+}
+
+/** The titles of all columns: their own words first; where these say nothing, with those of the group above or the row below. */
+export function titresOf({ lignes }: Feuille, { premiere, derniere }: Entetes, largeur: number): TitreColonne[] {
+  const own = lignes[premiere]
+  const above = lignes[premiere - 1]
+  const below = derniere > premiere ? lignes[derniere] : undefined
+  let groupe = ''
+  return Array.from({ length: largeur }, (_, colonne) => {
+    const texte = own ? celluleAt(own, colonne).texte : ''
+    const suite = below ? celluleAt(below, colonne).texte : ''
+    // A merged group leaves empty cells behind it in a text file.
+    groupe = (above && celluleAt(above, colonne).texte) || groupe
+    const wordings = [join(texte, suite), join(groupe, texte, suite)]
+    const titres = [...new Set([texte, ...wordings])]
+      .filter(Boolean)
+      .map((words) => ({ texte: words, titre: parseTitre(words) }))
+    const known = titres.find(({ titre }) => titre !== null && titre !== 'autre' && titre.sur)
+    return known ?? titres.find(({ titre }) => titre !== null) ?? { texte: join(texte, suite), titre: null }
+  })
+}
+
+const join = (...textes: readonly string[]) => textes.filter(Boolean).join(' ')
+
+/** The rows below the titles that hold something, without those that repeat the titles. */
+export function lignesDeDonnees({ lignes }: Feuille, entetes: Entetes | null): Ligne[] {
+  const titles = entetes && lignes[entetes.premiere]
+  const start = entetes ? entetes.derniere + 1 : 0
+  return lignes.slice(start).filter((ligne) => !isVide(ligne) && !(titles && isRepeated(ligne, titles)))
+}
+
+const isRepeated = (ligne: Ligne, titles: Ligne) =>
+  titles.cellules.every(({ texte }, colonne) => celluleAt(ligne, colonne).texte === texte)

@@ -1,0 +1,47 @@
+/** How a cell was stored. A number and a date have lost what was typed; `erreur` is `#N/A`, or a formula without a result. */
+export type GenreCellule = 'texte' | 'nombre' | 'jour' | 'booleen' | 'erreur'
+
+/** One cell of a table: its value as text, in the French way (`9137,5`, `15/03/2023`, `oui`). */
+export interface Cellule {
+  texte: string
+  genre: GenreCellule
+  /** Computed by a formula: the value is the one that was saved last. */
+  formule: boolean
+  /** Repeats the first cell of the merged range it lies in. */
+  fusionnee: boolean
+}
+
+/** One row, by its number in the spreadsheet. */
+export interface Ligne {
+  numero: number
+  /** Hidden, by a filter or by hand. */
+  masquee: boolean
+  cellules: readonly Cellule[]
+}
+
+export interface Feuille {
+  nom: string
+  lignes: readonly Ligne[]
+}
+
+const vide: Cellule = { texte: '', genre: 'texte', formule: false, fusionnee: false }
+
+/** The cell at a column, from 0; an empty one past the row's end. */
+export const celluleAt = ({ cellules }: Ligne, colonne: number): Cellule => cellules[colonne] ?? vide
+
+/** A cell of a text file or of the clipboard. The marks that keep digits as text (`'00001`, `="00001"`) are no part of it. */
+export function celluleTexte(stored: string): Cellule {
+  const texte = stored.trim()
+  const kept = /^="([^"]*)"$/.exec(texte)?.[1] ?? texte.replace(/^['’](?=[\d=+\-@])/, '')
+  return { ...vide, texte: kept.trim() }
+}
+
+export const isVide = ({ cellules }: Ligne) => cellules.every(({ texte, genre }) => texte === '' && genre !== 'erreur')
+
+/** Rows of texts → a sheet, with cells as a text file has them; rows without any are left out. */
+export const feuilleTexte = (nom: string, rows: readonly (readonly string[])[]): Feuille => ({
+  nom,
+  lignes: rows
+    .map((row, index) => ({ numero: index + 1, masquee: false, cellules: row.map(celluleTexte) }))
+    .filter((ligne) => !isVide(ligne)),
+})

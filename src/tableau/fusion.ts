@@ -1,0 +1,85 @@
+import { libelles } from '../dossier/champs'
+import { centimesOf, showMontant, sumMontants } from '../dossier/montant'
+import { champsTableau, isChampListe, type ChampTableau, type Valeurs } from './champs'
+import type { Groupe } from './groupes'
+import { offer, type Probleme, type Releve } from './proposition'
+import { union } from './releves'
+import { showValeur } from './showValeur'
+
+/** What the rows of one demande say together. */
+export interface ValeursReunies {
+  valeurs: Valeurs
+  /** The amounts that were added up, when the clerk had it so. */
+  montantsAdditionnes: string[]
+  problemes: Probleme[]
+}
+
+/** Joins the rows of one demande: lists are put together, a field on which they differ stays empty and is told. */
+export function reunir(groupe: Groupe, releve: Releve): ValeursReunies {
+  const reunies: ValeursReunies = {
+    valeurs: {},
+    montantsAdditionnes: [],
+    problemes: groupe.flatMap(({ problemes }) => problemes),
+  }
+  for (const champ of champsTableau) {
+    if (isOthers(groupe, champ)) {
+      const faute = `${showNumeros(groupe.map(({ numero }) => numero))} : « ${libelles[champ]} » est dans une cellule fusionnée avec celle d’une autre demande.`
+      const remede = 'Défusionnez-la dans votre tableur et donnez sa valeur à chaque demande.'
+      reunies.problemes.push({ champ, faute, remede })
+    } else if (isChampListe(champ)) {
+      const items = groupe.reduce<string[]>((all, { valeurs }) => union(all, valeurs[champ]), [])
+      if (items.length > 0) reunies.valeurs[champ] = items
+    } else reunirUn(groupe, champ, reunies, releve)
+  }
+  return reunies
+}
+
+// A date or an address may stand once for many demandes; what is particular to one may not.
+const particuliers: readonly ChampTableau[] = ['numeroASP', 'montantSegurHTFacture', 'montantCommande', 'beneficiaires']
+
+/** Whether the value is only there because a cell is merged with one of another demande. */
+function isOthers(groupe: Groupe, champ: ChampTableau): boolean {
+  const holders = groupe.filter(({ valeurs }) => valeurs[champ] !== undefined)
+  return particuliers.includes(champ) && holders.length > 0 && holders.every(({ fusionnes }) => fusionnes.has(champ))
+}
+
+function reunirUn(groupe: Groupe, champ: ChampTableau, reunies: ValeursReunies, releve: Releve) {
+  const distinct = new Map(
+    groupe.flatMap(({ valeurs }) => {
+      const valeur = valeurs[champ]
+      return valeur === undefined ? [] : [[showValeur(valeur), valeur] as const]
+    }),
+  )
+  const [first] = distinct.values()
+  if (distinct.size === 1 || (champ === 'libelleInterne' && first !== undefined)) {
+    Object.assign(reunies.valeurs, { [champ]: first })
+  } else if (distinct.size > 1 && !(champ === 'montantSegurHTFacture' && additionner(groupe, reunies, releve))) {
+    reunies.problemes.push({
+      champ,
+      faute: `${showNumeros(groupe.map(({ numero }) => numero))} : « ${libelles[champ]} » n’y est pas le même (${[...distinct.keys()].join(', ')}).`,
+      remede: 'Ces lignes ont le même numéro éditeur : gardez une seule valeur, ou donnez-leur des numéros différents.',
+    })
+  }
+}
+
+/** Several amounts of one demande may be its invoices, whose sum it declares: offered. guide §3.2 */
+function additionner(groupe: Groupe, reunies: ValeursReunies, releve: Releve): boolean {
+  const montants = groupe.flatMap(({ valeurs }) => valeurs.montantSegurHTFacture ?? [])
+  const somme = sumMontants(montants)
+  if (somme === null || montants.some((montant) => centimesOf(montant) === null)) return false
+  const vers = showMontant(somme)
+  const de = montants.join(' + ')
+  if (!offer(releve, { genre: 'somme', champ: 'montantSegurHTFacture', numero: groupe[0].numero, de, vers }))
+    return false
+  reunies.valeurs.montantSegurHTFacture = vers
+  reunies.montantsAdditionnes = montants
+  return true
+}
+
+/** Row numbers in words: `Ligne 3`, `Lignes 3 à 5`, `Lignes 3, 7 et 9`. */
+export function showNumeros(numeros: readonly number[]): string {
+  const [first, last] = [numeros[0] ?? 0, numeros.at(-1) ?? 0]
+  if (numeros.length === 1) return `Ligne ${first}`
+  if (numeros.length > 2 && last - first === numeros.length - 1) return `Lignes ${first} à ${last}`
+  return `Lignes ${numeros.slice(0, -1).join(', ')} et ${last}`
+}

@@ -1,0 +1,388 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { exampleDemande } from '../dossier/example'
+import { showMontant } from '../dossier/montant'
+import type { Centimes } from '../format/montant'
+import { avisOf } from './avis'
+import { readColonnes } from './colonnes'
+import { exampleDestination, sansReglages } from './example'
+import { feuilleTexte, type Cellule, type Feuille } from './feuille'
+import { importer, type Reglages } from './importer'
+import { genresProposition } from './proposition'
+import type { Demande } from '../dossier/dossier'
+
+const tout: Reglages = { ...sansReglages, acceptees: new Set(genresProposition) }
+const lire = (rows: string[][], reglages = sansReglages, demandes: Demande[] = []) =>
+  importer(readColonnes(feuilleTexte('', rows)), reglages, exampleDestination(demandes))
+const titres = ['N° éditeur', 'Dossier ASP', 'Date facture', 'Montant HT', 'FINESS']
+const ligne = (n: number, ...others: [colonne: number, texte: string][]) => {
+  const cells = [`0000${n}`, `FINBIO00000${n}`, '15/03/2023', '8000', `99000${n}018`]
+  for (const [colonne, texte] of others) cells[colonne] = texte
+  return cells
+}
+const saisies = (rows: string[][], reglages = sansReglages) =>
+  lire(rows, reglages).demandes.map(({ demande }) => demande.saisie)
+const maux = ({ demandes }: ReturnType<typeof lire>) =>
+  demandes.map(({ erreurs, problemes }) => [
+    ...erreurs.map(({ regle }) => regle),
+    ...problemes.map(({ champ }) => champ),
+  ])
+
+test('[format §6] good rows have no erreur: what no column speaks of, and pièces, are no fault of theirs', () => {
+  const lu = lire([titres, ligne(1), ligne(2)])
+  expect(maux(lu)).toEqual([[], []])
+  expect(lu.absents).toEqual([
+    'libelleInterne',
+    'montantCommande',
+    'isDirectToDMP',
+    'identDMP',
+    'isDirectToMSSPro',
+    'adresseBoiteMSSPro',
+    'isDirectToMSSCitoyen',
+    'adresseBoiteMSSCitoyen',
+  ])
+})
+
+test.each([
+  [0, '', 'numeroEditeurManquant'],
+  [0, '123456', 'numeroEditeurLongueur'],
+  [1, '', 'numeroASPManquant'],
+  [1, 'FINRAD000001', 'numeroASPPrefixe'],
+  [2, '31/02/2023', 'dateFactureInvalide'],
+  [2, '', 'dateFactureManquante'],
+  [3, '', 'montantManquant'],
+  [3, '-5', 'montantNul'],
+  [3, '8 000,005', 'montantDecimales'],
+  [3, 'gratuit', 'montantIllisible'],
+  [4, '', 'beneficiairesManquants'],
+  [4, 'à compléter', 'beneficiaireFormat'],
+  [4, '9900010180', 'beneficiaireFormat'],
+] as const)('[format §6] a row whose column %d says «%s» is bad by %s', (colonne, texte, regle) => {
+  expect(maux(lire([titres, ligne(1), ligne(2, [colonne, texte])]))).toEqual([[], [regle]])
+})
+
+test.each([
+  ['oui', true],
+  ['Non', false],
+  ['x', true],
+  ['1', true],
+  ['0', false],
+  ['VRAI', true],
+  ['faux', false],
+])('[format §6] the answer %s is %s', (texte, reponse) => {
+  const rows = [
+    [...titres, 'DMP'],
+    [...ligne(1), texte],
+    [...ligne(2), 'oui'],
+    [...ligne(3), 'non'],
+  ]
+  expect(saisies(rows)[0]?.isDirectToDMP).toBe(reponse)
+})
+
+test('[format §6] an answer that is none is told, and not taken', () => {
+  const lu = lire([
+    [...titres, 'DMP'],
+    [...ligne(1), 'oui'],
+    [...ligne(2), 'non'],
+    [...ligne(3), 'bientôt'],
+  ])
+  expect(maux(lu)[2]).toContain('isDirectToDMP')
+  expect(lu.demandes[2]?.demande.saisie.isDirectToDMP).toBeNull()
+})
+
+test('[format §6] empty cells beside marks are offered as no', () => {
+  const rows = [
+    [...titres, 'DMP'],
+    [...ligne(1), 'x'],
+    [...ligne(2), ''],
+  ]
+  expect(saisies(rows).map(({ isDirectToDMP }) => isDirectToDMP)).toEqual([true, null])
+  expect(saisies(rows, tout).map(({ isDirectToDMP }) => isDirectToDMP)).toEqual([true, false])
+  const answered = [
+    [...titres, 'DMP'],
+    [...ligne(1), 'oui'],
+    [...ligne(2), ''],
+  ]
+  expect(lire(answered).propositions).toEqual([])
+})
+
+test('[format §6] a value given for all rows fills those that have none of their own', () => {
+  const reglages: Reglages = { ...sansReglages, communs: { dateFacture: '01/02/2023', isDirectToDMP: false } }
+  const rows = [titres, ligne(1, [2, '']), ligne(2)]
+  expect(saisies(rows, reglages).map(({ dateFacture, isDirectToDMP }) => [dateFacture, isDirectToDMP])).toEqual([
+    ['01/02/2023', false],
+    ['15/03/2023', false],
+  ])
+  expect(maux(lire(rows, reglages))).toEqual([[], []])
+})
+
+test('[format §3 beneficiaires] a FINESS without its zero is offered; a number whose key fails stays as it was', () => {
+  const rows = [titres, ligne(1, [4, '10786259']), ligne(2, [4, '10786258'])]
+  expect(saisies(rows).map(({ beneficiaires }) => beneficiaires)).toEqual([['10786259'], ['10786258']])
+  expect(saisies(rows, tout).map(({ beneficiaires }) => beneficiaires)).toEqual([['010786259'], ['10786258']])
+})
+
+test('[format §3 montantSegurHTFacture] 27.450 is offered as 27 450,00', () => {
+  const rows = [titres, ligne(1, [3, '27.450'])]
+  expect(maux(lire(rows))).toEqual([['montantAmbigu']])
+  expect(saisies(rows, tout)[0]?.montantSegurHTFacture).toBe('27 450,00')
+})
+
+test('[format §6] an apostrophe or a formula that keeps a number as text is no part of it', () => {
+  const rows = [titres, ["'00001", '="FINBIO000001"', "'15/03/2023", "'8000", "'010786259"]]
+  expect(maux(lire(rows))).toEqual([[]])
+  expect(saisies(rows)[0]).toMatchObject({ numeroEditeur: '00001', beneficiaires: ['010786259'] })
+})
+
+test('[format §6] a number that the spreadsheet abridged is told', () => {
+  const lu = lire([titres, ligne(1, [4, '9,90001E+08'])])
+  expect(lu.demandes[0]?.problemes[0]?.faute).toContain('9,90001E+08')
+})
+
+test('[format §6] rows of one numeroEditeur are one demande wherever they stand; a row of sites alone goes on the one above', () => {
+  const lu = lire([titres, ligne(1), ['', '', '', '', '990007017'], ligne(2), ['00001', '', '', '', '990007025']])
+  expect(lu.demandes.map(({ numeros, demande }) => [numeros, demande.saisie.beneficiaires])).toEqual([
+    [
+      [2, 3, 5],
+      ['990001018', '990007017', '990007025'],
+    ],
+    [[4], ['990002018']],
+  ])
+  expect(maux(lu)).toEqual([[], []])
+})
+
+test('[format §6] a row with a name but no number may be a demande whose numbers were forgotten: it stays apart', () => {
+  const lu = lire([
+    [...titres, 'Client'],
+    [...ligne(1), 'A'],
+    ['', '', '', '', '990007017', 'B'],
+  ])
+  expect(lu.demandes).toHaveLength(2)
+  expect(maux(lu)[1]).toContain('numeroEditeurManquant')
+})
+
+test('[format §6] rows of one demande that differ in a field leave it empty and say so', () => {
+  const lu = lire([titres, ligne(1), ligne(1, [2, '16/03/2023'])])
+  expect(lu.demandes[0]?.demande.saisie.dateFacture).toBe('')
+  expect(lu.demandes[0]?.problemes[0]?.faute).toBe(
+    'Lignes 2 et 3 : « Date de la facture » n’y est pas le même (15/03/2023, 16/03/2023).',
+  )
+})
+
+test('[format §3 montantSegurHTFacture] several amounts of one demande are offered as their sum', () => {
+  const rows = [titres, ligne(1), ligne(1, [3, '500,50'])]
+  expect(lire(rows).demandes[0]?.demande.saisie.montantSegurHTFacture).toBe('')
+  expect(saisies(rows, tout)[0]).toMatchObject({
+    montantSegurHTFacture: '8 500,50',
+    montantsAdditionnes: ['8 000,00', '500,50'],
+  })
+})
+
+test('[format §3 numeroEditeur] one numeroEditeur with two dossiers ASP is two demandes, both bad, none lost', () => {
+  const there = exampleDemande({ numeroEditeur: '00001', numeroASP: 'FINBIO000001' })
+  const lu = lire([titres, ligne(1), ligne(1, [1, 'FINBIO000009'])], sansReglages, [there])
+  expect(maux(lu)).toEqual([['numeroEditeur'], ['numeroEditeur']])
+  expect(new Set(lu.demandes.map(({ demande }) => demande.id)).size).toBe(2)
+})
+
+test.each([
+  ['TOTAL', '', '', '16000', ''],
+  ['', '', 'Total général', '16000', ''],
+  ['Sous-total', '', '', '16 000,00 €', ''],
+  ['', '', '', '16000', ''],
+])('[format §6] a total at the foot is no demande: %j', (...pied) => {
+  const lu = lire([titres, ligne(1), ligne(2), pied])
+  expect(lu.demandes).toHaveLength(2)
+  expect(lu.totaux.map(({ numero }) => numero)).toEqual([4])
+  expect(avisOf(lu)).toEqual([])
+})
+
+test('[format §6] a laboratory called «Total Bio» is a demande', () => {
+  expect(
+    lire([
+      [...titres, 'Client'],
+      [...ligne(1), 'Total Bio'],
+    ]).demandes,
+  ).toHaveLength(1)
+})
+
+test('[format §6] a total that is not the sum of the amounts is told', () => {
+  const [avis] = avisOf(lire([titres, ligne(1), ligne(2), ['TOTAL', '', '', '17000', '']]))
+  expect(avis?.faute).toMatch(/17\s000,00\s€.*16\s000,00\s€/)
+})
+
+test('[format §6] a demande that is there is updated: what changes is told, an empty cell erases nothing', () => {
+  const there = exampleDemande({
+    id: 'la',
+    numeroEditeur: '00001',
+    numeroASP: 'finbio000001 ',
+    montantSegurHTFacture: '8000',
+    libelleInterne: 'Les Pins',
+  })
+  const lu = lire(
+    [
+      [...titres, 'Client'],
+      [...ligne(1, [2, '']), ''],
+    ],
+    sansReglages,
+    [there],
+  )
+  const [proposee] = lu.demandes
+  expect(proposee?.existe).toBe(true)
+  expect(proposee?.changements).toEqual([
+    { champ: 'beneficiaires', avant: '999999991, 999999992, 999999993', apres: '990001018' },
+  ])
+  expect(proposee?.demande).toEqual({ ...there, saisie: { ...there.saisie, beneficiaires: ['990001018'] } })
+})
+
+test('[format §6] the same table twice changes nothing the second time', () => {
+  const rows = [
+    [...titres, 'DMP', 'Id DMP'],
+    [...ligne(1), 'oui', '12345'],
+    [...ligne(2), 'non', ''],
+  ]
+  const first = lire(rows).demandes.map(({ demande }) => demande)
+  const again = lire(rows, sansReglages, first).demandes
+  expect(again.map(({ demande }) => demande)).toEqual(first)
+  expect(again.every(({ changements, existe }) => existe && changements.length === 0)).toBe(true)
+})
+
+const cellule = (texte: string, over: Partial<Cellule> = {}): Cellule => ({
+  texte,
+  genre: 'texte',
+  formule: false,
+  fusionnee: false,
+  ...over,
+})
+const feuille = (rows: Cellule[][], masquees: number[] = []): Feuille => ({
+  nom: '',
+  lignes: rows.map((cellules, index) => ({ numero: index + 1, masquee: masquees.includes(index + 1), cellules })),
+})
+const cells = (texts: readonly string[]) => texts.map((texte) => cellule(texte))
+
+test('[format §6] hidden rows are taken only when the clerk says so, and told', () => {
+  const sheet = feuille([titres, ligne(1), ligne(2)].map(cells), [3])
+  const read = (masquees: boolean) => importer(readColonnes(sheet), { ...sansReglages, masquees }, exampleDestination())
+  expect(read(false).demandes).toHaveLength(1)
+  expect(avisOf(read(false))[0]?.faute).toContain('1 ligne masquée n’est pas prise (ligne 3)')
+  expect(read(true).demandes).toHaveLength(2)
+})
+
+test('[format §6] values of formulas are told; a formula without a result, or an error, is a bad row', () => {
+  const row = cells(ligne(1))
+  const at = (colonne: number, over: Partial<Cellule>) =>
+    row.map((cell, index) => (index === colonne ? { ...cell, ...over } : cell))
+  const read = (cellules: Cellule[]) =>
+    importer(readColonnes(feuille([cells(titres), cellules])), sansReglages, exampleDestination())
+  expect(avisOf(read(at(3, { formule: true })))[0]?.faute).toContain(
+    '« Montant Ségur HT » : 1 valeur calculée par une formule (ligne 2)',
+  )
+  expect(read(at(3, { formule: true, texte: '', genre: 'erreur' })).demandes[0]?.problemes[0]?.faute).toContain(
+    'pas de résultat enregistré',
+  )
+  expect(read(at(3, { texte: '#N/A', genre: 'erreur' })).demandes[0]?.problemes[0]?.faute).toContain('#N/A')
+})
+
+test('[format §3 montantSegurHTFacture] a computed amount with more than two decimals is offered to the cent', () => {
+  const row = cells(ligne(1)).map((cell, index) =>
+    index === 3 ? cellule('9137,4999', { genre: 'nombre', formule: true }) : cell,
+  )
+  const read = (reglages: Reglages) =>
+    importer(readColonnes(feuille([cells(titres), row])), reglages, exampleDestination())
+  expect(maux(read(sansReglages))).toEqual([['montantDecimales']])
+  expect(read(tout).demandes[0]?.demande.saisie.montantSegurHTFacture).toBe('9 137,50')
+})
+
+test('[format §6] a merged date serves all its rows; an amount merged over two demandes serves the first alone, and is told', () => {
+  const second = cells(ligne(2)).map((cell, index) =>
+    index === 2 || index === 3 ? { ...cell, fusionnee: true } : cell,
+  )
+  const lu = importer(
+    readColonnes(feuille([cells(titres), cells(ligne(1)), second])),
+    sansReglages,
+    exampleDestination(),
+  )
+  expect(lu.demandes[1]?.demande.saisie).toMatchObject({ dateFacture: '15/03/2023', montantSegurHTFacture: '' })
+  expect(lu.demandes[1]?.problemes[0]?.faute).toContain('cellule fusionnée')
+  expect(maux(lu)[0]).toEqual([])
+})
+
+const digits = (length: number) =>
+  fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length })
+const rowArbitrary = fc.record({
+  asp: digits(6),
+  date: fc.record({
+    d: fc.integer({ min: 1, max: 28 }),
+    m: fc.integer({ min: 1, max: 12 }),
+    y: fc.integer({ min: 2021, max: 2029 }),
+  }),
+  cents: fc.integer({ min: 1, max: 3_800_000 }),
+  finess: fc.uniqueArray(
+    digits(7).map((rest) => `99${rest}`),
+    { minLength: 1, maxLength: 4 },
+  ),
+})
+const two = (value: number) => String(value).padStart(2, '0')
+
+test('[format §6] any work list, in any order of columns, one row a demande or a row a site, is read back to the letter', () => {
+  const table = fc.record({
+    rows: fc.array(rowArbitrary, { minLength: 1, maxLength: 8 }),
+    order: fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 }),
+    perSite: fc.boolean(),
+    iso: fc.boolean(),
+    separator: fc.constantFrom(', ', ' ', '\n', ';', ' / '),
+  })
+  fc.assert(
+    fc.property(table, ({ rows, order, perSite, iso, separator }) => {
+      const expected = rows.map(({ asp, date, cents, finess }, index) => ({
+        numeroEditeur: String(index + 1).padStart(5, '0'),
+        numeroASP: `FINBIO${asp}`,
+        dateFacture: `${two(date.d)}/${two(date.m)}/${date.y}`,
+        montantSegurHTFacture: showMontant(cents as Centimes),
+        beneficiaires: finess,
+      }))
+      const written = expected.flatMap((one) => {
+        const [d, m, y] = one.dateFacture.split('/')
+        const day = iso ? `${y ?? ''}-${m ?? ''}-${d ?? ''}` : one.dateFacture
+        return (perSite ? one.beneficiaires : [one.beneficiaires.join(separator)]).map((finess) => [
+          one.numeroEditeur,
+          one.numeroASP,
+          day,
+          `${one.montantSegurHTFacture} €`,
+          finess,
+        ])
+      })
+      const shuffled = [titres, ...written].map((row) => order.map((colonne) => row[colonne] ?? ''))
+      const lu = lire(shuffled)
+      expect(
+        lu.demandes.map(({ demande: { saisie } }) => ({
+          numeroEditeur: saisie.numeroEditeur,
+          numeroASP: saisie.numeroASP,
+          dateFacture: saisie.dateFacture,
+          montantSegurHTFacture: saisie.montantSegurHTFacture,
+          beneficiaires: saisie.beneficiaires,
+        })),
+      ).toEqual(expected)
+      expect(lu.propositions).toEqual([])
+      expect(maux(lu).flat()).toEqual([])
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('[format §6] no text of cells makes the reading throw, and no FINESS comes that is not there', () => {
+  const texts = fc.oneof(
+    fc.string(),
+    fc.constantFrom('x', 'oui', '44999', '27.450', '10786259', '990001018', 'TOTAL', 'FINBIO1', '', '1E+5', '#N/A'),
+  )
+  fc.assert(
+    fc.property(fc.array(fc.array(texts, { maxLength: 7 }), { maxLength: 8 }), (rows) => {
+      const lu = lire([[...titres, 'DMP', 'Id DMP'], ...rows])
+      const all = rows.flat().join(' ')
+      for (const { demande } of lu.demandes)
+        for (const finess of demande.saisie.beneficiaires) expect(all.toUpperCase()).toContain(finess.toUpperCase())
+      expect(lu.demandes.length + lu.totaux.length).toBeLessThanOrEqual(rows.length)
+      avisOf(lu)
+    }),
+  )
+})

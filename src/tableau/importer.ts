@@ -1,0 +1,138 @@
+import { checkDemande, type EnteteVue } from '../dossier/checkDemande'
+import type { Constat } from '../dossier/constat'
+import { emptyDemande, type Demande } from '../dossier/dossier'
+import { champsTableau, type ChampTableau, type Valeurs } from './champs'
+import type { TableauLu } from './colonnes'
+import { compareSaisie, type Changement } from './comparaison'
+import { reunir, showNumeros, type ValeursReunies } from './fusion'
+import { grouper, type Groupe } from './groupes'
+import { withoutTotaux, type LigneTotal } from './pied'
+import type { GenreProposition, Probleme, Proposition } from './proposition'
+import { readLignes } from './releves'
+import { offerReponses } from './reponses'
+
+/** What the clerk settles before the rows are taken. */
+export interface Reglages {
+  /** Values for all rows that have none of their own. */
+  communs: Valeurs
+  acceptees: ReadonlySet<GenreProposition>
+  /** Rows hidden in the spreadsheet are taken too. */
+  masquees: boolean
+}
+
+/** What the rows are compared with and judged by. */
+export interface Destination {
+  demandes: readonly Demande[]
+  entete: EnteteVue
+}
+
+/** One demande that the table comes to. */
+export interface DemandeProposee {
+  /** As it would stand in the dossier: the one that is there with the table's values, or a new one, whose id is only for this list. */
+  demande: Demande
+  numeros: readonly number[]
+  /** Whether it is in the dossier already; `changements` say what the table changes in it. */
+  existe: boolean
+  changements: readonly Changement[]
+  /** Why its rows are bad: it is taken with its erreurs, or left out, as the clerk chooses. */
+  problemes: readonly Probleme[]
+  erreurs: readonly Constat[]
+}
+
+/** All that a table comes to. */
+export interface Import {
+  demandes: readonly DemandeProposee[]
+  propositions: readonly Proposition[]
+  totaux: readonly LigneTotal[]
+  /** Numbers of the hidden rows that are not taken. */
+  masquees: readonly number[]
+  /** Fields of which neither a column nor a value for all rows speaks. */
+  absents: readonly ChampTableau[]
+  /** Rows whose value a formula computed, by field. */
+  formules: ReadonlyMap<ChampTableau, readonly number[]>
+}
+
+/** A table whose columns are settled → the demandes it comes to, and all that the clerk should know of it. Changes nothing. */
+export function importer(lu: TableauLu, reglages: Reglages, destination: Destination): Import {
+  const releve = { acceptees: reglages.acceptees, propositions: [] as Proposition[] }
+  const { tableau, totaux } = withoutTotaux(lu)
+  const shown = reglages.masquees ? tableau.lignes : tableau.lignes.filter(({ masquee }) => !masquee)
+  const lignes = readLignes({ ...tableau, lignes: shown }, releve)
+  const given = new Set(champsTableau.filter((champ) => isGiven(champ, lu, reglages.communs)))
+  const existing = new Map(destination.demandes.map((demande) => [cle(demande.saisie.numeroEditeur), demande]))
+  const demandes = grouper(lignes).map((groupe) => {
+    const reunies = reunir(groupe, releve)
+    offerReponses(groupe, reunies.valeurs, reglages.communs, releve)
+    return toDemande(groupe, withCommuns(reunies, reglages.communs), existing, destination, given)
+  })
+  const formules = new Map<ChampTableau, number[]>()
+  for (const { numero, formules: champs } of lignes)
+    for (const champ of champs) formules.set(champ, [...(formules.get(champ) ?? []), numero])
+  return {
+    demandes: withDoubles(demandes),
+    propositions: releve.propositions,
+    totaux,
+    masquees: reglages.masquees ? [] : tableau.lignes.filter(({ masquee }) => masquee).map(({ numero }) => numero),
+    absents: champsTableau.filter((champ) => !given.has(champ)),
+    formules,
+  }
+}
+
+const cle = (numeroEditeur: string) => numeroEditeur.trim().toLowerCase()
+
+const isGiven = (champ: ChampTableau, { colonnes }: TableauLu, communs: Valeurs) =>
+  communs[champ] !== undefined || colonnes.some((colonne) => colonne.champ === champ)
+
+const withCommuns = (reunies: ValeursReunies, communs: Valeurs): ValeursReunies => ({
+  ...reunies,
+  valeurs: { ...communs, ...reunies.valeurs },
+})
+
+function toDemande(
+  groupe: Groupe,
+  { valeurs, montantsAdditionnes, problemes }: ValeursReunies,
+  existing: Map<string, Demande>,
+  { entete }: Destination,
+  given: ReadonlySet<ChampTableau>,
+): DemandeProposee {
+  const numero = cle(valeurs.numeroEditeur ?? '')
+  const known = numero === '' ? undefined : existing.get(numero)
+  // Two demandes of one number are told as such: the second must not overwrite the first.
+  existing.delete(numero)
+  const base = known ?? emptyDemande(`ligne-${groupe[0].numero}`)
+  const changements = known ? compareSaisie(known.saisie, valeurs) : []
+  const changed = new Set(changements.map(({ champ }) => champ))
+  const taken = Object.entries(valeurs).filter(([champ]) => !known || changed.has(champ as ChampTableau))
+  // Amounts added up before say nothing of an amount that the table gives.
+  const somme = known && !changed.has('montantSegurHTFacture') ? {} : { montantsAdditionnes }
+  const saisie = { ...base.saisie, ...(Object.fromEntries(taken) as Valeurs), ...somme }
+  const demande = { ...base, saisie }
+  return {
+    demande: known && changements.length === 0 ? known : demande,
+    numeros: groupe.map((ligne) => ligne.numero),
+    existe: known !== undefined,
+    changements,
+    problemes,
+    erreurs: checkDemande(demande, entete).filter((found) => isOfRow(found, given)),
+  }
+}
+
+/** A field of which the table does not speak is no fault of its rows; nor is a pièce, which no table holds. */
+const isOfRow = ({ gravite, champ, manque }: Constat, given: ReadonlySet<string>) =>
+  gravite === 'erreur' && champ !== 'FACTURE' && champ !== 'VA' && (!manque || given.has(champ))
+
+/** Two demandes of one numeroEditeur, whose numeroASP differ, cannot both be right. */
+function withDoubles(demandes: readonly DemandeProposee[]): DemandeProposee[] {
+  const holders = new Map<string, DemandeProposee[]>()
+  for (const proposee of demandes) {
+    const numero = cle(proposee.demande.saisie.numeroEditeur)
+    if (numero !== '') holders.set(numero, [...(holders.get(numero) ?? []), proposee])
+  }
+  return demandes.map((proposee) => {
+    const others = (holders.get(cle(proposee.demande.saisie.numeroEditeur)) ?? []).filter((other) => other !== proposee)
+    if (others.length === 0) return proposee
+    const faute = `Même numéro éditeur que ${showNumeros(others.flatMap(({ numeros }) => numeros)).toLowerCase()}, avec un autre dossier ASP.`
+    const remede = 'Chaque demande a le sien, celui de la demande d’avance : corrigez l’un des deux.'
+    return { ...proposee, problemes: [...proposee.problemes, { champ: 'numeroEditeur', faute, remede }] }
+  })
+}

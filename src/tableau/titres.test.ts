@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { libelles } from '../dossier/champs'
+import { champsTableau, type ChampTableau } from './champs'
+import { parseTitre } from './titres'
+
+test.each(champsTableau)('[format §6] our label and the ASP’s tag of %s are sure titles', (champ) => {
+  for (const titre of [champ, libelles[champ], libelles[champ].toUpperCase(), ` ${libelles[champ]} * `])
+    expect(parseTitre(titre)).toEqual({ champ, sur: true })
+})
+
+const wordings: Readonly<Record<ChampTableau, readonly string[]>> = {
+  numeroASP: [
+    'N° dossier ASP',
+    'Dossier ASP',
+    'N°ASP',
+    'FINBIO',
+    'Numero dossier',
+    'num_asp',
+    'Réf. dossier',
+    'N° de dossier',
+  ],
+  numeroEditeur: [
+    'N° éditeur',
+    'Numéro éditeur',
+    'n° editeur',
+    'Ref éditeur',
+    'NUM_EDITEUR',
+    'Id éditeur',
+    'Code Editeur',
+  ],
+  libelleInterne: ['Client', 'Laboratoire', 'Nom du labo', 'Raison sociale', 'Établissement', 'Libellé'],
+  dateFacture: ['Date facture', 'Date de facture', 'Date de facturation', 'DATE_FACTURE', 'Facture (date)', 'Date'],
+  montantSegurHTFacture: [
+    'Montant HT',
+    'Montant facture',
+    'Total HT',
+    'montant_segur_ht',
+    'Montant Ségur',
+    'Prix HT (€)',
+    'Montant',
+    'Montant H.T.',
+    'Montant hors taxes',
+  ],
+  montantCommande: ['Montant commande', 'Montant BDC', 'Montant du bon de commande', 'Commande HT'],
+  beneficiaires: [
+    'FINESS',
+    'N° FINESS',
+    'FINESS ET',
+    'FINESS géo',
+    'Finess géographique',
+    'FINESS 2',
+    'FINESSGeo',
+    'Bénéficiaire',
+  ],
+  isDirectToDMP: ['DMP', 'Envoi DMP', 'DMP direct (oui/non)'],
+  identDMP: ['Identifiant DMP', 'ID DMP', 'ident_dmp', 'Struct_IdNat'],
+  isDirectToMSSPro: ['MSS Pro', 'MSSPro', 'Envoi MSS pro', 'MSSanté professionnel'],
+  adresseBoiteMSSPro: ['Adresse MSS Pro', 'Mail MSSanté pro', 'BAL MSS Pro', 'MSSanté'],
+  isDirectToMSSCitoyen: ['MSS Citoyen', 'Envoi MSS patient'],
+  adresseBoiteMSSCitoyen: ['Adresse MSS Citoyen', 'Mail citoyen', 'Boîte MSS citoyen'],
+}
+
+test.each(champsTableau)('[format §6] common wordings of %s are known', (champ) => {
+  for (const titre of wordings[champ])
+    expect([titre, parseTitre(titre)]).toEqual([titre, { champ, sur: expect.any(Boolean) }])
+})
+
+test.each([
+  'Montant TTC',
+  'TVA',
+  'SIRET',
+  'SIREN',
+  'FINESS EJ',
+  'FINESS juridique',
+  'N° FINESS entité juridique',
+  'Date de commande',
+  'Date de dépôt',
+  'Date échéance',
+  'Date VA',
+  'N° facture',
+  'Montant avance',
+  'Avance 30 %',
+  'Reste à payer HT',
+  'Code postal',
+  'Ville',
+  'N° commande',
+  'Téléphone',
+  'Solde HT',
+  'Montant total TTC',
+])('[format §6] «%s» is near a field and is none', (titre) => {
+  expect(parseTitre(titre)).toBe('autre')
+})
+
+test.each(['Commentaire', '', 'Remarques', 'x'.repeat(200), '2023'])('[format §6] «%s» says nothing', (titre) => {
+  expect(parseTitre(titre)).toBeNull()
+})

@@ -1,0 +1,118 @@
+import { libelles } from '../dossier/champs'
+import { findFiness, proposeFiness } from '../dossier/finess'
+import { settleJour } from '../dossier/jour'
+import { parseMontant, settleMontant, showMontant } from '../dossier/montant'
+import { proposeNumeroASP, proposeNumeroEditeur, settleNumeroASP } from '../dossier/numeros'
+import { parseReponse } from './booleen'
+import type { ChampReponse, ChampTableau, ChampTexte } from './champs'
+import type { Cellule } from './feuille'
+import { arrondir } from './nombre'
+import { offer, type Probleme, type Releve } from './proposition'
+import { proposeJourSerie } from './serie'
+
+/** One cell on its way to a field: where it stands, and where offers and problems are noted. */
+export interface Lieu {
+  champ: ChampTableau
+  numero: number
+  releve: Releve
+  problemes: Probleme[]
+}
+
+/** The text of a cell for a field of one text: settled where it has one meaning, else as it stood. */
+export function readTexte(cellule: Cellule, lieu: Lieu & { champ: ChampTexte }): string {
+  if (isLost(cellule, lieu)) return ''
+  const { texte } = cellule
+  switch (lieu.champ) {
+    case 'numeroEditeur':
+      return propose(lieu, 'zerosEditeur', texte, proposeNumeroEditeur(texte))
+    case 'numeroASP':
+      return settleNumeroASP(propose(lieu, 'numeroASP', texte, proposeNumeroASP(texte)))
+    case 'dateFacture':
+      return settleJour(propose(lieu, 'jourSerie', texte, proposeJourSerie(texte)))
+    case 'montantSegurHTFacture':
+    case 'montantCommande':
+      return settleMontant(readMontantOffert(cellule, lieu))
+    default:
+      return texte
+  }
+}
+
+function propose(
+  { champ, numero, releve }: Lieu,
+  genre: 'zerosEditeur' | 'numeroASP' | 'jourSerie' | 'zeroFiness',
+  de: string,
+  vers: string | null,
+) {
+  return vers !== null && offer(releve, { genre, champ, numero, de, vers }) ? vers : de
+}
+
+function readMontantOffert({ texte, genre }: Cellule, { champ, numero, releve }: Lieu): string {
+  const saisi = parseMontant(texte)
+  if (saisi.kind === 'ambigu' && genre !== 'nombre') {
+    const vers = showMontant(saisi.lectures[0])
+    return offer(releve, { genre: 'milliers', champ, numero, de: texte, vers }) ? vers : texte
+  }
+  const vers = genre === 'nombre' && saisi.kind === 'decimales' ? arrondir(texte) : null
+  return vers !== null && offer(releve, { genre: 'centimes', champ, numero, de: texte, vers }) ? vers : texte
+}
+
+/** Every FINESS of a cell. What looks like one, or what else stands there alone, stays as typed for the checks to name. */
+export function readFiness(cellule: Cellule, lieu: Lieu): string[] {
+  if (isLost(cellule, lieu) || isNothing(cellule.texte)) return []
+  const { trouves, presque } = findFiness(cellule.texte)
+  const near = presque.map((typed) => propose(lieu, 'zeroFiness', typed, proposeFiness(typed)))
+  return trouves.length + near.length > 0 ? [...trouves, ...near] : [cellule.texte]
+}
+
+/** Every identifier of a cell: one a line, or parted by `;`, `,` or `|`. */
+export function readIdentDMP(cellule: Cellule, lieu: Lieu): string[] {
+  if (isLost(cellule, lieu) || isNothing(cellule.texte)) return []
+  return cellule.texte
+    .split(/[\n;,|]/)
+    .map((ident) => ident.trim())
+    .filter((ident) => ident !== '')
+}
+
+/** An answer; null when the cell gives none. `coches`: in its column an empty cell may mean no. */
+export function readReponse(cellule: Cellule, lieu: Lieu & { champ: ChampReponse }, coches: boolean): boolean | null {
+  if (isLost(cellule, lieu)) return null
+  const { champ, numero, releve, problemes } = lieu
+  const { texte } = cellule
+  if (texte === '')
+    return coches && offer(releve, { genre: 'videNon', champ, numero, de: 'case vide', vers: 'Non' }) ? false : null
+  const reponse = parseReponse(texte)
+  if (reponse === null && !isNothing(texte))
+    problemes.push({
+      champ,
+      faute: `« ${texte} » n’est pas une réponse à « ${libelles[champ]} ».`,
+      remede: 'Écrivez oui ou non dans cette colonne.',
+    })
+  return reponse
+}
+
+const isNothing = (texte: string) => /^(?:|[-–—/.]+|n\.?\/?[ad]\.?|néant|neant|aucune?|sans objet)$/i.test(texte)
+
+/** Whether the spreadsheet itself no longer has the value: an error, a formula without a result, digits rounded away. */
+function isLost({ texte, genre, formule }: Cellule, { champ, problemes }: Lieu): boolean {
+  const nom = `« ${libelles[champ]} »`
+  if (genre === 'erreur') {
+    problemes.push({
+      champ,
+      faute:
+        texte === '' && formule
+          ? `${nom} : la formule n’a pas de résultat enregistré.`
+          : `${nom} : la cellule contient l’erreur ${texte}.`,
+      remede: 'Ouvrez le tableau dans votre tableur, corrigez-le et enregistrez-le de nouveau.',
+    })
+    return true
+  }
+  if (/^\d(?:[.,]\d+)?E\+?\d+$/i.test(texte)) {
+    problemes.push({
+      champ,
+      faute: `${nom} : le tableur a abrégé le nombre en ${texte}.`,
+      remede: 'Mettez cette colonne au format Texte et saisissez-y le numéro en entier.',
+    })
+    return true
+  }
+  return false
+}

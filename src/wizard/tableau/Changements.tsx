@@ -1,0 +1,32 @@
+import { libelles } from '../../dossier/champs'
+import type { DemandeProposee } from '../../tableau/importer'
+import { nameOf } from '../poste/useDemande'
+import styles from './Tableau.module.css'
+
+/** What the table changes in demandes that are in the dossier already, field by field. */
+export function Changements({ modifiees }: { modifiees: readonly DemandeProposee[] }) {
+  if (modifiees.length === 0) return null
+  return (
+    <section className={styles.bloc} aria-label="Demandes modifiées">
+      <h3 className={styles.legend}>
+        {modifiees.length === 1
+          ? '1 demande de ce numéro éditeur est déjà là : ce qui change'
+          : `${modifiees.length} demandes de ces numéros éditeur sont déjà là : ce qui change`}
+      </h3>
+      <ul className={styles.lignes}>
+        {modifiees.map(({ demande, changements }) => (
+          <li key={demande.id} className={styles.ligne}>
+            <strong>{demande.saisie.numeroEditeur}</strong> · {nameOf(demande)}
+            <ul className={styles.raisons}>
+              {changements.map(({ champ, avant, apres }) => (
+                <li key={champ}>
+                  {libelles[champ]} : <del>{avant || 'vide'}</del> → <ins>{apres}</ins>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
