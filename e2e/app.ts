@@ -11,7 +11,8 @@ export const sampleBytes = (name: string) => readFile(sample(name))
 /** Fails any test in which the page complains, breaks its own policy, or asks anything of another origin. */
 export const test = base.extend<{ quiet: void }>({
   quiet: [
-    async ({ page, context, baseURL }, use) => {
+    async ({ browser, page, context, baseURL }, use, { annotations }) => {
+      annotations.push({ type: 'engine', description: `Chromium ${browser.version()}` })
       const faults: string[] = []
       const origin = new URL(baseURL ?? '').origin
       context.on('request', (request) => {

@@ -1,6 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { chromium } from 'playwright'
+import { installPackages } from './debian.mjs'
+import { findProgram } from './program.mjs'
 
 const installed = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
 const elsewhere = [
@@ -9,19 +11,9 @@ const elsewhere = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-function onPath() {
-  const folders = (process.env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':')
-  for (const name of installed)
-    for (const folder of folders) if (existsSync(`${folder}/${name}`)) return `${folder}/${name}`
-  return elsewhere.find((path) => existsSync(path))
-}
+const onPath = () => findProgram(installed, elsewhere)
 
 const ofPlaywright = () => (existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined)
-
-const isDebianRoot = () =>
-  process.getuid?.() === 0 &&
-  existsSync('/etc/os-release') &&
-  /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'))
 
 /** Path of a Chromium: the system's, else Playwright's own (fetched when it is not here), else Debian's package. */
 export function findChromium() {
@@ -35,13 +27,8 @@ export function findChromium() {
   })
   const fetched = ofPlaywright()
   if (fetched) return fetched
-  if (isDebianRoot()) {
-    execFileSync('apt-get', ['update'], { stdio: 'inherit' })
-    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'], {
-      stdio: 'inherit',
-    })
-    const packaged = onPath()
-    if (packaged) return packaged
-  }
-  throw new Error('No Chromium found or fetched. Install Chrome or Chromium, or set CHROMIUM to its path.')
+  const refusal = installPackages('chromium', 'fonts-liberation')
+  const packaged = refusal === null && onPath()
+  if (packaged) return packaged
+  throw new Error(`No Chromium: ${refusal}. Install Chrome or Chromium, or set CHROMIUM to its path.`)
 }

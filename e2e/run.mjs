@@ -3,31 +3,51 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { findChromium } from './chromium.mjs'
+import { findEngines } from './engines/find.mjs'
 
-// test: the end-to-end tests. bench: the measures. What follows goes to Playwright as it is.
+// test: the end-to-end tests. engines: those of the other engines only. bench: the measures. What follows goes to Playwright
+// as it is; without anything, `test` also tries the other engines.
 // lecture DIR: what is read in the files of that folder, held against its manifest.json.
 const [what = 'test', ...rest] = process.argv.slice(2)
-const configs = {
-  test: 'e2e/playwright.config.ts',
-  bench: 'e2e/bench/playwright.config.ts',
-  lecture: 'e2e/bench/lecture/playwright.config.ts',
+
+const play = (config, env) =>
+  spawnSync('npx', ['playwright', 'test', '-c', `e2e/${config}playwright.config.ts`, ...rest], {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  }).status ?? 1
+
+const playChromium = (config, env = {}) => play(config, { CHROMIUM: findChromium(), ...env })
+
+/** The engines other than Chromium: what is not here is said, and fails nothing. */
+function playEngines() {
+  const engines = findEngines()
+  const here = engines.filter(({ missing }) => !missing)
+  const status = here.length > 0 ? play('engines/', Object.assign({}, ...here.map(({ env }) => env))) : 0
+  for (const { name, missing } of engines) if (missing) console.log(`\n  Not tried in ${name}: ${missing}.`)
+  return status
 }
 
 /** Where the page of that measure is built, and what it reads. */
-function lecture() {
+function playLecture() {
   const folder = rest.shift()
   if (!folder) {
     console.error('Which folder? npm run bench:lecture -- DIR')
-    process.exit(2)
+    return 2
   }
-  return { LECTURE: resolve(folder), LECTURE_DIST: mkdtempSync(join(tmpdir(), 'lecture-')) }
+  const dist = mkdtempSync(join(tmpdir(), 'lecture-'))
+  const status = playChromium('bench/lecture/', { LECTURE: resolve(folder), LECTURE_DIST: dist })
+  rmSync(dist, { recursive: true, force: true })
+  return status
 }
 
-const more = what === 'lecture' ? lecture() : {}
-const { status } = spawnSync('npx', ['playwright', 'test', '-c', configs[what] ?? configs.test, ...rest], {
-  stdio: 'inherit',
-  env: { ...process.env, ...more, CHROMIUM: findChromium() },
-  shell: process.platform === 'win32',
-})
-if (more.LECTURE_DIST) rmSync(more.LECTURE_DIST, { recursive: true, force: true })
-process.exit(status ?? 1)
+const plays = {
+  test: () => {
+    const status = playChromium('')
+    return rest.length > 0 ? status : Math.max(status, playEngines())
+  },
+  engines: playEngines,
+  bench: () => playChromium('bench/'),
+  lecture: playLecture,
+}
+process.exit((plays[what] ?? plays.test)())

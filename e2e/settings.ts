@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { PlaywrightTestConfig } from '@playwright/test'
 
 // Both can be set, so that two builds can be tried side by side.
@@ -7,7 +8,7 @@ const dist = process.env.E2E_DIST ?? 'dist'
 /** What tests and measures share: the built app, served as users get it, in a real Chromium. */
 export const settings = {
   outputDir: 'results',
-  reporter: [['list']],
+  reporter: [['list'], [fileURLToPath(new URL('./engines/reporter.ts', import.meta.url))]],
   forbidOnly: true,
   use: {
     baseURL: `http://127.0.0.1:${port}/`,

@@ -1,11 +1,14 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import { refuse, reussi, type RaisonStockage, type Resultat } from '../records/resultat'
 
+/** A pièce's bytes as they are stored: not every browser stores Blobs. */
+export type OctetsStockes = Blob | { type: string; contenu: ArrayBuffer }
+
 /** The bytes of one pièce, in the draft they were attached in. Several deposits of that draft may use them. */
 export interface PieceStockee {
   draftId: string
   id: string
-  octets: Blob
+  octets: OctetsStockes
 }
 
 /** Of people's work only the keys are promised: a record may be of another release, and is read through a door. */
@@ -22,7 +25,7 @@ interface Stores extends DBSchema {
   reglages: { key: string; value: object }
 }
 
-type Connection = IDBPDatabase<Stores>
+export type Connection = IDBPDatabase<Stores>
 
 export const nomBase = 'solde-bio-sgl'
 

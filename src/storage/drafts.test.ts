@@ -81,6 +81,28 @@ test('[list] drafts with date, demandes and size of pièces, the last changed fi
 })
 
 describe('[pièces] bytes live outside the draft', () => {
+  test.each(['DataCloneError', 'UnknownError'])(
+    'where the browser stores no Blob (%s, as WebKit in private windows), the bytes themselves are kept',
+    async (name) => {
+      const store = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')?.value as IDBObjectStore['put']
+      const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+        this: IDBObjectStore,
+        record: object,
+        key,
+      ) {
+        if ('octets' in record && record.octets instanceof Blob) throw new DOMException('', name)
+        return store.call(this, record, key)
+      })
+      expect(await addDraft(database, draft, new Map([['p1', octets('un')]]))).toMatchObject({ ok: true })
+      expect(await putPiece(database, 'b1', 'p2', octets('deux'))).toMatchObject({ ok: true })
+      put.mockRestore()
+      expect(await textsOf('b1')).toEqual({ p1: 'un', p2: 'deux' })
+      const read = await readPieces(database, 'b1')
+      expect(read.ok && [...read.valeur.values()].map(({ type }) => type)).toEqual(Array(2).fill('application/pdf'))
+      expect(await openDraft(database, 'b1')).toEqual(reussi(draft))
+    },
+  )
+
   test('each draft reads its own, as Blobs with their type', async () => {
     await putPiece(database, 'b1', 'p1', octets('un'))
     await putPiece(database, 'b1bis', 'p1', octets('autre'))

@@ -3,6 +3,7 @@ import { piecesOf, readDraft, writeDraft, type Draft, type DraftResume } from '.
 import { restoreDepot } from '../records/depotTelecharge'
 import { readFields, readString } from '../records/restore'
 import { refuse, reussi, type RaisonLecture, type RaisonStockage, type Resultat } from '../records/resultat'
+import { storeOctets, toBlob } from './octets'
 
 /** Writes the small record and nothing else. Save a new draft once before a pièce is put into it. */
 export const saveDraft = (database: Database, draft: Draft): Promise<Resultat<unknown>> =>
@@ -14,9 +15,9 @@ export const addDraft = (
   draft: Draft,
   pieces: ReadonlyMap<string, Blob>,
 ): Promise<Resultat<unknown>> =>
-  database.run((connection) => {
+  storeOctets(database, pieces, (connection, stored) => {
     const transaction = connection.transaction(['brouillons', 'pieces'], 'readwrite')
-    const writes = [...pieces].map(([id, octets]) =>
+    const writes = [...stored].map(([id, octets]) =>
       transaction.objectStore('pieces').put({ draftId: draft.id, id, octets }),
     )
     return through(
@@ -77,7 +78,11 @@ export const putPiece = (
   pieceId: string,
   octets: Blob,
 ): Promise<Resultat<unknown>> =>
-  database.run((connection) => connection.put('pieces', { draftId, id: pieceId, octets }))
+  storeOctets(database, new Map([[pieceId, octets]]), (connection, stored) => {
+    const transaction = connection.transaction('pieces', 'readwrite')
+    const writes = [...stored].map(([id, content]) => transaction.store.put({ draftId, id, octets: content }))
+    return through(transaction.done, Promise.all(writes))
+  })
 
 // An array sorts after every text: the range holds all keys that begin with that draft.
 const piecesIn = (draftId: string) => IDBKeyRange.bound([draftId], [draftId, []])
@@ -85,7 +90,7 @@ const piecesIn = (draftId: string) => IDBKeyRange.bound([draftId], [draftId, []]
 /** The bytes kept for a draft, by pièce id: its own and those of its earlier deposits. */
 export async function readPieces(database: Database, draftId: string): Promise<Resultat<ReadonlyMap<string, Blob>>> {
   const read = await database.run((connection) => connection.getAll('pieces', piecesIn(draftId)))
-  return read.ok ? reussi(new Map(read.valeur.map(({ id, octets }) => [id, octets]))) : read
+  return read.ok ? reussi(new Map(read.valeur.map(({ id, octets }) => [id, toBlob(octets)]))) : read
 }
 
 /**

@@ -4,9 +4,9 @@ import styles from './Card.module.css'
 /** A group of fields on a white card, named by its legend. */
 export function FieldCard({ legend, children }: { legend: string; children: ReactNode }) {
   return (
-    <fieldset className={styles.card}>
+    <fieldset className={styles.fields}>
       <legend className={styles.title}>{legend}</legend>
-      {children}
+      <div className={styles.content}>{children}</div>
     </fieldset>
   )
 }

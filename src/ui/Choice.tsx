@@ -24,26 +24,28 @@ export function Choice<Value extends string>({
 }: ChoiceProps<Value>) {
   const invalid = messages.some(({ kind }) => kind === 'erreur')
   return (
-    <fieldset className={styles.group} aria-describedby={`${id}-messages`}>
+    <fieldset aria-describedby={`${id}-messages`}>
       <legend className={styles.legend}>{legend}</legend>
-      <div className={styles.options}>
-        {options.map((option, index) => (
-          <label key={option.value} className={styles.option}>
-            <input
-              type="radio"
-              id={index === 0 ? id : undefined}
-              name={id}
-              value={option.value}
-              checked={value === option.value}
-              aria-invalid={invalid}
-              onChange={() => onChange(option.value)}
-            />
-            {option.label}
-          </label>
-        ))}
+      <div className={styles.content}>
+        <div className={styles.options}>
+          {options.map((option, index) => (
+            <label key={option.value} className={styles.option}>
+              <input
+                type="radio"
+                id={index === 0 ? id : undefined}
+                name={id}
+                value={option.value}
+                checked={value === option.value}
+                aria-invalid={invalid}
+                onChange={() => onChange(option.value)}
+              />
+              {option.label}
+            </label>
+          ))}
+        </div>
+        {children}
+        <Messages id={`${id}-messages`} messages={messages} />
       </div>
-      {children}
-      <Messages id={`${id}-messages`} messages={messages} />
     </fieldset>
   )
 }

@@ -1,6 +1,9 @@
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 // Its own thread would be a second worker inside ours: in the same thread pdf.js finds it here and starts none.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+import { mendStreams } from './streamIteration'
+
+mendStreams()
 
 /** Where pdf.js finds its character maps, fonts and decoders: the app's own folder. */
 export interface PdfAssets {

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { DropZone } from '../../ui/DropZone'
@@ -9,6 +10,7 @@ import { goTo, writeRoute } from '../route'
 import { loadExemple } from '../poste/exemple'
 import styles from './Accueil.module.css'
 import { travail, useApp } from '../poste/travail'
+import type { State } from '../../travail/state'
 
 // Lists of what is kept here: not needed to begin.
 const Brouillons = lazy(() =>
@@ -81,10 +83,17 @@ function Gardes() {
 
 const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeStyle: 'short' })
 
+/** The draft at work, kept or not, else the last one that was. */
+const lastOf = ({ brouillon, brouillons, dossier }: State) => {
+  const kept = brouillons.find(({ id, demandes }) => id === brouillon?.id || demandes > 0)
+  if (kept || !brouillon || dossier.demandes.length === 0) return kept ?? null
+  return { id: brouillon.id, modifieLe: brouillon.creeLe, demandes: dossier.demandes.length }
+}
+
 /** Goes back to the draft at work, or to the last one that was. */
 function Reprendre() {
   const current = useApp((state) => state.brouillon?.id)
-  const last = useApp((state) => state.brouillons.find(({ id, demandes }) => id === current || demandes > 0) ?? null)
+  const last = useApp(useShallow(lastOf))
   if (!last) return null
   const resume = async () => {
     if (last.id === current || (await travail.session.resume(last.id))) goTo(writeRoute('demandes'))

@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useState } from 'react'
+import { memo, useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { Demande } from '../../dossier/dossier'
 import { Badge } from '../../ui/Badge'
 import { Button } from '../../ui/Button'
@@ -89,6 +89,14 @@ function Demandes({ demandes, current }: { demandes: readonly Demande[]; current
   )
 }
 
+function showWithin(row: HTMLElement | null) {
+  const list = row?.parentElement
+  if (!row || !list) return
+  const [inner, outer] = [row.getBoundingClientRect(), list.getBoundingClientRect()]
+  if (inner.top < outer.top || inner.bottom > outer.bottom)
+    list.scrollTop += inner.top - outer.top - (list.clientHeight - inner.height) / 2
+}
+
 const Row = memo(function Row({
   demande,
   numLigne,
@@ -100,8 +108,13 @@ const Row = memo(function Row({
 }) {
   const { etat, compte } = useEtatDemande(demande)
   const badge = badgeOfDemande(etat, compte)
+  const row = useRef<HTMLLIElement>(null)
+  // Of two hundred, the one that is shown is always in view; the page itself stays where it is.
+  useEffect(() => {
+    if (current) showWithin(row.current)
+  }, [current, numLigne])
   return (
-    <li className={styles.row}>
+    <li ref={row} className={styles.row}>
       <a className={styles.demande} href={writeRoute({ numLigne })} aria-current={current ? 'page' : undefined}>
         <span>
           {numLigne} · {nameOf(demande)}

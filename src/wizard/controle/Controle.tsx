@@ -9,16 +9,15 @@ import { compteOfBilan, count } from '../etapes'
 import { writeRoute } from '../route'
 import { nameOf } from '../poste/useDemande'
 import { Bordereau } from './Bordereau'
+import { Communs } from './Communs'
+import { grouperCommuns, type Commun, type Place } from './grouper'
 import { Item } from './Item'
 import styles from './Controle.module.css'
 import { bilanOf, travail, useApp } from '../poste/travail'
 
 interface Groupe {
-  key: string
   titre: string
-  constats: readonly Constat[]
-  /** Where a constat's field is. */
-  link: (found: Constat) => string
+  places: readonly Place[]
 }
 
 const linkOfDepot = ({ champ }: Constat) =>
@@ -28,28 +27,35 @@ const linkOfDepot = ({ champ }: Constat) =>
 const linkOfDemande = (found: Constat, numLigne: number) =>
   found.champ === 'numeroAns' || found.champ === 'SIRET' ? linkOfDepot(found) : writeRoute({ numLigne }, found.champ)
 
-function useGroupes(): Groupe[] {
-  const dossier = useApp((state) => state.dossier)
+function useTrouves(): { communs: readonly Commun[]; groupes: readonly Groupe[] } {
+  const demandes = useApp((state) => state.dossier.demandes)
   const bilan = useApp(bilanOf)
-  const depot = {
-    key: 'depot',
-    titre: 'En-tête et dépôt',
-    constats: [...bilan.entete, ...bilan.depot],
-    link: linkOfDepot,
-  }
-  const demandes = dossier.demandes.map((demande, index) => ({
-    key: demande.id,
-    titre: `Demande ${index + 1} · ${nameOf(demande)}`,
-    constats: bilan.demandes.get(demande.id) ?? [],
-    link: (found: Constat) => linkOfDemande(found, index + 1),
+  const places = demandes.flatMap((demande, index) =>
+    (bilan.demandes.get(demande.id) ?? []).map((found) => ({
+      found,
+      demande: `Demande ${index + 1} · ${nameOf(demande)}`,
+      href: linkOfDemande(found, index + 1),
+    })),
+  )
+  const { communs, autres } = grouperCommuns(places)
+  const depot = [...bilan.entete, ...bilan.depot].map((found) => ({
+    found,
+    demande: 'En-tête et dépôt',
+    href: linkOfDepot(found),
   }))
-  return [depot, ...demandes].filter(({ constats }) => constats.length > 0)
+  const groupes = new Map<string, Place[]>()
+  for (const place of [...depot, ...autres]) {
+    const groupe = groupes.get(place.demande)
+    if (groupe) groupe.push(place)
+    else groupes.set(place.demande, [place])
+  }
+  return { communs, groupes: [...groupes].map(([titre, found]) => ({ titre, places: found })) }
 }
 
 /** Step 3: everything found, each with its way to the field, and the summary of the deposit. */
 export function Controle() {
   useEffect(() => travail.openControle(), [])
-  const groupes = useGroupes()
+  const { communs, groupes } = useTrouves()
   return (
     <Ecran
       titre="Contrôle"
@@ -62,8 +68,9 @@ export function Controle() {
       }
     >
       <Resume />
+      <Communs communs={communs} />
       {groupes.map((groupe) => (
-        <GroupeConstats key={groupe.key} groupe={groupe} />
+        <GroupeConstats key={groupe.titre} groupe={groupe} />
       ))}
       <Bordereau />
     </Ecran>
@@ -95,10 +102,15 @@ function Resume() {
   )
 }
 
-function GroupeConstats({ groupe: { titre, constats, link } }: { groupe: Groupe }) {
+const isAlerte = ({ found }: Place) => Number(found.gravite === 'alerte')
+
+function GroupeConstats({ groupe: { titre, places } }: { groupe: Groupe }) {
   const verifies = useApp((state) => state.dossier.verifies)
-  const { erreurs, manques, alertes } = compteOf(constats, verifies)
-  const ordered = [...constats].sort((a, b) => Number(a.gravite === 'alerte') - Number(b.gravite === 'alerte'))
+  const { erreurs, manques, alertes } = compteOf(
+    places.map(({ found }) => found),
+    verifies,
+  )
+  const ordered = [...places].sort((a, b) => isAlerte(a) - isAlerte(b))
   return (
     <section className={`${styles.group} ${styles.noprint}`}>
       <div className={styles.head}>
@@ -107,11 +119,11 @@ function GroupeConstats({ groupe: { titre, constats, link } }: { groupe: Groupe 
         {alertes > 0 && <Badge kind="alerte" text={count(alertes, 'alerte')} />}
       </div>
       <ul>
-        {ordered.map((found) => (
+        {ordered.map(({ found, href }) => (
           <Item
             key={`${constatKey(found)} ${found.rang ?? ''}`}
             found={found}
-            href={link(found)}
+            href={href}
             seen={verifies[constatKey(found)]}
           />
         ))}

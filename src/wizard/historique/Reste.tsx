@@ -1,9 +1,9 @@
 import { useState, type ReactNode } from 'react'
 import { Button } from '../../ui/Button'
 
-const first = 20
+const page = 20
 
-/** The first of a long list, and a button for the rest: a thousand rows are drawn only when asked for. */
+/** A long list, a page at a time: a thousand rows are drawn only when asked for. */
 export function Reste<Item>({
   items,
   children,
@@ -11,15 +11,16 @@ export function Reste<Item>({
   items: readonly Item[]
   children: (shown: readonly Item[]) => ReactNode
 }) {
-  const [all, setAll] = useState(false)
-  const rest = items.length - first
+  const [pages, setPages] = useState(1)
+  const shown = pages * page
+  const rest = items.length - shown
   return (
     <>
-      {children(all ? items : items.slice(0, first))}
-      {!all && rest > 0 && (
+      {children(items.slice(0, shown))}
+      {rest > 0 && (
         <div>
-          <Button small onClick={() => setAll(true)}>
-            Afficher les {rest} autres
+          <Button small onClick={() => setPages(pages + 1)}>
+            {rest > page ? `Afficher les ${page} suivants (encore ${rest})` : `Afficher les ${rest} autres`}
           </Button>
         </div>
       )}
