@@ -38,18 +38,22 @@ const show = ({ from, to }: Import) => `${from} → ${to}`
 /** Who may import whom; what a room takes from outside the house is either listed, or all but what is named. */
 const rooms: Record<string, { ours: string[]; typesOf?: string[]; outside: RegExp }> = {
   format: { ours: [], outside: /^$/ },
+  octets: { ours: [], outside: /^@noble\/hashes\// },
   worker: { ours: [], outside: /^(?!react|zod|zustand|@hookform)/ },
   dossier: { ours: ['format'], outside: /^zod(?:\/mini)?$/ },
   lecture: { ours: ['dossier', 'format'], outside: /^$/ },
   pieces: {
-    ours: ['lecture', 'dossier', 'format', 'worker'],
+    ours: ['lecture', 'dossier', 'format', 'worker', 'octets'],
     outside: /^(?!react|zod|zustand|@hookform|idb|jszip|file-saver)/,
   },
-  depot: { ours: ['pieces', 'dossier', 'format', 'worker'], outside: /^(?!react|zod|zustand|@hookform|idb|pdfjs)/ },
+  depot: {
+    ours: ['pieces', 'dossier', 'format', 'worker', 'octets'],
+    outside: /^(?!react|zod|zustand|@hookform|idb|pdfjs)/,
+  },
   ouverture: { ours: ['pieces', 'format', 'worker'], outside: /^@zip\.js/ },
   records: { ours: ['lecture', 'dossier', 'format'], outside: /^$/ },
   storage: {
-    ours: ['records', 'dossier', 'format', 'worker'],
+    ours: ['records', 'dossier', 'format', 'worker', 'octets'],
     outside: /^(?!react|zod|@hookform|jszip|pdfjs)/,
   },
   travail: {
@@ -71,6 +75,7 @@ const rooms: Record<string, { ours: string[]; typesOf?: string[]; outside: RegEx
       'dossier',
       'format',
       'worker',
+      'octets',
     ],
     outside: /^(?:react|zustand|@hookform|zod|file-saver)/,
   },

@@ -7,6 +7,7 @@ import { writeMontant } from '../format/montant'
 import { profil } from '../format/profil'
 import { readFichierModele } from '../format/readFichier'
 import type { TagAvance } from '../format/tags'
+import { empreinteOf } from '../octets/empreinte'
 import type { PieceDuZip } from './depot'
 
 /** Why the two files, once written, are not what they should be, in French words: a fault of ours or of the machine. */
@@ -128,14 +129,9 @@ async function isSame(zip: Blob, entry: Entry, { nomFichier, octets, empreinte }
   // The library takes a local header without sizes for one of a streaming writer; a streaming reader does not.
   if ([18, 22].some((at) => header.getUint32(at, true) !== octets.size)) return false
   try {
-    return (await sha256(await entry.getData(new BlobWriter()))) === empreinte
+    return (await empreinteOf(await entry.getData(new BlobWriter()))) === empreinte
   } catch {
     // Nor does it tell in another way a CRC, or a local header, that is not the directory's.
     return false
   }
 }
-
-const sha256 = async (blob: Blob) =>
-  Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer())), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('')

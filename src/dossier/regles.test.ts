@@ -26,6 +26,7 @@ const faits: Record<string, [unknown, unknown]> = {
   valeur: ['999999991', '2A0000014'],
   depot: ['JSON-1234567890-20230320-001.json', 'x'],
   nature: ['un document Word', 'une photo HEIC'],
+  joints: [['facture.pdf'], null],
   formatFichier: ['PDF', 'JPG'],
   ou: ['ici comme « Facture »', 'à la demande n° 2 comme « Facture »'],
   domaine: ['apicrypt.org', 'x.fr'],

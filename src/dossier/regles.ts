@@ -70,6 +70,12 @@ const showSigne = (signe: string) =>
     ? `« ${signe} » (U+${(signe.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}, d’un autre alphabet)`
     : `« ${signe} »`
 
+/** What to do with a file that holds others. */
+const prenez = (joints: readonly string[]) =>
+  joints.length === 0
+    ? 'Enregistrez sur l’ordinateur celui qu’il faut, puis déposez-le.'
+    : `Prenez ce qu’il faut de son contenu : ${joints.slice(0, 5).map(cite).join(', ')}${joints.length > 5 ? '…' : '.'}`
+
 /** Every rule of the format, once. The § are the ASP guide's. */
 export const regles = {
   numeroAnsManquant: manque('§3.2', {
@@ -370,6 +376,42 @@ export const regles = {
   pieceFormat: erreur<{ nature: string }>('§3.2', ({ nature }) => ({
     faute: `C’est ${nature}, et l’ASP n’accepte que ${showFormats()}.`,
     remede: 'Enregistrez ou exportez ce document en PDF, puis déposez le PDF.',
+  })),
+  pieceZip: erreur('§3.2', () => ({
+    faute: 'C’est une archive ZIP, pas un document.',
+    remede: 'Ouvrez-la : chacun de ses fichiers trouvera sa place.',
+  })),
+  pieceLien: erreur<{ nature: string }>('§3.2', ({ nature }) => ({
+    faute: `C’est ${nature}, pas le document lui-même.`,
+    remede: 'Ouvrez-le, enregistrez ou imprimez en PDF le document qu’il montre, puis déposez ce PDF.',
+  })),
+  pieceCourriel: erreur<{ nature: string; joints: readonly string[] | null }>('§3.2', ({ nature, joints }) =>
+    joints?.length === 0
+      ? {
+          faute: `C’est ${nature}, sans pièce jointe que l’ASP accepte.`,
+          remede: 'Demandez le document en PDF ; si c’est le message lui-même, imprimez-le en PDF et déposez ce PDF.',
+        }
+      : {
+          faute: `C’est ${nature} : l’ASP attend sa pièce jointe.`,
+          remede: joints
+            ? prenez(joints)
+            : 'Ouvrez-le dans votre messagerie, enregistrez la pièce jointe sur l’ordinateur, puis déposez-la.',
+        },
+  ),
+  pieceEnveloppe: erreur<{ nature: string; joints: readonly string[] | null }>('§3.2', ({ nature, joints }) => ({
+    faute: `C’est ${nature}, pas un document que l’ASP accepte.`,
+    remede:
+      joints && joints.length > 0
+        ? `${prenez(joints)} Gardez l’enveloppe : la signature y est.`
+        : 'Ouvrez-la avec votre logiciel de signature, enregistrez le document qu’elle contient, puis déposez-le.',
+  })),
+  pieceXfa: erreur('§3.2', () => ({
+    faute: 'Ce PDF est un formulaire que seul Acrobat affiche (« Please wait… »).',
+    remede: 'Ouvrez-le dans Acrobat Reader, imprimez-le en PDF, puis déposez ce PDF.',
+  })),
+  piecePorteDocuments: erreur<{ joints: readonly string[] | null }>('§3.2', ({ joints }) => ({
+    faute: 'C’est un porte-documents PDF : ses pages ne montrent pas les documents qu’il contient.',
+    remede: prenez(joints ?? []),
   })),
   pieceMotDePasse: erreur('§3.2', () => ({
     faute: 'Ce PDF est protégé par un mot de passe.',

@@ -38,6 +38,7 @@ async function lireUn({ nom, octets }: FichierALire): Promise<FichierOuvert<Blob
     const nature = sniffNature(start)
     if (nature.formatFichier !== null) return { kind: 'autre', nom }
     if (nature.kind === 'zip' || /\.zip$/i.test(nom)) return await lireZip(nom, octets)
+    if (nature.kind !== 'autre') return { kind: 'autre', nom }
     return /\.json$/i.test(nom) || startsAsJson(start) ? await lireTexte(nom, octets) : { kind: 'autre', nom }
   } catch (error) {
     // The browser says so of a file that was moved, or of a network drive that went away.

@@ -7,7 +7,8 @@ import { bornesZip, messagesEntree, messagesZip, openZip, type ZipOuvert } from 
 
 /** One entry, honest unless told to lie. */
 interface Raw {
-  name: string
+  /** As bytes: without a word on their encoding. */
+  name: string | Uint8Array
   bytes?: Uint8Array
   deflate?: boolean
   method?: number
@@ -26,10 +27,11 @@ function rawZip(raws: readonly Raw[], count = raws.length): Uint8Array<ArrayBuff
   for (const raw of raws) {
     const bytes = raw.bytes ?? new Uint8Array()
     const packed = raw.deflate ? deflateRawSync(bytes) : Buffer.from(bytes)
-    const name = Buffer.from(raw.name, 'utf8')
+    const name = typeof raw.name === 'string' ? Buffer.from(raw.name, 'utf8') : Buffer.from(raw.name)
+    const utf8 = typeof raw.name === 'string' ? 0x800 : 0
     const common = Buffer.alloc(26)
     common.writeUInt16LE(20, 0)
-    common.writeUInt16LE((raw.flags ?? 0) | 0x800, 2)
+    common.writeUInt16LE((raw.flags ?? 0) | utf8, 2)
     common.writeUInt16LE(raw.method ?? (raw.deflate ? 8 : 0), 4)
     common.writeUInt32LE((raw.crc ?? crc32(bytes)) >>> 0, 10)
     common.writeUInt32LE(packed.length, 14)
@@ -242,4 +244,11 @@ test('[format §7] every reason has a sentence that says what to do', () => {
   for (const message of Object.values(messagesZip))
     for (const line of Object.values(message)) expect(line).toMatch(/^.+\.$/)
   for (const message of Object.values(messagesEntree)) expect(message).not.toBe('')
+})
+
+test('[format §3 zip] names of a zip made on Windows, in code page 850 and without a flag, are read right', async () => {
+  const name = Uint8Array.of(...bytesOf('Envoi/PROC'), 0xd4, ...bytesOf('S-VERBAL n'), 0xf8, ...bytesOf('2.jpg'))
+  const { fichiers, remarques } = opened(await openRaw({ name, bytes: bytesOf('x') }))
+  expect(fichiers.map(({ nom }) => nom)).toEqual(['PROCÈS-VERBAL n°2.jpg'])
+  expect(remarques.join()).toContain('« PROCÈS-VERBAL n°2.jpg » était rangé dans un dossier')
 })

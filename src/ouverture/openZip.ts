@@ -2,6 +2,7 @@ import { BlobReader, ZipReader, type FileEntry } from '@zip.js/zip.js/lib/zip-co
 import { showMoEntiers, showPieceMax } from '../format/limites'
 import type { Message } from '../format/message'
 import { profil } from '../format/profil'
+import { readNom } from './entryName'
 import { decodeText, type TexteLu } from './text'
 import { baseName, isSystemFile } from './zipNames'
 
@@ -91,26 +92,33 @@ export async function openZip(zip: Blob, { signal }: { signal?: AbortSignal } = 
   }
 }
 
+/** One file of the zip, and its name with its folders. */
+interface EntreeNommee {
+  chemin: string
+  entry: FileEntry
+}
+
 /** The zip's files, without folders and what systems add; or the reason why not. */
-async function listEntries(reader: ZipReader<Blob>): Promise<FileEntry[] | RaisonZip> {
-  const entries: FileEntry[] = []
+async function listEntries(reader: ZipReader<Blob>): Promise<EntreeNommee[] | RaisonZip> {
+  const entries: EntreeNommee[] = []
   let count = 0
   let total = 0
   try {
     for await (const entry of reader.getEntriesGenerator()) {
       count += 1
       if (count > bornesZip.entrees) return 'tropDEntrees'
-      if (entry.directory || isSystemFile(entry.filename)) continue
+      const chemin = readNom(entry)
+      if (entry.directory || isSystemFile(chemin)) continue
       if (entry.uncompressedSize <= bornesZip.entree) total += entry.uncompressedSize
       if (total > bornesZip.total) return 'tropGrand'
-      entries.push(entry)
+      entries.push({ chemin, entry })
     }
   } catch (error) {
     // The library tells a broken directory only by throwing.
     return messageOf(error).startsWith('Split zip') ? 'enMorceaux' : 'abime'
   }
   if (entries.length === 0) return 'vide'
-  return entries.every(({ encrypted }) => encrypted) ? 'chiffre' : entries
+  return entries.every(({ entry }) => entry.encrypted) ? 'chiffre' : entries
 }
 
 async function sayWhy(raison: RaisonZip, zip: Blob): Promise<RaisonZip> {
@@ -119,21 +127,20 @@ async function sayWhy(raison: RaisonZip, zip: Blob): Promise<RaisonZip> {
   return start[0] === 0x50 && start[1] === 0x4b ? 'abime' : 'pasUnZip'
 }
 
-async function readEntries(entries: readonly FileEntry[], signal: AbortSignal | undefined): Promise<ZipOuvert> {
+async function readEntries(entries: readonly EntreeNommee[], signal: AbortSignal | undefined): Promise<ZipOuvert> {
   const fichiers: FichierZip[] = []
   const jsons: JsonZip[] = []
   const remarques: string[] = []
   const ecartes: { nom: string; raison: RaisonEntree }[] = []
   const noms = new Set<string>()
-  for (const entry of entries) {
-    const nom = baseName(entry.filename)
+  for (const { chemin, entry } of entries) {
+    const nom = baseName(chemin)
     const blob = await inflate(entry, signal)
     if (typeof blob === 'string') {
       ecartes.push({ nom, raison: blob })
       continue
     }
-    if (nom !== entry.filename)
-      remarques.push(`« ${nom} » était rangé dans un dossier du zip : seul son nom est gardé.`)
+    if (nom !== chemin) remarques.push(`« ${nom} » était rangé dans un dossier du zip : seul son nom est gardé.`)
     if (noms.has(nom.toLowerCase()))
       remarques.push(`« ${nom} » est plusieurs fois dans le zip : vérifiez lequel est le bon.`)
     noms.add(nom.toLowerCase())

@@ -60,7 +60,8 @@ function decodeUtf8(bytes: Uint8Array): string | null {
 // Node 20 decodes windows-1252 as Latin-1: bytes 80 to 9F come out as control characters. Browsers do it right.
 const between80and9f = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
-const decodeWindows1252 = (bytes: Uint8Array) =>
+/** Bytes of windows-1252 → text. */
+export const decodeWindows1252 = (bytes: Uint8Array) =>
   new TextDecoder('windows-1252')
     .decode(bytes)
     .replace(/[\u0080-\u009f]/g, (char) => between80and9f.charAt(char.charCodeAt(0) - 0x80))

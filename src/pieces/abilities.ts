@@ -2,16 +2,20 @@ import type { Remarque } from '../dossier/dossier'
 import type { FormatFichier } from '../format/profil'
 import type { Abilities } from '../worker/protocol'
 import { convertir } from './convert/convert'
-import { maxPixels } from './image/canvas'
+import { deplier } from './deplier/deplier'
+import { decodePicture, maxPixels } from './image/canvas'
 import { readImageStructure } from './image/imageStructure'
 import type { DemandeJonction } from './join/join'
 import type { Lecture } from '../lecture/lecture'
+import type { PdfSansPages } from './pdf/pdfSansPages'
 import { checkPdfStructure } from './pdf/pdfStructure'
 import { reduire } from './shrink/shrink'
 
 /** What opening a file shows. */
 export type Ouverture =
-  { etat: 'lisible'; pages: number | null; remarques: Remarque[] } | { etat: 'motDePasse' | 'illisible' | 'sansPage' }
+  | { etat: 'lisible'; pages: number | null; remarques: Remarque[] }
+  | { etat: 'motDePasse' | 'illisible' | 'sansPage' }
+  | PdfSansPages
 
 export interface Document {
   octets: Blob
@@ -23,7 +27,10 @@ export interface Document {
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
 
 async function openAsPdf({ octets, base }: Document): Promise<Ouverture> {
-  const { isPasswordError, openPdf } = await import('./pdf/pdf')
+  const [{ isPasswordError, openPdf }, { findPdfSansPages }] = await Promise.all([
+    import('./pdf/pdf'),
+    import('./pdf/pdfSansPages'),
+  ])
   const bytes = await bytesOf(octets)
   const remarques = checkPdfStructure(bytes)
   try {
@@ -31,6 +38,8 @@ async function openAsPdf({ octets, base }: Document): Promise<Ouverture> {
     try {
       if (pdf.numPages === 0) return { etat: 'sansPage' }
       await pdf.getPage(1)
+      const sansPages = await findPdfSansPages(pdf)
+      if (sansPages) return sansPages
       if (await pdf.getPermissions()) remarques.push('restrictions')
       return { etat: 'lisible', pages: pdf.numPages, remarques }
     } finally {
@@ -46,14 +55,10 @@ async function openAsImage(octets: Blob, formatFichier: 'PNG' | 'JPG'): Promise<
   if (!structure || structure.largeur * structure.hauteur === 0) return { etat: 'illisible' }
   const remarques: Remarque[] = structure.complete ? [] : ['repare']
   if (structure.largeur * structure.hauteur > maxPixels) return { etat: 'lisible', pages: 1, remarques }
-  try {
-    const bitmap = await createImageBitmap(octets)
-    bitmap.close()
-    return { etat: 'lisible', pages: 1, remarques }
-  } catch {
-    // The decoder gives no reason that a clerk could use: the picture does not open.
-    return { etat: 'illisible' }
-  }
+  const picture = await decodePicture(octets, formatFichier)
+  if (typeof picture === 'string') return { etat: 'illisible' }
+  picture.bitmap.close()
+  return { etat: 'lisible', pages: 1, remarques }
 }
 
 const vignetteSide = 240
@@ -100,13 +105,13 @@ async function drawVignette({ octets, formatFichier, base }: Document): Promise<
 
 /** A picture turned upright, on white, at most `side` pixels wide and in proportion; null when it is too vast to decode. */
 async function drawImage(octets: Blob, formatFichier: 'PNG' | 'JPG', side: number): Promise<OffscreenCanvas | null> {
-  const structure = readImageStructure(await bytesOf(octets), formatFichier)
-  if (!structure || structure.largeur * structure.hauteur > maxPixels) return null
-  const bitmap = await createImageBitmap(octets, { imageOrientation: 'from-image' })
-  const scale = Math.min(1, side / bitmap.width, pageSide / bitmap.height)
+  const picture = await decodePicture(octets, formatFichier)
+  if (typeof picture === 'string') return null
+  const { bitmap, size } = picture
+  const scale = Math.min(1, side / size.largeur, pageSide / size.hauteur)
   const canvas = new OffscreenCanvas(
-    Math.max(1, Math.round(bitmap.width * scale)),
-    Math.max(1, Math.round(bitmap.height * scale)),
+    Math.max(1, Math.round(size.largeur * scale)),
+    Math.max(1, Math.round(size.hauteur * scale)),
   )
   const context = canvas.getContext('2d')
   if (context) {
@@ -116,6 +121,12 @@ async function drawImage(octets: Blob, formatFichier: 'PNG' | 'JPG', side: numbe
   }
   bitmap.close()
   return canvas
+}
+
+async function findAssociatedXml(octets: Blob): Promise<string[]> {
+  const bytes = await bytesOf(octets)
+  const { hasEmbeddedFile } = await import('./read/embeddedFile')
+  return hasEmbeddedFile(bytes) ? (await import('./read/associatedXml')).readAssociatedXml(bytes) : []
 }
 
 /** What the worker of pièces can do. */
@@ -144,6 +155,8 @@ export const piecesAbilities = {
   reduire,
   /** A picture of another kind as a JPG or PNG. */
   convertir,
+  /** The files inside a mail or a signed envelope. */
+  deplier,
   /** What a document says of itself; null for a picture, which says nothing without being recognised. */
   lire: async ({ octets, formatFichier, base }: Document): Promise<Lecture | null> => {
     if (formatFichier !== 'PDF' && formatFichier !== 'XML') return null
@@ -156,7 +169,9 @@ export const piecesAbilities = {
     const [{ openPdf }, { extractContenu }] = await Promise.all([import('./pdf/pdf'), import('./read/extract')])
     const pdf = await openPdf(await bytesOf(octets), { base })
     try {
-      return readContenu(await extractContenu(pdf))
+      const contenu = await extractContenu(pdf)
+      if (contenu.xml.length > 0) return readContenu(contenu)
+      return readContenu({ ...contenu, xml: await findAssociatedXml(octets) })
     } finally {
       await pdf.loadingTask.destroy()
     }

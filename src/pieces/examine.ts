@@ -1,17 +1,16 @@
 import type { Piece, Remarque } from '../dossier/dossier'
-import { regles, type FaitsDe, type NomRegle } from '../dossier/regles'
-import type { Message } from '../format/message'
 import { profil, type FormatFichier } from '../format/profil'
 import { createBridge } from '../worker/bridge'
-import type { PiecesAbilities, PageDessinee } from './abilities'
+import type { Ouverture, PiecesAbilities, PageDessinee } from './abilities'
 import type { Lecture } from '../lecture/lecture'
-import type { Recours } from './recours'
-import { isExtensionTrue, sniffLength, sniffNature, type AutreNature } from './sniff'
+import { newId } from '../octets/newId'
+import { empreinteOf } from '../octets/empreinte'
+import { abandonne, illisible, prendre, refuse, type Refus } from './refus'
+import { refuserNature } from './refuserNature'
+import { isExtensionTrue, sniffLength, sniffNature } from './sniff'
 
 /** A file taken: what is known of it, and its bytes, copied so that moving the file on disk changes nothing. */
-export type Examen =
-  | { ok: true; piece: Piece; octets: Blob }
-  | { ok: false; nom: string; regle: NomRegle | null; message: Message; recours: Recours | null }
+export type Examen = { ok: true; piece: Piece; octets: Blob } | Refus
 
 const startWorker = () => new Worker(new URL('./pieces.worker.ts', import.meta.url), { type: 'module' })
 const bridge = createBridge<PiecesAbilities>(startWorker)
@@ -23,20 +22,8 @@ const assets = () => new URL('pdfjs/', document.baseURI).href
 export const documentOf = (octets: Blob, formatFichier: FormatFichier) => ({ octets, formatFichier, base: assets() })
 
 const openTime = 20_000
+const unfoldTime = 20_000
 const vignetteTime = 15_000
-
-const refuse = <Nom extends NomRegle>(
-  nom: string,
-  regle: Nom,
-  faits: FaitsDe<Nom>,
-  recours: Recours | null = null,
-): Examen => ({
-  ok: false,
-  nom,
-  regle,
-  message: (regles[regle].message as (faits: FaitsDe<Nom>) => Message)(faits),
-  recours,
-})
 
 /** Takes a dropped file, or says in words why it cannot be a pièce. Aborted: a refusal without words. */
 export async function examineFile(file: File, signal?: AbortSignal): Promise<Examen> {
@@ -45,28 +32,28 @@ export async function examineFile(file: File, signal?: AbortSignal): Promise<Exa
     if (file.size === 0) return refuse(nom, 'pieceVide', undefined)
     const nature = sniffNature(new Uint8Array(await file.slice(0, sniffLength).arrayBuffer()))
     if (nature.formatFichier === null)
-      return refuse(nom, 'pieceFormat', { nature: nature.nature }, recoursOf(nature.kind))
-    if (file.size > profil.pieceTailleMax)
-      return refuse(nom, 'pieceTaille', { taille: file.size }, { kind: 'reduire', formatFichier: nature.formatFichier })
+      return await refuserNature(nom, nature, async (contenant) => {
+        const found = await callPieces('deplier', { octets: file, nom, contenant }, { signal, timeLimit: unfoldTime })
+        return found.ok ? found.valeur : null
+      })
+    if (file.size > profil.pieceTailleMax) return await refuserTaille(file, nature.formatFichier, signal)
     const octets = new Blob([await file.arrayBuffer()], { type: mimeTypes[nature.formatFichier] })
     return await examineBytes(nom, octets, nature.formatFichier, signal)
   } catch {
     // NotReadableError: the file was moved, or a network drive went away, between the drop and the reading.
-    return {
-      ok: false,
-      nom,
-      regle: null,
-      message: {
-        faute: 'Ce fichier n’a pas pu être lu.',
-        remede: 'Il a peut-être été déplacé ou renommé : déposez-le de nouveau.',
-      },
-      recours: null,
-    }
+    return illisible(nom)
   }
 }
 
-const recoursOf = (kind: AutreNature): Recours | null =>
-  kind === 'zip' ? { kind: 'ouvrir' } : kind === 'autre' ? null : { kind: 'convertir', nature: kind }
+/** Too heavy; a portfolio or a form of Acrobat's own is told as such, for a lighter one would be no better. */
+async function refuserTaille(file: File, formatFichier: FormatFichier, signal?: AbortSignal): Promise<Refus> {
+  if (formatFichier === 'PDF') {
+    const opened = await callPieces('ouvrir', documentOf(file, formatFichier), { signal, timeLimit: openTime })
+    if (opened.ok && (opened.valeur.etat === 'xfa' || opened.valeur.etat === 'porteDocuments'))
+      return refuserOuverture(file.name, formatFichier, opened.valeur)
+  }
+  return refuse(file.name, 'pieceTaille', { taille: file.size }, { kind: 'reduire', formatFichier })
+}
 
 const mimeTypes: Record<FormatFichier, string> = {
   PDF: 'application/pdf',
@@ -75,12 +62,6 @@ const mimeTypes: Record<FormatFichier, string> = {
   XML: 'application/xml',
 }
 
-// Not asked of the worker: a file stays a pièce even where no worker starts, and the browser hashes on a thread of its own.
-const empreinteOf = async (octets: Blob) =>
-  Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', await octets.arrayBuffer())), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('')
-
 async function examineBytes(
   nom: string,
   octets: Blob,
@@ -88,19 +69,17 @@ async function examineBytes(
   signal?: AbortSignal,
 ): Promise<Examen> {
   const ouverture = await callPieces('ouvrir', documentOf(octets, formatFichier), { signal, timeLimit: openTime })
-  if (!ouverture.ok && ouverture.raison === 'abandon')
-    return { ok: false, nom, regle: null, message: { faute: '', remede: '' }, recours: null }
+  if (!ouverture.ok && ouverture.raison === 'abandon') return abandonne(nom)
   const remarques: Remarque[] = isExtensionTrue(nom, formatFichier) ? [] : ['extension']
   let pages: number | null = null
   if (!ouverture.ok) remarques.push('nonVerifie')
-  else if (ouverture.valeur.etat === 'lisible') {
+  else if (ouverture.valeur.etat !== 'lisible') return refuserOuverture(nom, formatFichier, ouverture.valeur)
+  else {
     remarques.push(...ouverture.valeur.remarques)
     pages = ouverture.valeur.pages
-  } else if (ouverture.valeur.etat === 'motDePasse') return refuse(nom, 'pieceMotDePasse', undefined)
-  else if (ouverture.valeur.etat === 'sansPage') return refuse(nom, 'pieceSansPage', undefined)
-  else return refuse(nom, 'pieceIllisible', { formatFichier })
+  }
   const piece = {
-    id: crypto.randomUUID(),
+    id: newId(),
     nomOriginal: nom,
     formatFichier,
     taille: octets.size,
@@ -110,6 +89,27 @@ async function examineBytes(
     documents: 1,
   }
   return { ok: true, piece, octets }
+}
+
+function refuserOuverture(
+  nom: string,
+  formatFichier: FormatFichier,
+  ouverture: Exclude<Ouverture, { etat: 'lisible' }>,
+): Refus {
+  switch (ouverture.etat) {
+    case 'motDePasse':
+      return refuse(nom, 'pieceMotDePasse', undefined)
+    case 'sansPage':
+      return refuse(nom, 'pieceSansPage', undefined)
+    case 'xfa':
+      return refuse(nom, 'pieceXfa', undefined)
+    case 'porteDocuments': {
+      const { fichiers } = ouverture
+      return refuse(nom, 'piecePorteDocuments', { joints: fichiers.map((joint) => joint.nom) }, prendre(fichiers))
+    }
+    case 'illisible':
+      return refuse(nom, 'pieceIllisible', { formatFichier })
+  }
 }
 
 /** A small picture of a pièce's first page; null when it has none to show or it takes too long. */

@@ -1,10 +1,15 @@
 import { profil, type FormatFichier } from '../format/profil'
+import { sniffText } from './sniffText'
 
 /** What bytes are: one of the four formats, or in a few words what else. */
 export type Nature = { formatFichier: FormatFichier } | { formatFichier: null; nature: string; kind: AutreNature }
 
-/** Kinds of files that get words of their own, and sometimes a way out. */
-export type AutreNature = 'heic' | 'tiff' | 'webp' | 'avif' | 'gif' | 'bmp' | 'zip' | 'autre'
+/**
+ * Kinds of files that get words of their own, and often a way out. `lien`: a shortcut. `courriel`: a mail as text.
+ * `ole`: Outlook's mails and Office's old documents alike. `enveloppe`: a signature around a document.
+ */
+export type AutreNature =
+  'heic' | 'tiff' | 'webp' | 'avif' | 'gif' | 'bmp' | 'zip' | 'lien' | 'courriel' | 'ole' | 'enveloppe' | 'autre'
 
 /** Bytes from the start of a file that `sniffNature` wants to see. */
 export const sniffLength = 64 * 1024
@@ -12,6 +17,10 @@ export const sniffLength = 64 * 1024
 // Not a TextDecoder: browsers take «latin1» for windows-1252, where byte 89 of a PNG becomes «‰».
 const start1024 = (bytes: Uint8Array) => String.fromCharCode(...bytes.subarray(0, 1024))
 const autre = (nature: string, kind: AutreNature = 'autre'): Nature => ({ formatFichier: null, nature, kind })
+
+// A DER or BER sequence that begins with the name of a kind of message (RFC 5652 §3): PKCS#7 data, its last number apart.
+const cms =
+  '^\\x30(?:\\x80|[\\x00-\\x7f]|\\x81.|\\x82..|\\x83...|\\x84....)\\x06\\x09\\x2a\\x86\\x48\\x86\\xf7\\x0d\\x01\\x07'
 
 const signatures: readonly [pattern: RegExp, nature: Nature][] = [
   [/^\x89PNG\r\n\x1a\n/, { formatFichier: 'PNG' }],
@@ -23,7 +32,13 @@ const signatures: readonly [pattern: RegExp, nature: Nature][] = [
   [/^....ftypavi[fs]/s, autre('une image AVIF', 'avif')],
   [/^....ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)/s, autre('une photo HEIC (iPhone)', 'heic')],
   [/^....ftyp/s, autre('une vidéo')],
-  [/^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/, autre('un document Word, Excel ou Outlook ancien')],
+  [/^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/, autre('un document Word, Excel ou Outlook ancien', 'ole')],
+  [/^\x78\x9f\x3e\x22/, autre('une pièce jointe winmail.dat, propre à Outlook')],
+  [/^L\0\0\0\x01\x14\x02\0/, autre('un raccourci de Windows (.lnk)', 'lien')],
+  [/^book\0\0\0\0mark/, autre('un alias de Mac', 'lien')],
+  [/^bplist0/, autre('un lien ou un réglage de Mac (.webloc, .plist)', 'lien')],
+  [new RegExp(`${cms}\\x02`, 's'), autre('une enveloppe signée (.p7m)', 'enveloppe')],
+  [new RegExp(`${cms}\\x03`, 's'), autre('un message chiffré (.p7m)')],
   [/^\{\\rtf/, autre('un document RTF')],
   [/^Rar!/, autre('une archive RAR')],
   [/^7z\xbc\xaf\x27\x1c/, autre('une archive 7-Zip')],
@@ -48,7 +63,7 @@ export function sniffNature(head: Uint8Array): Nature {
   if (known && known.formatFichier === null && known.kind === 'zip') return sniffOffice(head) ?? known
   if (known) return known
   // Old tools and mail gateways write bytes before the header: every reader looks for it in the first kilobyte.
-  return start.includes('%PDF-') ? { formatFichier: 'PDF' } : sniffText(start.slice(0, 512))
+  return start.includes('%PDF-') ? { formatFichier: 'PDF' } : sniffText(start)
 }
 
 function sniffOffice(head: Uint8Array): Nature | null {
@@ -56,20 +71,6 @@ function sniffOffice(head: Uint8Array): Nature | null {
   const text = new TextDecoder('windows-1252').decode(head)
   const office = officeParts.find(([part]) => part.test(text))
   return office ? autre(office[1]) : null
-}
-
-function sniffText(start: string): Nature {
-  // Zero bytes of UTF-16 and a byte-order mark are passed over: the first sign tells enough.
-  const text = start
-    .replace(/\0/g, '')
-    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
-    .trimStart()
-  const element = text.replace(/^<\?xml[^>]*>\s*/i, '').replace(/^(?:<!--(?:(?!-->)[^])*-->\s*)+/, '')
-  if (/^<(?:!doctype html|html|head|body|script)\b/i.test(element))
-    return autre('une page web, sans doute un téléchargement raté')
-  if (/^<(?:\?xml|!--|!doctype|[a-z_])/i.test(text)) return { formatFichier: 'XML' }
-  if (/^(?:PK|[[{])/.test(text) || /^[\x09\x0a\x0d\x20-\xff]+$/.test(text)) return autre('un fichier texte')
-  return autre('un fichier d’un autre type')
 }
 
 /** Whether the file's name ends as its true format is written; a name without any ending says nothing wrong. */

@@ -10,7 +10,7 @@ async function isToOpen(file: File): Promise<boolean> {
   const head = new Uint8Array(await file.slice(0, sniffLength).arrayBuffer())
   const nature = sniffNature(head)
   if (nature.formatFichier !== null) return false
-  if (nature.kind === 'zip') return true
+  if (nature.kind !== 'autre') return nature.kind === 'zip'
   return (
     /\.json$/i.test(file.name) || /^[\s\0\ufeffï»¿ÿþ]*[[{]/.test(new TextDecoder('latin1').decode(head.subarray(0, 64)))
   )

@@ -1,5 +1,6 @@
 import { PDFHexString, PDFName, degrees, type PDFContext, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib'
 import { isVast, type Size } from '../image/canvas'
+import { settleDensity, trueShape } from '../image/density'
 import { readTiff, type PageTiff } from './tiff'
 import { createPdf, writePdf } from '../pdf/pdfObjects'
 import { a4 } from '../pdf/placePicture'
@@ -55,8 +56,10 @@ const [pointsMin, pointsMax] = [100, 1500]
 function pageSize({ largeur, hauteur, ppp: [across, down] }: PageTiff): Size {
   const scanned = { largeur: (largeur / across) * 72, hauteur: (hauteur / down) * 72 }
   const makesSense = [scanned.largeur, scanned.hauteur].every((side) => side >= pointsMin && side <= pointsMax)
-  const scale = a4.hauteur / Math.max(largeur, hauteur)
-  return makesSense ? scanned : { largeur: largeur * scale, hauteur: hauteur * scale }
+  if (makesSense) return scanned
+  const shape = trueShape({ largeur, hauteur }, settleDensity({ across, down }))
+  const scale = a4.hauteur / Math.max(shape.largeur, shape.hauteur)
+  return { largeur: shape.largeur * scale, hauteur: shape.hauteur * scale }
 }
 
 interface Filtre {

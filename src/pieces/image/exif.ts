@@ -4,8 +4,8 @@ import { jpgSegments } from './jpgSegments'
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
 
 const app1 = 0xe1
-const orientationTag = 0x0112
-const [short, long] = [3, 4]
+const [orientationTag, acrossTag, downTag] = [0x0112, 0x011a, 0x011b]
+const [short, long, fraction] = [3, 4, 5]
 const entriesMax = 500
 
 const isOrientation = (value: number): value is Orientation => Number.isInteger(value) && value >= 1 && value <= 8
@@ -30,30 +30,60 @@ interface Found {
 }
 
 function findOrientation(jpg: Uint8Array): Found | null {
-  for (const { marker, from, to } of jpgSegments(jpg)) {
-    if (marker !== app1 || to - from < 14) continue
-    if (String.fromCharCode(...jpg.subarray(from, from + 6)) !== 'Exif\0\0') continue
-    return findInTiff(jpg, from + 6, to)
-  }
-  return null
-}
-
-/** First directory of a TIFF structure, which is what EXIF is. */
-function findInTiff(bytes: Uint8Array, start: number, end: number): Found | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, end)
-  const order = view.getUint16(start)
-  if (order !== 0x4949 && order !== 0x4d4d) return null
-  const littleEndian = order === 0x4949
-  const directory = start + view.getUint32(start + 4, littleEndian)
-  if (directory + 2 > end) return null
-  const count = Math.min(view.getUint16(directory, littleEndian), entriesMax)
-  for (let at = directory + 2; at + 12 <= end && at < directory + 2 + count * 12; at += 12) {
-    if (view.getUint16(at, littleEndian) !== orientationTag) continue
-    const type = view.getUint16(at + 2, littleEndian)
+  for (const { tag, type, at, view, littleEndian } of exifEntries(jpg)) {
+    if (tag !== orientationTag) continue
     // Written as a long by some tools: its low half is where a short would be in one byte order only.
-    const value = type === short ? at + 8 : type === long ? at + (littleEndian ? 8 : 10) : null
+    const value = type === short ? at : type === long ? at + (littleEndian ? 0 : 2) : null
     const orientation = value === null ? 0 : view.getUint16(value, littleEndian)
     return value !== null && isOrientation(orientation) ? { orientation, at: value, littleEndian } : null
   }
   return null
+}
+
+/** Dots to the same length across and down, as EXIF says them; null when it does not say both. */
+export function readExifDensity(jpg: Uint8Array): { across: number; down: number } | null {
+  const found = new Map<number, number>()
+  for (const { tag, type, at, start, view, littleEndian } of exifEntries(jpg)) {
+    if ((tag !== acrossTag && tag !== downTag) || type !== fraction) continue
+    const value = start + view.getUint32(at, littleEndian)
+    if (value + 8 > view.byteLength) continue
+    found.set(tag, view.getUint32(value, littleEndian) / view.getUint32(value + 4, littleEndian))
+  }
+  const [across, down] = [found.get(acrossTag), found.get(downTag)]
+  return across !== undefined && down !== undefined ? { across, down } : null
+}
+
+/** One entry of EXIF's first directory. */
+interface Entree {
+  tag: number
+  type: number
+  /** Where its value stands, or the offset of it from `start`. */
+  at: number
+  start: number
+  view: DataView
+  littleEndian: boolean
+}
+
+function* exifEntries(jpg: Uint8Array): Generator<Entree> {
+  for (const { marker, from, to } of jpgSegments(jpg)) {
+    if (marker !== app1 || to - from < 14) continue
+    if (String.fromCharCode(...jpg.subarray(from, from + 6)) !== 'Exif\0\0') continue
+    yield* tiffEntries(jpg, from + 6, to)
+    return
+  }
+}
+
+/** Entries of the first directory of a TIFF structure, which is what EXIF is. */
+function* tiffEntries(bytes: Uint8Array, start: number, end: number): Generator<Entree> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, end)
+  const order = view.getUint16(start)
+  if (order !== 0x4949 && order !== 0x4d4d) return
+  const littleEndian = order === 0x4949
+  const directory = start + view.getUint32(start + 4, littleEndian)
+  if (directory + 2 > end) return
+  const count = Math.min(view.getUint16(directory, littleEndian), entriesMax)
+  for (let at = directory + 2; at + 12 <= end && at < directory + 2 + count * 12; at += 12) {
+    const [tag, type] = [view.getUint16(at, littleEndian), view.getUint16(at + 2, littleEndian)]
+    yield { tag, type, at: at + 8, start, view, littleEndian }
+  }
 }

@@ -1,5 +1,7 @@
 import type { FormatFichier } from '../../format/profil'
-import { copyPages, createPdf, findLosses, openObjects, settlePages, writePdf, type Perte } from '../pdf/pdfObjects'
+import { copyPages } from '../pdf/copyPages'
+import { ChampIndessinable } from '../pdf/champIndessinable'
+import { createPdf, findLosses, fontLoader, openObjects, settlePages, writePdf, type Perte } from '../pdf/pdfObjects'
 import { addPicture } from '../pdf/addPicture'
 import { openPdf } from '../pdf/pdf'
 import { bornesJonction } from './joinBornes'
@@ -15,7 +17,7 @@ export interface DemandeJonction {
 /** Why documents cannot be joined; `document` is the rank (from 0) of the one to blame, if one is. */
 export interface EchecJonction {
   ok: false
-  raison: 'xml' | 'motDePasse' | 'illisible' | 'tropGrand' | 'tropDePages' | 'tropLourd'
+  raison: 'xml' | 'motDePasse' | 'illisible' | 'tropGrand' | 'tropDePages' | 'tropLourd' | 'champs'
   document: number | null
 }
 export type Jonction = { ok: true; octets: Blob; pages: number; pertes: Perte[] } | EchecJonction
@@ -30,7 +32,7 @@ export async function joindre(
   const pdf = await createPdf()
   const pertes = new Set<Perte>()
   for (const [rank, document] of documents.entries()) {
-    const added = await addDocument(pdf, document)
+    const added = await addDocument(pdf, document, base)
     if (typeof added === 'string') return fail(added, rank)
     added.forEach((perte) => pertes.add(perte))
     if (pdf.getPageCount() > bornesJonction.pages) return fail('tropDePages', rank)
@@ -53,6 +55,7 @@ const fail = (raison: EchecJonction['raison'], document: number | null): EchecJo
 async function addDocument(
   pdf: Awaited<ReturnType<typeof createPdf>>,
   { octets, formatFichier }: DemandeJonction['documents'][number],
+  base: string,
 ): Promise<Perte[] | EchecJonction['raison']> {
   if (formatFichier === 'XML') return 'xml'
   if (formatFichier !== 'PDF') return (await addPicture(pdf, octets, formatFichier)) ?? []
@@ -61,12 +64,12 @@ async function addDocument(
   if (source.getPageCount() > bornesJonction.pages) return 'tropDePages'
   try {
     const pertes = findLosses(source)
-    settlePages(source)
-    await copyPages(source, pdf)
+    await settlePages(source, fontLoader(base))
+    for (const page of await copyPages(source, pdf)) pdf.addPage(page)
     return pertes
-  } catch {
-    // A PDF that opens may still be broken inside, or hold a field that cannot be drawn.
-    return 'illisible'
+  } catch (error) {
+    // A PDF that opens may still be broken inside.
+    return error instanceof ChampIndessinable ? 'champs' : 'illisible'
   }
 }
 

@@ -16,6 +16,10 @@ const echecs: Record<EchecJonction['raison'], Message> = {
     faute: 'Ce document est abîmé et ne peut pas être joint.',
     remede: 'Exportez-le ou numérisez-le de nouveau, puis recommencez.',
   },
+  champs: {
+    faute: 'Un champ rempli de ce formulaire PDF ne peut pas être redessiné fidèlement.',
+    remede: 'Ouvrez ce PDF, imprimez-le en PDF (« Microsoft Print to PDF »), puis joignez cette copie.',
+  },
   tropGrand: {
     faute: 'Cette image a trop de points pour être jointe.',
     remede: 'Numérisez le document dans une qualité plus basse, puis recommencez.',
@@ -38,7 +42,6 @@ const pertes: Record<Perte, string> = {
   factureX: 'La facture électronique (XML) contenue dans le PDF n’y est plus ; la page reste la même.',
   piecesJointes: 'Les fichiers joints à l’intérieur du PDF n’y sont plus.',
   formulaire: 'Les champs du formulaire ne sont plus modifiables ; ce qui y était écrit reste.',
-  calques: 'Les calques masqués du PDF peuvent être visibles : vérifiez les pages.',
 }
 
 /** What a rewritten document has lost. */

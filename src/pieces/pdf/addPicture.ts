@@ -1,5 +1,6 @@
 import { PDFName, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib'
 import { decodePicture, isVast, paint, writeJpg, type Size } from '../image/canvas'
+import { readDensity, trueShape } from '../image/density'
 import { readOrientation, type Orientation } from '../image/exif'
 import { readImageStructure } from '../image/imageStructure'
 import { placePicture, type Matrix } from './placePicture'
@@ -20,13 +21,14 @@ export async function addPicture(
   if (isVast(structure)) return 'tropGrand'
   const kept = structure.complete ? embed(pdf, bytes, formatFichier) : null
   if (kept) {
-    addPage(pdf, kept, structure, formatFichier === 'JPG' ? readOrientation(bytes) : 1)
+    const shape = trueShape(structure, readDensity(bytes, formatFichier))
+    addPage(pdf, kept, shape, formatFichier === 'JPG' ? readOrientation(bytes) : 1)
     return null
   }
-  const bitmap = await decodePicture(octets, formatFichier)
-  if (typeof bitmap === 'string') return bitmap
-  const size = { largeur: bitmap.width, hauteur: bitmap.height }
-  const canvas = paint(bitmap, size)
+  const picture = await decodePicture(octets, formatFichier)
+  if (typeof picture === 'string') return picture
+  const { bitmap, size } = picture
+  const canvas = paint(bitmap, { largeur: bitmap.width, hauteur: bitmap.height })
   bitmap.close()
   addPage(pdf, await embedCanvas(pdf, canvas, formatFichier), size, 1)
   return null

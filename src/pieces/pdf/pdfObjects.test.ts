@@ -1,6 +1,7 @@
 import { AFRelationship, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
-import { copyPages, createPdf, findLosses, openObjects, settlePages, writePdf } from './pdfObjects'
+import { copyPages } from './copyPages'
+import { createPdf, findLosses, openObjects, settlePages, writePdf } from './pdfObjects'
 
 type Prepare = (pdf: PDFDocument) => void | Promise<void>
 
@@ -21,8 +22,8 @@ async function join(...documents: Uint8Array[]): Promise<Uint8Array> {
   const target = await createPdf()
   for (const bytes of documents) {
     const source = await open(bytes)
-    settlePages(source)
-    await copyPages(source, target)
+    await settlePages(source, () => Promise.reject(new Error('No font was to be fetched')))
+    for (const page of await copyPages(source, target)) target.addPage(page)
   }
   return writePdf(target)
 }

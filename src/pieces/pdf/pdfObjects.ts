@@ -1,11 +1,12 @@
 import { EncryptedPDFError, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { settleAnnotations } from './annotations'
+import { drawFields } from './drawFields'
 
 /**
  * What a PDF has and a rewritten one has not. `signature`: electronic. `factureX`: the invoice as XML. `piecesJointes`:
- * other attached files. `formulaire`: fields, drawn for good. `calques`: layers, all of them shown.
+ * other attached files. `formulaire`: fields, drawn for good.
  */
-export type Perte = 'signature' | 'factureX' | 'piecesJointes' | 'formulaire' | 'calques'
+export type Perte = 'signature' | 'factureX' | 'piecesJointes' | 'formulaire'
 
 /** A PDF's objects; the bytes are left as they are. Only an empty password is tried. */
 export async function openObjects(bytes: Uint8Array): Promise<PDFDocument | 'motDePasse' | 'illisible'> {
@@ -42,7 +43,6 @@ export function findLosses(pdf: PDFDocument): Perte[] {
     if (dict.has(name('EF'))) pertes.add(isFactureX(dict) ? 'factureX' : 'piecesJointes')
   }
   if (fields?.asArray().some((field) => isEditable(pdf.context.lookup(field)))) pertes.add('formulaire')
-  if (pdf.catalog.has(name('OCProperties'))) pertes.add('calques')
   return [...pertes]
 }
 
@@ -54,18 +54,19 @@ function isFactureX(file: PDFDict): boolean {
 
 const isEditable = (field: unknown) => field instanceof PDFDict && field.lookup(name('FT')) !== name('Sig')
 
-/** Draws form fields for good, unties pages from what is not copied, and lets go of actions. */
-export function settlePages(pdf: PDFDocument): void {
-  const form = pdf.catalog.has(name('AcroForm')) ? pdf.getForm() : null
+/** Draws form fields for good, unties pages from what is not copied, and lets go of actions. Throws `ChampIndessinable`. */
+export async function settlePages(pdf: PDFDocument, loadFont: () => Promise<Uint8Array>): Promise<void> {
   // Fields without an appearance would be invisible once they are no fields any more.
-  form?.updateFieldAppearances()
+  await drawFields(pdf, loadFont)
   for (const { node } of pdf.getPages()) {
     for (const key of ['AA', 'B', 'PieceInfo', 'Thumb', 'Metadata', 'StructParents']) node.delete(name(key))
     settleAnnotations(node)
   }
 }
 
-/** Copies the pages of a settled PDF to the end of another. */
-export async function copyPages(source: PDFDocument, target: PDFDocument): Promise<void> {
-  for (const page of await target.copyPages(source, source.getPageIndices())) target.addPage(page)
+/** Fetches the font that fields with other signs than western Europe's are drawn with: one of pdf.js' own. */
+export const fontLoader = (base: string) => async (): Promise<Uint8Array> => {
+  const response = await fetch(`${base}standard_fonts/LiberationSans-Regular.ttf`)
+  if (!response.ok) throw new Error(`No font: ${response.status}`)
+  return new Uint8Array(await response.arrayBuffer())
 }

@@ -24,7 +24,7 @@ const maxPoints = 72 / 150
 
 const isLying = (orientation: Orientation) => orientation >= 5
 
-/** Where a picture of that many stored pixels stands on a page of its own: A4 by its shape, upright, centred. */
+/** Where a picture of that many stored, square pixels stands on a page of its own: A4 by its shape, upright, centred. */
 export function placePicture(stored: Size, orientation: Orientation): { page: Size; matrix: Matrix } {
   const [width, height] = isLying(orientation) ? [stored.hauteur, stored.largeur] : [stored.largeur, stored.hauteur]
   const page = width > height ? { largeur: a4.hauteur, hauteur: a4.largeur } : a4

@@ -22,7 +22,7 @@ export type Reduction =
       methode: 'aucune' | 'photo' | MethodePdf
       pertes: Perte[]
     }
-  | { ok: false; raison: 'tropGros' | 'tropGrand' | 'illisible' | 'motDePasse' }
+  | { ok: false; raison: 'tropGros' | 'tropGrand' | 'illisible' | 'motDePasse' | 'champs' }
 
 /** Makes a document lighter while its small print can still be read; or says why it cannot. */
 export async function reduire(

@@ -1,6 +1,8 @@
 import type { PDFDocument } from '@cantoo/pdf-lib'
 import { isVast, writeJpg } from '../image/canvas'
-import { copyPages, createPdf, findLosses, openObjects, settlePages, writePdf, type Perte } from '../pdf/pdfObjects'
+import { copyPages } from '../pdf/copyPages'
+import { ChampIndessinable } from '../pdf/champIndessinable'
+import { createPdf, findLosses, fontLoader, openObjects, settlePages, writePdf, type Perte } from '../pdf/pdfObjects'
 import { addImagePage, embedPainted } from '../pdf/addPicture'
 import { drawPage, openPdf } from '../pdf/pdf'
 import { listImages, shrinkImage, type ImageDuPdf } from './shrinkImages'
@@ -12,12 +14,18 @@ import { qualites, longSide, type Qualite } from './shrinkSteps'
  */
 export type MethodePdf = 'sansPerte' | 'images' | 'pages' | 'pagesTexte'
 export type PdfAllege =
-  { octets: Blob; methode: MethodePdf; pertes: Perte[] } | 'illisible' | 'motDePasse' | 'tropGrand' | 'tropGros'
+  | { octets: Blob; methode: MethodePdf; pertes: Perte[] }
+  | 'illisible'
+  | 'motDePasse'
+  | 'tropGrand'
+  | 'tropGros'
+  | 'champs'
 
 type OpenedPdf = Awaited<ReturnType<typeof openPdf>>
 
 interface Travail {
   pdf: PDFDocument
+  base: string
   cible: number
   /** Counts attempts, and how much of one is done, from 0 to 1. */
   onAttempt: () => void
@@ -40,7 +48,7 @@ export async function shrinkPdf(
   // A rewritten PDF with its signature would be taken for a forged one: only its pages go on.
   const signed = pertes.includes('signature')
   try {
-    const travail = { pdf: signed ? await copyWhole(source) : source, cible, ...countAttempts(onProgress) }
+    const travail = { pdf: signed ? await copyWhole(source, base) : source, base, cible, ...countAttempts(onProgress) }
     const kept = signed ? pertes : []
     const tight = await writePdf(travail.pdf)
     if (tight.length <= cible) return { octets: toBlob(tight), methode: 'sansPerte', pertes: kept }
@@ -50,9 +58,9 @@ export async function shrinkPdf(
     if (listImages(travail.pdf).some(isVast)) return 'tropGrand'
     const redrawn = await redraw(travail, await openPdf(bytes, { base }))
     return redrawn ? { ...redrawn, pertes } : 'tropGros'
-  } catch {
+  } catch (error) {
     // A PDF that opens may still be broken inside.
-    return 'illisible'
+    return error instanceof ChampIndessinable ? 'champs' : 'illisible'
   }
 }
 
@@ -62,10 +70,10 @@ function countAttempts(onProgress: (share: number) => void): Pick<Travail, 'onAt
   return { onAttempt: () => (attempts++, onPart(0)), onPart }
 }
 
-async function copyWhole(source: PDFDocument): Promise<PDFDocument> {
+async function copyWhole(source: PDFDocument, base: string): Promise<PDFDocument> {
   const copy = await createPdf()
-  settlePages(source)
-  await copyPages(source, copy)
+  await settlePages(source, fontLoader(base))
+  for (const page of await copyPages(source, copy)) copy.addPage(page)
   return copy
 }
 
@@ -114,7 +122,7 @@ async function redraw(travail: Travail, opened: OpenedPdf): Promise<{ octets: Bl
     const withText = new Set<number>()
     for (const page of all) if (await hasText(opened, page)) withText.add(page)
     const scans = new Set(all.filter((page) => !withText.has(page)))
-    settlePages(travail.pdf)
+    await settlePages(travail.pdf, fontLoader(travail.base))
     const drawn = scans.size > 0 ? await drawPages(travail, opened, scans) : null
     if (drawn) return { octets: drawn, methode: 'pages' }
     const flat = withText.size > 0 ? await drawPages(travail, opened, new Set(all)) : null
@@ -146,8 +154,9 @@ async function drawAtStep(
 ): Promise<Uint8Array | null> {
   const target = await createPdf()
   // All at once: pages copied apart would each bring their fonts.
-  const kept = await target.copyPages(
+  const kept = await copyPages(
     pdf,
+    target,
     pdf.getPageIndices().filter((page) => !chosen.has(page)),
   )
   let sum = 0

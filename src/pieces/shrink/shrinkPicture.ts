@@ -14,9 +14,9 @@ export async function shrinkPicture(
   cible: number,
   onProgress: (share: number) => void,
 ): Promise<Allegee> {
-  const bitmap = await decodePicture(octets, formatFichier)
-  if (typeof bitmap === 'string') return bitmap
-  const size = { largeur: bitmap.width, hauteur: bitmap.height }
+  const picture = await decodePicture(octets, formatFichier)
+  if (typeof picture === 'string') return picture
+  const { bitmap, size } = picture
   try {
     const png = formatFichier === 'PNG' ? await tryGreys(bitmap, size, cible) : null
     if (png) return { octets: png, formatFichier: 'PNG' }

@@ -13,6 +13,10 @@ const echecs: Record<Raison, Message> = {
     faute: 'Une image de ce document a trop de points pour être allégée ici.',
     remede: 'Numérisez-le dans une qualité plus basse, puis déposez-le de nouveau.',
   },
+  champs: {
+    faute: 'Un champ rempli de ce formulaire PDF ne peut pas être redessiné fidèlement.',
+    remede: 'Ouvrez ce PDF, imprimez-le en PDF (« Microsoft Print to PDF »), puis déposez cette copie.',
+  },
   illisible: {
     faute: 'Ce document est abîmé et ne peut pas être allégé.',
     remede: 'Exportez-le ou numérisez-le de nouveau, puis déposez-le.',

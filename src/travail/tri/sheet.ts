@@ -58,7 +58,7 @@ export function createSheet(store: TriStore) {
     setEtat: (id: string, etat: Element['etat']) => changeElement(id, (one) => ({ ...one, etat })),
     /** A file made of another one takes its place, to be examined. */
     setFichier: (id: string, fichier: FichierDonne) =>
-      changeElement(id, (one) => ({ ...one, fichier, etat: { kind: 'attente' } })),
+      changeElement(id, (one) => ({ ...one, nom: fichier.name, fichier, etat: { kind: 'attente' } })),
     /** Changes a guess. */
     changePret: (id: string, next: Partial<Pick<Pret, 'type' | 'cible'>>) =>
       changeElement(id, (one) => (one.etat.kind === 'pret' ? { ...one, etat: { ...one.etat, ...next } } : one)),

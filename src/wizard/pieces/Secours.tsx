@@ -9,6 +9,9 @@ import { Button } from '../../ui/Button'
 import { Messages } from '../../ui/Messages'
 import { Picture } from '../../ui/Picture'
 import { Progress } from '../../ui/Progress'
+import { fileOf } from '../poste/octets'
+import { recevoirFichiers } from '../recevoir'
+import { FichiersContenus } from './FichiersContenus'
 import styles from './Secours.module.css'
 
 interface SecoursProps {
@@ -26,15 +29,34 @@ const works = { reduire: 'Réduction', convertir: 'Conversion' } as const
 const pictureOf = async (octets: Blob, format: Made['formatFichier'] | null) =>
   format && (await drawVignette(octets, format))
 
-/** The way out for a file that is no pièce as it stands: made lighter or converted, looked at, then accepted or not. */
+/** The way out for a file that is no pièce as it stands. */
 export function Secours({ fichier, recours, onMade }: SecoursProps) {
+  switch (recours.kind) {
+    case 'prendre':
+      return <FichiersContenus fichiers={recours.fichiers.map(fileOf)} onTake={onMade} />
+    case 'ouvrir':
+      return (
+        <div className={styles.actions}>
+          <Button small onClick={() => void recevoirFichiers([fichier], null)}>
+            Ouvrir
+          </Button>
+        </div>
+      )
+    default:
+      return <Transformer fichier={fichier} recours={recours} onMade={onMade} />
+  }
+}
+
+type Transformable = Extract<Recours, { kind: 'reduire' | 'convertir' }>
+
+/** Made lighter or converted, looked at, then accepted or not. */
+function Transformer({ fichier, recours, onMade }: SecoursProps & { recours: Transformable }) {
   const [share, setShare] = useState<number | null>(null)
   const [echec, setEchec] = useState<Message | null>(null)
   const [made, setMade] = useState<Made | null>(null)
   const stop = useRef<AbortController | null>(null)
   // Who leaves the page of the pièce waits for nothing there.
   useEffect(() => () => stop.current?.abort(), [])
-  if (recours.kind === 'ouvrir') return null
 
   const run = async () => {
     stop.current = new AbortController()

@@ -21,7 +21,7 @@ import { askPersistence } from '../../storage/room'
 import { readSupplier, saveSupplier } from '../../storage/supplier'
 import type { FichierDonne, Octets, Ports, Signal, WorkOptions } from '../../travail/ports'
 import { goTo } from '../route'
-import { newId } from './id'
+import { newId } from '../../octets/newId'
 import { keepLastDraft, readLastDraft } from './lastDraft'
 import { today } from './today'
 

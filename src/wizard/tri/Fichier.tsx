@@ -36,7 +36,7 @@ export const Fichier = memo(function Fichier({ element, first, last }: FichierPr
         <div className={styles.whole}>
           <Messages messages={[{ kind: 'erreur', faute: etat.faute, remede: etat.remede }]} />
           {etat.recours && (
-            <Secours fichier={fileOf(fichier)} recours={etat.recours} onMade={(made) => void replaceFile(id, made)} />
+            <Secours fichier={fileOf(fichier)} recours={etat.recours} onMade={(made) => void takeFile(element, made)} />
           )}
         </div>
       )}
@@ -45,8 +45,13 @@ export const Fichier = memo(function Fichier({ element, first, last }: FichierPr
   )
 })
 
-/** A file that was made lighter or converted takes the place of the one that was refused. */
-const replaceFile = async (id: string, fichier: File) => (await travail.tri()).replace(id, fichier)
+/** A file made of the refused one, or the only one inside it, takes its place; others join the sheet. */
+async function takeFile({ id, etat }: Element, made: File) {
+  const recours = etat.kind === 'refus' ? etat.recours : null
+  const tri = await travail.tri()
+  if (recours?.kind === 'prendre' && recours.fichiers.length > 1) await tri.open([made])
+  else await tri.replace(id, made)
+}
 const changePret = async (id: string, next: Partial<Pick<Pret, 'type' | 'cible'>>) =>
   (await travail.tri()).changePret(id, next)
 const moveElement = async (id: string, by: -1 | 1) => (await travail.tri()).move(id, by)
