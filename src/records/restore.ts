@@ -1,7 +1,6 @@
 import { libelles, type Champ } from '../dossier/champs'
 import type { Demande, Dossier, Entete, Piece, Rejet, Remarque, Saisie } from '../dossier/dossier'
 import { profil, type FormatFichier, type Vague } from '../format/profil'
-import { cleanTexte } from '../format/texte'
 
 /** Anything read → a value of the type: what is absent or of another kind is defaulted, what is unknown dropped. */
 export type Reader<Value> = (stored: unknown) => Value
@@ -45,35 +44,31 @@ export const readTextByKey: Reader<Readonly<Record<string, string>>> = (stored) 
     ),
   )
 
-/** What was typed, without what nobody sees: an older release let it in. */
-const readTyped: Reader<string> = (stored) => cleanTexte(readString(stored))
-const readAllTyped: Reader<string[]> = (stored) => readTexts(stored).map(cleanTexte)
-
 const readEntete = readFields<Entete>({
-  numeroAns: readTyped,
-  SIRET: readTyped,
-  dateDepot: readTyped,
-  numeroFichier: readTyped,
+  numeroAns: readString,
+  SIRET: readString,
+  dateDepot: readString,
+  numeroFichier: readString,
   vague: readVague,
 })
 
 const readSaisie = readFields<Saisie>({
-  numeroASP: readTyped,
-  numeroEditeur: readTyped,
-  libelleInterne: readTyped,
-  dateFacture: readTyped,
-  montantSegurHTFacture: readTyped,
-  montantsAdditionnes: readAllTyped,
-  montantCommande: readTyped,
-  beneficiaires: readAllTyped,
-  beneficiairesEnCours: readTyped,
+  numeroASP: readString,
+  numeroEditeur: readString,
+  libelleInterne: readString,
+  dateFacture: readString,
+  montantSegurHTFacture: readString,
+  montantsAdditionnes: readTexts,
+  montantCommande: readString,
+  beneficiaires: readTexts,
+  beneficiairesEnCours: readString,
   isDirectToDMP: readAnswer,
-  identDMP: readAllTyped,
-  identDMPEnCours: readTyped,
+  identDMP: readTexts,
+  identDMPEnCours: readString,
   isDirectToMSSPro: readAnswer,
-  adresseBoiteMSSPro: readTyped,
+  adresseBoiteMSSPro: readString,
   isDirectToMSSCitoyen: readAnswer,
-  adresseBoiteMSSCitoyen: readTyped,
+  adresseBoiteMSSCitoyen: readString,
 })
 
 const remarques: Readonly<Record<Remarque, true>> = {
