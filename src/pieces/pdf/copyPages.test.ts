@@ -17,7 +17,9 @@ async function pdfWith({ layers, base }: Calques): Promise<Uint8Array> {
   const pdf = await PDFDocument.create({ updateMetadata: false })
   const { context } = pdf
   const page = pdf.addPage([300, 200])
-  const refs = Object.keys(layers).map((label) => context.register(context.obj({ Type: 'OCG', Name: PDFString.of(label) })))
+  const refs = Object.keys(layers).map((label) =>
+    context.register(context.obj({ Type: 'OCG', Name: PDFString.of(label) })),
+  )
   const chosen = (on: boolean) => refs.filter((_, rank) => Object.values(layers)[rank] === on)
   page.node.set(
     name('Resources'),

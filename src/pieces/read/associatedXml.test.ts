@@ -41,7 +41,7 @@ test.each<[string, (pdf: PDFDocument, file: PDFRef) => void]>([
 
 test('it is found in a PDF that its owner restricts', async () => {
   const pdf = await PDFDocument.load(await pdfWith(inAf))
-  await pdf.encrypt({ ownerPassword: 'patron', permissions: { printing: false } })
+  pdf.encrypt({ ownerPassword: 'patron', permissions: { printing: false } })
   expect(await readAssociatedXml(await pdf.save())).toEqual([xml])
 })
 
