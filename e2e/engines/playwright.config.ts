@@ -14,7 +14,7 @@ export default defineConfig<object, { engine: EngineName }>({
   testDir: '.',
   testMatch: 'scenario.ts',
   workers: 1,
-  timeout: 180_000,
+  timeout: 300_000,
   expect: { timeout: 15_000 },
   retries: process.env.CI ? 1 : 0,
   projects: here.map((engine) => ({ name: engine, use: { engine } })),

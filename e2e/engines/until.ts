@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 
-const limit = 30_000
+const limit = 60_000
 
 /** Asks again and again until there is an answer that is something. `more`: said when there never was. */
 export async function until<Answer>(
