@@ -1,5 +1,6 @@
-import { domaineOf } from '../dossier/adresse'
-import { findFiness, proposeFiness } from '../dossier/finess'
+import { domaineOf } from '../format/adresse'
+import { proposeFiness } from '../dossier/finess'
+import { readFinessTexte } from '../dossier/finessTexte'
 import { parseJour } from '../dossier/jour'
 import { centimesOf } from '../dossier/montant'
 import { parseReponse } from './booleen'
@@ -16,7 +17,7 @@ const kinds: readonly [contenu: Contenu, fits: (cellule: Cellule) => boolean][] 
   ['numeroASP', ({ texte }) => /^FINBIO\s*\d+$/i.test(texte)],
   ['adresse', ({ texte }) => domaineOf(texte) !== null],
   ['reponse', ({ texte }) => parseReponse(texte) !== null],
-  ['finess', ({ texte }) => findFiness(texte).trouves.length > 0 || proposeFiness(texte) !== null],
+  ['finess', ({ texte }) => readFinessTexte(texte).trouves.length > 0 || proposeFiness(texte) !== null],
   ['jour', ({ texte, genre }) => genre === 'jour' || parseJour(texte) !== null || proposeJourSerie(texte) !== null],
   ['numeroCourt', ({ texte }) => /^[A-Z]{0,2}\d{1,5}$/i.test(texte)],
   ['montant', ({ texte }) => centimesOf(texte) !== null],

@@ -1,4 +1,4 @@
-import { findFiness } from '../dossier/finess'
+import { readFinessTexte } from '../dossier/finessTexte'
 import { centimesOf } from '../dossier/montant'
 import type { Centimes } from '../format/montant'
 import type { TableauLu } from './colonnes'
@@ -20,7 +20,7 @@ export function withoutTotaux({ colonnes, lignes, ...rest }: TableauLu): { table
   const textAt = (ligne: Ligne, colonne: number) => (colonne === -1 ? '' : celluleAt(ligne, colonne).texte)
   const isTotal = (ligne: Ligne) => {
     // A laboratory may be called «Total Bio»: a row with numbers of its own is a demande.
-    if (/\d/.test(textAt(ligne, asp)) || findFiness(textAt(ligne, finess)).trouves.length > 0) return false
+    if (/\d/.test(textAt(ligne, asp)) || readFinessTexte(textAt(ligne, finess)).trouves.length > 0) return false
     const filled = ligne.cellules.filter(({ texte }) => texte !== '')
     const alone = filled.length === 1 && textAt(ligne, montant) !== '' && centimesOf(textAt(ligne, montant)) !== null
     return filled.some(({ texte }) => total.test(texte)) || (alone && ligne === lignes.at(-1))

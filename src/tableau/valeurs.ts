@@ -1,5 +1,6 @@
 import { libelles } from '../dossier/champs'
-import { findFiness, proposeFiness } from '../dossier/finess'
+import { proposeFiness } from '../dossier/finess'
+import { readFinessTexte } from '../dossier/finessTexte'
 import { settleJour } from '../dossier/jour'
 import { parseMontant, settleMontant, showMontant } from '../dossier/montant'
 import { proposeNumeroASP, proposeNumeroEditeur, settleNumeroASP } from '../dossier/numeros'
@@ -59,7 +60,7 @@ function readMontantOffert({ texte, genre }: Cellule, { champ, numero, releve }:
 /** Every FINESS of a cell. What looks like one, or what else stands there alone, stays as typed for the checks to name. */
 export function readFiness(cellule: Cellule, lieu: Lieu): string[] {
   if (isLost(cellule, lieu) || isNothing(cellule.texte)) return []
-  const { trouves, presque } = findFiness(cellule.texte)
+  const { trouves, presque } = readFinessTexte(cellule.texte)
   const near = presque.map((typed) => propose(lieu, 'zeroFiness', typed, proposeFiness(typed)))
   return trouves.length + near.length > 0 ? [...trouves, ...near] : [cellule.texte]
 }
