@@ -1,0 +1,1 @@
+export const corriger = (texte: string) => texte
