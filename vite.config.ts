@@ -48,7 +48,7 @@ const ocrFiles: readonly (readonly [string, URL])[] = [
   ],
 ]
 
-const ownFiles = new Map([
+const ownFiles = new Map<string, URL>([
   ...pdfFolders.flatMap(filesOf).map(([name, from]) => [`pdfjs/${name}`, from] as const),
   ...ocrFiles.map(([name, from]) => [`ocr/${name}`, from] as const),
 ])

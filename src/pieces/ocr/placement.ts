@@ -25,8 +25,8 @@ export function sizeOf({ page, degres, echelle }: Placement): Size {
   const { cos, sin } = turnOf(degres)
   const across = (along: number, other: number) => Math.abs(along * cos) + Math.abs(other * sin)
   return {
-    largeur: Math.max(1, Math.ceil(across(page.largeur, page.hauteur) * echelle)),
-    hauteur: Math.max(1, Math.ceil(across(page.hauteur, page.largeur) * echelle)),
+    largeur: Math.max(1, Math.round(across(page.largeur, page.hauteur) * echelle)),
+    hauteur: Math.max(1, Math.round(across(page.hauteur, page.largeur) * echelle)),
   }
 }
 

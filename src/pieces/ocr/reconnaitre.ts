@@ -2,12 +2,14 @@ import type { FormatFichier } from '../../format/profil'
 import type { Lecture, TextePage } from '../../lecture/lecture'
 import { mapLus } from '../../lecture/lus'
 import { readContenu } from '../../lecture/readContenu'
+import { eraseFilets } from './filets'
 import { doubtFlous } from './flou'
 import { findInclinaison } from './inclinaison'
 import { confianceOf, type Mot } from './mots'
 import { openPdfPages, openPicture, type Pages, type PageVue } from './pages'
 import { frameOnPage, type Placement } from './placement'
 import { drawUpright } from './redressement'
+import { echelleOf } from './resolution'
 import { startTesseract, type Recognise } from './tesseract'
 import { toTextePage } from './textePage'
 
@@ -60,6 +62,7 @@ async function readPages(pages: Pages, recognise: Recognise, onProgress: (share:
   for (let numero = 1; numero <= count; numero++) {
     const vue = await pages.draw(numero)
     lues.push(readUpright(vue, recognise, (share) => onProgress((numero - 1 + share) / count)))
+    vue.release()
   }
   return lues
 }
@@ -71,19 +74,21 @@ const steps = [0, 0.7, 0.85, 0.95, 1]
 
 /** Recognises a page as its lines lie; when that makes little sense, turned over, then on its sides. The best is kept. */
 function readUpright(vue: PageVue, recognise: Recognise, onProgress: (share: number) => void): PageLue {
-  const { quarts, degres } = findInclinaison(drawUpright(vue, 0).gris)
+  const echelle = echelleOf(vue)
+  const { quarts, degres } = findInclinaison(drawUpright(vue, 0, echelle / 2).gris)
   const lean = quarts * 90 + degres
-  let best: (PageLue & { confiance: number }) | null = null
+  const tries: (PageLue & { confiance: number })[] = []
   for (const [rank, turn] of [0, 180, 90, 270].entries()) {
     const [from = 0, to = 1] = steps.slice(rank)
-    const { gris, placement } = drawUpright(vue, lean + turn)
-    const lignes = recognise(gris, placement.echelle * 72, (share) => onProgress(from + share * (to - from)))
-    const confiance = confianceOf(lignes)
-    if (!best || confiance > best.confiance) best = { lignes, placement, confiance }
-    if (confiance >= upright) break
+    const { gris, placement } = drawUpright(vue, lean + turn, echelle)
+    const lignes = recognise(eraseFilets(gris, echelle), echelle * 72, (share) =>
+      onProgress(from + share * (to - from)),
+    )
+    tries.push({ lignes, placement, confiance: confianceOf(lignes) })
+    if (confianceOf(lignes) >= upright) break
   }
   onProgress(1)
-  return best ?? { lignes: [], placement: drawUpright(vue, 0).placement }
+  return tries.reduce((best, one) => (one.confiance > best.confiance ? one : best))
 }
 
 /** What the recognised pages say; frames as on the pages displayed. */

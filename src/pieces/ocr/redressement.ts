@@ -1,7 +1,6 @@
 import { toGris, type Gris } from './gris'
 import type { PageVue } from './pages'
 import { sizeOf, type Placement } from './placement'
-import { echelleOf } from './resolution'
 
 /** A page drawn with its text upright, in grey values, and how it was placed. */
 export interface PageDroite {
@@ -9,9 +8,9 @@ export interface PageDroite {
   placement: Placement
 }
 
-/** Draws a page turned back by so many degrees, on white, at the resolution that recognising needs. */
-export function drawUpright({ dessin, largeur, hauteur }: PageVue, degres: number): PageDroite {
-  const placement = { page: { largeur, hauteur }, degres, echelle: echelleOf({ dessin, largeur, hauteur }) }
+/** Draws a page turned back by so many degrees, on white, with so many pixels for a point. */
+export function drawUpright({ dessin, largeur, hauteur }: PageVue, degres: number, echelle: number): PageDroite {
+  const placement = { page: { largeur, hauteur }, degres, echelle }
   const size = sizeOf(placement)
   const canvas = new OffscreenCanvas(size.largeur, size.hauteur)
   const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true })
@@ -21,7 +20,7 @@ export function drawUpright({ dessin, largeur, hauteur }: PageVue, degres: numbe
   context.imageSmoothingQuality = 'high'
   context.translate(size.largeur / 2, size.hauteur / 2)
   context.rotate((-degres * Math.PI) / 180)
-  const [width, height] = [largeur * placement.echelle, hauteur * placement.echelle]
+  const [width, height] = [largeur * echelle, hauteur * echelle]
   context.drawImage(dessin, -width / 2, -height / 2, width, height)
   const gris = toGris(context.getImageData(0, 0, size.largeur, size.hauteur))
   // Its memory is given back at once, not when it is next swept.

@@ -9,7 +9,7 @@ const [usual, most] = [3_508, 5_000]
 const magnified = 2
 
 /** Pixels for one point at which a page is drawn for recognition. */
-export function echelleOf({ dessin, largeur, hauteur }: PageVue): number {
+export function echelleOf({ dessin, largeur, hauteur }: Omit<PageVue, 'release'>): number {
   const points = Math.max(largeur, hauteur)
   const wanted = Math.min(most, Math.max(usual, (points * pointsParPouce) / 72))
   return Math.min(wanted, magnified * Math.max(dessin.width, dessin.height)) / points

@@ -42,6 +42,6 @@ function isSameRun(last: Mot, mot: Mot): boolean {
   return (
     !digits ||
     gap <= columnOfDigits ||
-    (/(?:^|\D)\d{1,3}(?: \d{3})*$/.test(last.texte) && /^\d{3}(?!\d)/.test(mot.texte))
+    (/(?:^|[^\d,.])\d{1,3}(?: \d{3})*$/.test(last.texte) && /^\d{3}(?!\d)/.test(mot.texte))
   )
 }
