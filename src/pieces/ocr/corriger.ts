@@ -37,7 +37,7 @@ const isProven = (text: string) =>
 
 /**
  * Recognised text with the signs mended that print makes alike, where what comes out has a proof of its own: a number of
- * the ASP's form, a real day, an amount with cents, a SIRET or FINESS with its key. Words stay as they are.
+ * the ASP's form, a real day, an amount with cents, a SIRET or FINESS with its key, a label that can be no other. Words stay as they are.
  */
 export const corriger = (texte: string): string =>
   texte
@@ -46,5 +46,6 @@ export const corriger = (texte: string): string =>
     .replace(montant, (nombre) => (isNumber(nombre) ? toDigits(nombre) : nombre))
     .replace(long, (nombre) => (isProven(nombre) ? toDigits(nombre) : nombre))
     .replace(/(\d{3}[,.]) (\d{2})(?= ?(?:€|EUR\b)|$)/g, '$1$2')
+    .replace(/(\b(?:total|montant|net) ?)[HA]\. ?[T1I]\b/giu, '$1H.T')
     // A currency sign that lost its second stroke.
     .replace(/([,.]\d{2}) ?[eEcC£](?![\p{L}\d])/gu, '$1 €')

@@ -30,7 +30,16 @@ test('a gap of more than the height of the line begins another column', () => {
   expect(texts(mot('Total', 100, 90), mot('HT', 231, 50))).toEqual(['Total', 'HT'])
 })
 
-test('between numbers sooner, but the thousands of one amount stay together, as wide as a typewriter sets them', () => {
+test('where all spaces are wide, as a typewriter sets them, columns stand further apart', () => {
+  const sentence = [mot('Dossier', 100, 140), mot('ASP', 270, 60), mot(':', 362, 10), mot('FINBIO000006', 404, 240)]
+  expect(texts(...sentence, mot('FINESS', 690, 120))).toEqual(['Dossier ASP : FINBIO000006 FINESS'])
+  expect(texts(...sentence, mot('FINESS', 720, 120))).toEqual(['Dossier ASP : FINBIO000006', 'FINESS'])
+})
+
+test('between numbers sooner, but the thousands of one amount stay together, and those of a SIRET', () => {
+  expect(texts(mot('999', 100, 60), mot('201', 175, 60), mot('015', 250, 60), mot('00011', 345, 100))).toEqual([
+    '999 201 015 00011',
+  ])
   expect(texts(mot('27', 100, 40), mot('450,00', 175, 90))).toEqual(['27 450,00'])
   expect(texts(mot('1', 100, 20), mot('027', 150, 60), mot('450,00', 245, 90))).toEqual(['1 027 450,00'])
   expect(texts(mot('2', 100, 20), mot('1350,00', 150, 90))).toEqual(['2', '1350,00'])
