@@ -1,33 +1,28 @@
 import { useRef, useState } from 'react'
-import { splitMessage } from '../../dossier/constat'
 import type { Piece } from '../../dossier/dossier'
-import { isMuet } from '../../pieces/ocr/muet'
-import { reconnaitrePiece } from '../../pieces/ocr/reconnaitrePiece'
+import type { Message } from '../../format/message'
+import { isMuet } from '../../lecture/muet'
 import { Button } from '../../ui/Button'
 import { Messages } from '../../ui/Messages'
 import { Progress } from '../../ui/Progress'
-import { keepLectures } from '../state/lectures'
-import { octetsOf } from '../state/octets'
-import { useApp } from '../state/store'
+import { travail, useApp } from '../poste/travail'
 import styles from './LireDocument.module.css'
 import { useReconnaissance } from './useReconnaissance'
 
 /** «Lire ce document», beside a scan or photo: its text is recognised, and what it says offered to be checked. */
-export function LireDocument({ piece: { id, formatFichier } }: { piece: Piece }) {
-  const lecture = useApp((state) => state.lectures[id])
+export function LireDocument({ piece }: { piece: Piece }) {
+  const lecture = useApp((state) => state.lectures[piece.id])
   const { share, run, cancel } = useReconnaissance()
-  const [bilan, setBilan] = useState<{ echec: string | null } | null>(null)
+  const [bilan, setBilan] = useState<Message | 'lu' | null>(null)
   const place = useRef<HTMLDivElement>(null)
-  const muet = lecture !== undefined && isMuet(formatFichier, lecture)
+  const muet = lecture !== undefined && isMuet(piece.formatFichier, lecture)
   if (!muet && !bilan) return null
 
   const lire = () =>
-    run(async (options) => {
-      const octets = octetsOf(id)
+    run(async (operation, { onProgress }) => {
       setBilan(null)
-      const made = octets ? await reconnaitrePiece(octets, formatFichier, options) : null
-      if (made?.ok) keepLectures([[id, made.lecture]])
-      if (made) setBilan({ echec: made.ok ? null : made.message })
+      const made = await travail.recognisePiece(operation, piece, onProgress)
+      setBilan(made === 'arret' ? null : made)
       // The button that was pressed is gone: the keyboard stays where it was.
       place.current?.focus()
     })
@@ -43,10 +38,9 @@ export function LireDocument({ piece: { id, formatFichier } }: { piece: Piece })
           <span className={styles.note}>C’est une image : son texte peut être reconnu, sur cet ordinateur.</span>
         </div>
       )}
-      {bilan?.echec && <Messages messages={[{ kind: 'alerte', ...splitMessage(bilan.echec) }]} />}
+      {bilan !== null && bilan !== 'lu' && <Messages messages={[{ kind: 'alerte', ...bilan }]} />}
       <p role="status" className={styles.note}>
-        {bilan?.echec === null &&
-          'Document lu par reconnaissance. Comparez avec la page chaque valeur que vous en prenez.'}
+        {bilan === 'lu' && 'Document lu par reconnaissance. Comparez avec la page chaque valeur que vous en prenez.'}
       </p>
     </div>
   )

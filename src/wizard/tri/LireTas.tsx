@@ -4,8 +4,9 @@ import { Messages } from '../../ui/Messages'
 import { Progress } from '../../ui/Progress'
 import { count } from '../etapes'
 import { useReconnaissance } from '../pieces/useReconnaissance'
-import { lireMuets, muetsOf } from './lireMuets'
-import type { Tri } from './triStore'
+import { muetsOf } from '../../travail/tri/muets'
+import type { Tri } from '../../travail/tri/sheet'
+import { travail } from '../poste/travail'
 import styles from './Tri.module.css'
 
 /** Recognises, on request, all scans and photos of the sheet: what they say tells where they belong. */
@@ -19,8 +20,8 @@ export function LireTas({ tri }: { tri: Tri }) {
   if (share === null && muets.length === 0 && tried.length === 0) return null
 
   const lire = () =>
-    run(async (options) => {
-      const done = await lireMuets(left, options)
+    run(async (_, options) => {
+      const done = await (await travail.tri()).recognise(left, options)
       setTried((before) => [...before, ...done])
       place.current?.focus()
     })
