@@ -21,7 +21,7 @@ const lus = [
 ]
 
 for (const [name, how] of [
-  ['facture-scannee.png', 'leaning by two degrees'],
+  ['facture-scannee.jpg', 'leaning by two degrees'],
   ['facture-renversee.jpg', 'upside down'],
 ] as const)
   test(`a scan ${how} is read on request, each value offered to be checked`, async ({ page }) => {
@@ -44,7 +44,7 @@ for (const [name, how] of [
 
 test('reading is told as it goes on, and can be stopped: all is as before', async ({ page }) => {
   await startDemande(page)
-  await attachScan(page, 'facture-scannee.png')
+  await attachScan(page, 'facture-scannee.jpg')
   await lire(page).click()
   await expect(reading(page)).toBeVisible()
   await page.getByRole('group', { name: 'Lecture du document' }).getByRole('button', { name: 'Annuler' }).click()
@@ -53,23 +53,39 @@ test('reading is told as it goes on, and can be stopped: all is as before', asyn
   await expect(page.getByRole('button', { name: /^Utiliser/ })).toHaveCount(0)
 })
 
+/** A picture of shades without any print, drawn by the browser. */
+const drawShades = (page: Page) =>
+  page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(600, 800)
+    const context = canvas.getContext('2d')
+    const shades = context?.createLinearGradient(0, 0, 600, 800)
+    if (!context || !shades) throw new Error('No 2d context')
+    shades.addColorStop(0, '#357')
+    shades.addColorStop(1, '#fc9')
+    context.fillStyle = shades
+    context.fillRect(0, 0, 600, 800)
+    const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())
+    return Array.from(bytes)
+  })
+
 test('a picture without print says so, and stays attached', async ({ page }) => {
   await startDemande(page)
-  await factureOf(page).setInputFiles(sample('lecture/transparent.png'))
+  const buffer = Buffer.from(await drawShades(page))
+  await factureOf(page).setInputFiles({ name: 'paysage.png', mimeType: 'image/png', buffer })
   await lire(page).click()
   await expect(page.getByText('Aucun texte n’a pu être reconnu dans ce document.')).toBeVisible({ timeout: 120_000 })
-  await expect(page.getByText('← transparent.png')).toBeVisible()
+  await expect(page.getByText('← paysage.png')).toBeVisible()
 })
 
 test('a heap of scans is read at once: what they say tells where they belong', async ({ page }) => {
   await startDemande(page)
   await field(page, 'Numéro de dossier ASP').fill('FINBIO000006')
   await goToStep(page, 'Demandes')
-  await page.locator('#pieces-a-repartir').setInputFiles(sample('ocr/facture-scannee.png'))
+  await page.locator('#pieces-a-repartir').setInputFiles(sample('ocr/facture-scannee.jpg'))
   const sheet = page.getByRole('dialog', { name: 'Fichiers déposés' })
-  await sheet.getByRole('combobox', { name: 'Type de facture-scannee.png' }).selectOption('Ni l’une ni l’autre')
+  await sheet.getByRole('combobox', { name: 'Type de facture-scannee.jpg' }).selectOption('Ni l’une ni l’autre')
   await sheet.getByRole('button', { name: 'Lire le document scanné' }).click()
-  await expect(sheet.getByRole('combobox', { name: 'Type de facture-scannee.png' })).toHaveValue('FACTURE', {
+  await expect(sheet.getByRole('combobox', { name: 'Type de facture-scannee.jpg' })).toHaveValue('FACTURE', {
     timeout: 120_000,
   })
   await expect(sheet.getByText('numéro de dossier ASP dans son texte')).toBeVisible()

@@ -5,6 +5,8 @@ const [shortest, thickest] = [28, 3]
 const dark = 170
 /** Pixels by which a ruling may be broken, as noise and a slight lean leave it. */
 const gap = 3
+/** Pixels beside a ruling that are its grey edge. */
+const edge = 2
 
 /** The same page, with so many pixels for a point, without the rulings and frames whose cells a recogniser passes over. */
 export function eraseFilets(page: Gris, echelle: number): Gris {
@@ -36,7 +38,7 @@ function eraseRuns({ points }: Gris, erased: Uint8Array, row: Row) {
     if (index < length && (points[from + index * step] ?? 255) < dark) {
       if (start < 0) start = index
       last = index
-    } else if (start >= 0 && index - last > gap) {
+    } else if (start >= 0 && (index - last > gap || index === length)) {
       if (last - start >= shortest)
         eraseRun(points, erased, { ...row, from: from + start * step, length: last - start + 1 })
       start = -1
@@ -44,17 +46,19 @@ function eraseRuns({ points }: Gris, erased: Uint8Array, row: Row) {
   }
 }
 
+/** Erases a ruling as thick as it is at each of its points, where that is thin: a letter that touches it stays. */
 function eraseRun(points: Uint8Array, erased: Uint8Array, { from, step, length, across, thickest }: Row) {
   for (let index = 0; index < length; index++) {
     const at = from + index * step
-    if (thickness(points, at, across, thickest) <= thickest) erased[at] = 255
+    const [up, down] = [reachOf(points, at, -across, thickest), reachOf(points, at, across, thickest)]
+    if (up + down + 1 > thickest) continue
+    for (let row = -up - edge; row <= down + edge; row++) erased[at + row * across] = 255
   }
 }
 
-/** How thick the stroke is at a point, counted no further than `most`. */
-function thickness(points: Uint8Array, at: number, across: number, most: number): number {
-  let count = 1
-  for (let up = at - across; count <= most && (points[up] ?? 255) < dark; up -= across) count += 1
-  for (let down = at + across; count <= most && (points[down] ?? 255) < dark; down += across) count += 1
+/** How many dark points follow one, counted no further than `most`. */
+function reachOf(points: Uint8Array, at: number, step: number, most: number): number {
+  let count = 0
+  while (count <= most && (points[at + (count + 1) * step] ?? 255) < dark) count += 1
   return count
 }
