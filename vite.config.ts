@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -33,29 +34,45 @@ const shut: Plugin = {
 const pdfFolders = ['cmaps', 'standard_fonts', 'wasm', 'iccs']
 const pdfSource = (folder: string) => new URL(`./node_modules/pdfjs-dist/${folder}/`, import.meta.url)
 
-const pdfAssets: Plugin = {
-  name: 'pdf-assets',
+const filesOf = (folder: string) =>
+  readdirSync(pdfSource(folder)).map((file) => [`${folder}/${file}`, new URL(file, pdfSource(folder))] as const)
+
+// What recognises scans, loaded when a clerk asks for it: Tesseract for the web, its French, its licence.
+const ocrFiles: readonly (readonly [string, URL])[] = [
+  ...['tesseract-core-simd-lstm.wasm', 'LICENSE'].map(
+    (file) => [file, new URL(`./node_modules/tesseract.js-core/${file}`, import.meta.url)] as const,
+  ),
+  [
+    'fra.traineddata',
+    new URL('./node_modules/@tesseract.js-data/fra/4.0.0_best_int/fra.traineddata.gz', import.meta.url),
+  ],
+]
+
+const ownFiles = new Map<string, URL>([
+  ...pdfFolders.flatMap(filesOf).map(([name, from]) => [`pdfjs/${name}`, from] as const),
+  ...ocrFiles.map(([name, from]) => [`ocr/${name}`, from] as const),
+])
+
+// Some servers unpack what ends in .gz and some do not: it is written unpacked.
+const readOwn = (from: URL) => (from.pathname.endsWith('.gz') ? gunzipSync(readFileSync(from)) : readFileSync(from))
+
+const ownAssets: Plugin = {
+  name: 'own-assets',
   generateBundle() {
-    for (const folder of pdfFolders)
-      for (const file of readdirSync(pdfSource(folder)))
-        this.emitFile({
-          type: 'asset',
-          fileName: `pdfjs/${folder}/${file}`,
-          source: readFileSync(new URL(file, pdfSource(folder))),
-        })
+    for (const [fileName, from] of ownFiles) this.emitFile({ type: 'asset', fileName, source: readOwn(from) })
   },
   configureServer(server) {
-    server.middlewares.use('/pdfjs', (request, response, next) => {
-      const [, folder = '', file = ''] = /^\/([a-z_]+)\/([\w.-]+)$/.exec(request.url ?? '') ?? []
-      if (!pdfFolders.includes(folder) || !readdirSync(pdfSource(folder)).includes(file)) return next()
-      response.end(readFileSync(new URL(file, pdfSource(folder))))
+    server.middlewares.use((request, response, next) => {
+      const from = ownFiles.get((request.url ?? '').slice(1))
+      if (!from) return next()
+      response.end(readOwn(from))
     })
   },
 }
 
 export default defineConfig({
   base: './',
-  plugins: [react(), shut, pdfAssets],
+  plugins: [react(), shut, ownAssets],
   build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 1200 },
   worker: { format: 'es' },
   preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy, 'X-Content-Type-Options': 'nosniff' } },

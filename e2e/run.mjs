@@ -7,7 +7,8 @@ import { findEngines } from './engines/find.mjs'
 
 // test: the end-to-end tests. engines: those of the other engines only. bench: the measures. What follows goes to Playwright
 // as it is; without anything, `test` also tries the other engines.
-// lecture DIR: what is read in the files of that folder, held against its manifest.json.
+// lecture DIR: what is read in the files of that folder, held against its manifest.json; with --ocr
+// scans are recognised.
 // fabrique DIR: makes such a folder (GRAINE: the first seed, NOMBRE: how many, RESERVE=1: words and layouts held back).
 const [what = 'test', ...rest] = process.argv.slice(2)
 
@@ -33,11 +34,13 @@ function playEngines() {
 function playFolder(config) {
   const folder = rest.shift()
   if (!folder) {
-    console.error(`Which folder? npm run bench:${what} -- DIR`)
+    console.error(`Which folder? npm run bench:${what} -- DIR${what === 'lecture' ? ' [--ocr]' : ''}`)
     return 2
   }
+  const ocr = rest.indexOf('--ocr')
+  if (ocr !== -1) rest.splice(ocr, 1)
   const dist = mkdtempSync(join(tmpdir(), 'lecture-'))
-  const status = playChromium(config, { LECTURE: resolve(folder), LECTURE_DIST: dist })
+  const status = playChromium(config, { LECTURE: resolve(folder), LECTURE_DIST: dist, LECTURE_OCR: ocr === -1 ? 'no' : 'yes' })
   rmSync(dist, { recursive: true, force: true })
   return status
 }

@@ -42,6 +42,8 @@ export interface Contenu {
   xml: readonly string[]
   /** The text is not drawn: it was recognised behind a scan, so any sign of it may be wrong. */
   invisible: boolean
+  /** The app recognised it on images of the pages: nothing of it is ever sure. */
+  reconnu?: true
 }
 
 export type Source = 'xml' | 'texte'

@@ -6,6 +6,7 @@ import { foldText, readLines } from './lines'
 import { isDuplicata } from './numeroFacture'
 import { readPlusieurs } from './plusieurs'
 import { isReadable } from './lisible'
+import { doubtReconnu } from './reconnu'
 import { readFactureXml } from './readFactureXml'
 import { linesOfTexts, readLignes, rien } from './readTexte'
 import { turnLecture } from './tourne'
@@ -54,8 +55,8 @@ function readPage(contenu: Contenu): Lecture {
   const loose = contenu.champs.filter((texte) => !placedTexts.has(texte))
   const all = [...(readable ? lignes : []), ...linesOfTexts(loose, lignes.length)]
   if (all.length === 0) return rien
-  const lecture = withBiais(readPlusieurs(all, readLignes(all)), contenu)
-  return contenu.invisible ? doubtAll({ ...lecture, texteLisible: readable }) : { ...lecture, texteLisible: readable }
+  const lecture = { ...withBiais(readPlusieurs(all, readLignes(all)), contenu), texteLisible: readable }
+  return contenu.reconnu ? doubtReconnu(lecture) : contenu.invisible ? doubtAll(lecture) : lecture
 }
 
 /** A watermark that says «Duplicata». */

@@ -1,4 +1,5 @@
 import type { Cadre, Lecture, Lu, TextePage } from './lecture'
+import { mapLus } from './lus'
 
 /** Quarter turns clockwise by which the text of a page lies, as displayed: 0 upright, 1 reads downwards, 3 upwards. */
 export type Quarts = 0 | 1 | 2 | 3
@@ -38,17 +39,5 @@ export function turnLecture(lecture: Lecture, pages: readonly TextePage[]): Lect
     const page = lu.page === null ? undefined : pages[lu.page - 1]
     return page && lu.cadre ? { ...lu, cadre: turnBack(lu.cadre, page) } : lu
   }
-  const { dateFacture, montantHT, montantTTC, siretFournisseur, numeroASP } = lecture
-  return {
-    ...lecture,
-    dateFacture: dateFacture && turn(dateFacture),
-    montantHT: montantHT && turn(montantHT),
-    montantTTC: montantTTC && turn(montantTTC),
-    siretFournisseur: siretFournisseur && turn(siretFournisseur),
-    numeroASP: numeroASP && turn(numeroASP),
-    candidatsHT: lecture.candidatsHT.map(turn),
-    candidatsDate: lecture.candidatsDate.map(turn),
-    sirets: lecture.sirets.map(turn),
-    finess: lecture.finess.map(turn),
-  }
+  return mapLus(lecture, turn)
 }

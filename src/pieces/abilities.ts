@@ -5,8 +5,10 @@ import { convertir } from './convert/convert'
 import { deplier } from './deplier/deplier'
 import { decodePicture, maxPixels } from './image/canvas'
 import { readImageStructure } from './image/imageStructure'
+import { pointsOf } from './image/points'
 import type { DemandeJonction } from './join/join'
 import type { Lecture } from '../lecture/lecture'
+import type { DemandeReconnaissance } from './ocr/reconnaitre'
 import type { PdfSansPages } from './pdf/pdfSansPages'
 import { checkPdfStructure } from './pdf/pdfStructure'
 import { reduire } from './shrink/shrink'
@@ -77,7 +79,12 @@ const bitmapOf = async ({ octets, formatFichier, base, page, largeur }: DemandeP
   if (formatFichier === 'XML') return null
   if (formatFichier !== 'PDF') {
     const canvas = await drawImage(octets, formatFichier, largeur)
-    return canvas && { points: canvas.width, bitmap: canvas.transferToImageBitmap() }
+    return (
+      canvas && {
+        points: pointsOf({ largeur: canvas.width, hauteur: canvas.height }).largeur,
+        bitmap: canvas.transferToImageBitmap(),
+      }
+    )
   }
   const { drawPage, openPdf } = await import('./pdf/pdf')
   const pdf = await openPdf(await bytesOf(octets), { base })
@@ -176,6 +183,9 @@ export const piecesAbilities = {
       await pdf.loadingTask.destroy()
     }
   },
+  /** What the pages of a scan or photo say, recognised. */
+  reconnaitre: async (demande: DemandeReconnaissance, onProgress: (share: number) => void) =>
+    (await import('./ocr/reconnaitre')).reconnaitre(demande, onProgress),
 } satisfies Abilities
 
 export type PiecesAbilities = typeof piecesAbilities

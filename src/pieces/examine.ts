@@ -12,7 +12,8 @@ import { isExtensionTrue, sniffLength, sniffNature } from './sniff'
 /** A file taken: what is known of it, and its bytes, copied so that moving the file on disk changes nothing. */
 export type Examen = { ok: true; piece: Piece; octets: Blob } | Refus
 
-const startWorker = () => new Worker(new URL('./pieces.worker.ts', import.meta.url), { type: 'module' })
+/** Starts a worker of pièces: each bridge has its own. */
+export const startWorker = () => new Worker(new URL('./pieces.worker.ts', import.meta.url), { type: 'module' })
 const bridge = createBridge<PiecesAbilities>(startWorker)
 
 /** Calls of the pièces' worker, one at a time; a hostile file costs one call and its time limit, never the page. */

@@ -52,6 +52,9 @@ export type Examen =
 export type Jonction =
   { ok: true; octets: Octets; remarques: readonly string[] } | { ok: false; message: Message } | null
 
+/** What was recognised in a scan or photo, or why nothing was; null when it was stopped. */
+export type Reconnaissance = { ok: true; lecture: Lecture } | { ok: false; message: Message } | null
+
 /** The time of this computer, and calls after a delay in ms; `after` gives what cancels the call. */
 export interface Clock {
   /** Today by its clock and time zone, JJ/MM/AAAA. */
@@ -103,6 +106,8 @@ export interface SettingsPort {
 export interface PiecesPort {
   examine(fichier: FichierDonne, signal?: Signal): Promise<Examen>
   read(octets: Octets, formatFichier: FormatFichier): Promise<Lecture | null>
+  /** Recognises the text of a scan or photo and reads it: takes seconds for each page. */
+  recognise(octets: Octets, formatFichier: FormatFichier, options: WorkOptions): Promise<Reconnaissance>
   join(documents: readonly { octets: Octets; formatFichier: FormatFichier }[], signal: Signal): Promise<Jonction>
   toFile(octets: Octets, nom: string): FichierDonne
 }

@@ -12,6 +12,7 @@ import { createNotices } from './notices'
 import type { Routes } from './opening/opening'
 import { createPanelStore, createPatience } from './opening/panel'
 import type { FichierDonne, Ports } from './ports'
+import { createReconnaissance } from './reconnaissance'
 import { createScope } from './scope'
 import { createSession } from './session'
 import { createStart } from './start'
@@ -104,6 +105,7 @@ export function createTravail(ports: Ports, { routes, isDeep }: Screens) {
     tri,
     trier,
     attachFile: createAttach(core, session, demandes),
+    recognisePiece: createReconnaissance(core, lecteur),
     /** A long work on the draft at work: it ends with the draft. */
     beginOperation: scope.begin,
     undo: () => changes.undo(),

@@ -21,15 +21,15 @@ interface Job {
   settle: (reponse: Reponse<unknown>) => void
 }
 
-const idleTime = 30_000
+const usualIdle = 30_000
 const notStarted = 'une partie de l’application n’a pas pu être chargée'
 const unreadable = 'le résultat n’a pas pu être transmis'
 
 /**
  * Page side: calls that look like functions, one at a time and in order. To abort or outlast one ends the worker, not the
- * page; the next call starts another. An idle worker is let go.
+ * page; the next call starts another. A worker idle for `idleTime` milliseconds is let go, and its memory with it.
  */
-export function createBridge<Known extends Abilities>(start: () => Worker): Bridge<Known> {
+export function createBridge<Known extends Abilities>(start: () => Worker, idleTime = usualIdle): Bridge<Known> {
   let worker: Worker | null = null
   let running: Job | null = null
   let timer: ReturnType<typeof setTimeout> | undefined

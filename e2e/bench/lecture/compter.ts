@@ -47,15 +47,16 @@ const readers: Record<Champ, (lecture: Lecture) => Lue> = {
   classification: ({ type }) => ({ valeur: type.valeur, sure: type.sure, autres: [] }),
 }
 
-// What only a person can read in a picture, or what has no meaning as text, is to be passed over in silence.
-const isUnreadable = ({ textLayer }: Fichier) => textLayer === 'none' || textLayer === 'garbage'
+// What only a person can read in a picture, or what has no meaning as text, is to be passed over in silence, unless it
+// was to be recognised.
+const isUnreadable = ({ textLayer }: Fichier, ocr: boolean) => !ocr && (textLayer === 'none' || textLayer === 'garbage')
 
 const attenduOf = (expected: Attendu, champ: Champ) => (champ === 'finess' ? list(expected.finess) : expected[champ])
 
 /** Holds what was read in one file against its manifest line. */
-export function compter(fichier: Fichier, lecture: Lecture | null): Resultat[] {
+export function compter(fichier: Fichier, lecture: Lecture | null, ocr: boolean): Resultat[] {
   return champs.map((champ) => {
-    const attendu = isUnreadable(fichier) ? null : attenduOf(fichier.expected, champ)
+    const attendu = isUnreadable(fichier, ocr) ? null : attenduOf(fichier.expected, champ)
     // What is read and not held readable is never offered.
     const { valeur, sure, autres } = lecture?.texteLisible ? readers[champ](lecture) : none
     const issue = issueOf(attendu, valeur, sure)

@@ -6,6 +6,7 @@ import { readManifest, type Fichier, type Groupe } from './manifest'
 import type { Mesure, MesureJonction, Mesureur } from './page'
 
 const folder = process.env.LECTURE ?? ''
+const ocr = process.env.LECTURE_OCR === 'yes'
 
 async function give(page: Page, files: readonly string[]) {
   await page.getByLabel('Fichiers').setInputFiles(files.map((file) => join(folder, file)))
@@ -13,10 +14,10 @@ async function give(page: Page, files: readonly string[]) {
 
 async function mesurer(page: Page, { file, expected }: Fichier): Promise<Mesure> {
   await give(page, [file])
-  return page.evaluate(
-    (type) => (window as unknown as Mesureur).mesurer(type),
-    expected.classification ?? ('FACTURE' as const),
-  )
+  return page.evaluate(([type, ocr]) => (window as unknown as Mesureur).mesurer(type, ocr), [
+    expected.classification ?? 'FACTURE',
+    ocr,
+  ] as const)
 }
 
 async function joindre(page: Page, groupe: Groupe): Promise<string> {
@@ -40,11 +41,13 @@ test('what is read in the files of a folder', async ({ page }) => {
   const resultats: Resultat[] = []
   const faults: string[] = []
   const times: number[] = []
+  const recognised: number[] = []
   for (const fichier of files) {
     const mesure = await mesurer(page, fichier)
-    resultats.push(...compter(fichier, mesure.lecture))
+    resultats.push(...compter(fichier, mesure.lecture, ocr))
     faults.push(...compare(fichier, mesure).map((fault) => `  ${fichier.file}: ${fault}`))
     times.push(mesure.millisecondes)
+    if (mesure.reconnu !== null) recognised.push(mesure.reconnu)
   }
   const kind = (wanted: readonly string[]) => resultats.filter(({ fichier }) => wanted.includes(fichier.textLayer))
   const slowest = Math.max(...times)
@@ -56,6 +59,7 @@ test('what is read in the files of a folder', async ({ page }) => {
       kind(['native', 'native+xml', 'ocr']).filter(({ fichier }) => fichier.trueType === 'pdf'),
     ),
   )
+  if (ocr) console.log(showPart('Scans and pictures', kind(['none', 'garbage'])))
   console.log(showPart('XML and PDFs of XML alone', kind(['xml'])))
   console.log(
     `Findings, pages and extension as the manifest says: ${files.length - new Set(faults.map((fault) => fault.split(': ')[0])).size} of ${files.length}`,
@@ -64,6 +68,10 @@ test('what is read in the files of a folder', async ({ page }) => {
   console.log(
     `Time a file: ${(times.reduce((sum, time) => sum + time, 0) / times.length).toFixed(0)} ms on average, ${slowest.toFixed(0)} ms at most (${files[times.indexOf(slowest)]?.file ?? ''})`,
   )
+  if (recognised.length > 0)
+    console.log(
+      `Recognised: ${recognised.length}, ${(recognised.reduce((sum, time) => sum + time, 0) / recognised.length).toFixed(0)} ms on average, ${Math.max(...recognised).toFixed(0)} ms at most`,
+    )
   console.log('Joined:')
   for (const groupe of groups) console.log(await joindre(page, groupe))
 })

@@ -8,6 +8,7 @@ import { profil, type TypeFichier } from '../../../src/format/profil'
 import { examineFile, readPiece } from '../../../src/pieces/examine'
 import { mergeLectures } from '../../../src/lecture/fusion'
 import type { Lecture } from '../../../src/lecture/lecture'
+import { reconnaitrePiece } from '../../../src/pieces/ocr/reconnaitrePiece'
 import { joindreDocuments, reduirePiece } from '../../../src/pieces/transformer'
 
 /** What the app makes of one file: taken or not, the rules that spoke, what was read. */
@@ -17,6 +18,8 @@ export interface Mesure {
   regles: NomRegle[]
   lecture: Lecture | null
   millisecondes: number
+  /** Milliseconds that recognising took, when the document said nothing by itself and it was asked for. */
+  reconnu: number | null
 }
 
 /** What it makes of several files joined. `reduit`: they were too heavy together and were made lighter. */
@@ -28,7 +31,7 @@ export interface MesureJonction {
 }
 
 export interface Mesureur {
-  mesurer: (type: TypeFichier) => Promise<Mesure>
+  mesurer: (type: TypeFichier, ocr: boolean) => Promise<Mesure>
   joindre: () => Promise<MesureJonction>
 }
 
@@ -60,23 +63,34 @@ function reglesOf(piece: Piece, type: TypeFichier, lecture: Lecture | null): Nom
 
 const files = () => Array.from(document.querySelector('input')?.files ?? [])
 
-async function mesurer(type: TypeFichier): Promise<Mesure> {
+async function mesurer(type: TypeFichier, ocr: boolean): Promise<Mesure> {
   const [file] = files()
   if (!file) throw new Error('No file')
   const started = performance.now()
   const examen = await examineFile(file)
   if (!examen.ok) {
     const regles = examen.regle ? [examen.regle] : []
-    return { extension: null, pages: null, regles, lecture: null, millisecondes: performance.now() - started }
+    return {
+      extension: null,
+      pages: null,
+      regles,
+      lecture: null,
+      millisecondes: performance.now() - started,
+      reconnu: null,
+    }
   }
   const { piece, octets } = examen
-  const lecture = await readPiece(octets, piece.formatFichier)
+  const written = await readPiece(octets, piece.formatFichier)
+  const millisecondes = performance.now() - started
+  const made = ocr && !written?.texteLisible ? await reconnaitrePiece(octets, piece.formatFichier, {}) : null
+  const lecture = made?.ok ? made.lecture : written
   return {
     extension: profil.extensions[piece.formatFichier],
     pages: piece.pages,
     regles: reglesOf(piece, type, lecture),
     lecture,
-    millisecondes: performance.now() - started,
+    millisecondes,
+    reconnu: made && performance.now() - started - millisecondes,
   }
 }
 

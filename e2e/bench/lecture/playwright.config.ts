@@ -19,5 +19,5 @@ export default defineConfig({
   },
   workers: 1,
   retries: 0,
-  timeout: 1_200_000,
+  timeout: 3_600_000,
 })

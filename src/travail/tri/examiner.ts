@@ -17,7 +17,8 @@ export interface Place {
 
 export type Examinateur = ReturnType<typeof createExaminateur>
 
-const toConnue = ({ id, saisie }: Demande, index: number): DemandeConnue => ({
+/** What of a demande tells whether a document is one of its own. */
+export const toConnue = ({ id, saisie }: Demande, index: number): DemandeConnue => ({
   id,
   numLigne: index + 1,
   numeroEditeur: saisie.numeroEditeur,

@@ -6,6 +6,7 @@ import type { Scope } from '../scope'
 import type { Session } from '../session'
 import { createAttacher } from './attacher'
 import { createExaminateur } from './examiner'
+import { createMuets } from './muets'
 import { planNouvelles } from './nouvelles'
 import { createSheet, type TriStore } from './sheet'
 
@@ -29,6 +30,7 @@ export function createTris(core: Core, { scope, triStore, ...others }: Parts) {
     changePret: sheet.changePret,
     move: sheet.move,
     planNouvelles: () => sheet.change(planNouvelles),
+    ...createMuets(core, sheet),
     attach: createAttacher(core, { ...others, examinateur, triStore, sheet }),
   }
 }

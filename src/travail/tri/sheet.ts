@@ -55,6 +55,7 @@ export function createSheet(store: TriStore) {
     change((tri) => ({ ...tri, elements: tri.elements.map((one) => (one.id === id ? step(one) : one)) }))
   return {
     change,
+    changeElement,
     setEtat: (id: string, etat: Element['etat']) => changeElement(id, (one) => ({ ...one, etat })),
     /** A file made of another one takes its place, to be examined. */
     setFichier: (id: string, fichier: FichierDonne) =>

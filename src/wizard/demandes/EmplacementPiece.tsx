@@ -11,6 +11,7 @@ import { Messages, type FieldMessage } from '../../ui/Messages'
 import { champId } from '../champs/champId'
 import { toMessage } from '../champs/messages'
 import { count } from '../etapes'
+import { LireDocument } from '../pieces/LireDocument'
 import { Secours } from '../pieces/Secours'
 import { trierFichiers } from '../recevoir'
 import type { Refus } from '../../travail/attach'
@@ -187,6 +188,7 @@ function PieceAttachee({ piece, nom, onReplace, onAdd, onRemove }: PieceAttachee
           </>
         )}
       </div>
+      <LireDocument key={piece.id} piece={piece} />
     </div>
   )
 }

@@ -80,6 +80,8 @@ export function createPorts(): Ports {
     pieces: {
       examine: (fichier: Fichier, signal?: Stopper) => examineFile(fichier, signal),
       read: (octets: Bytes, formatFichier) => readPiece(octets, formatFichier),
+      recognise: async (octets: Bytes, formatFichier, options: Options) =>
+        (await import('../../pieces/ocr/reconnaitrePiece')).reconnaitrePiece(octets, formatFichier, options),
       join: async (documents: Parameters<typeof joindre>[0], signal: Stopper) => joindre(documents, signal),
       toFile: (octets: Bytes, nom) => new File([octets], nom, { type: octets.type }),
     },

@@ -5,6 +5,7 @@ import { Dialog } from '../../ui/Dialog'
 import { Progress } from '../../ui/Progress'
 import { count } from '../etapes'
 import { Fichier } from './Fichier'
+import { LireTas } from './LireTas'
 import { countPlaced, groupesOf } from '../../travail/tri/groupes'
 import { pretsOf, type Tri as Sheet } from '../../travail/tri/sheet'
 import { travail } from '../poste/travail'
@@ -47,6 +48,7 @@ function Feuille({ tri }: { tri: Sheet }) {
           onCancel={() => (busy ? stop.current.abort() : closeTri())}
         />
       )}
+      <LireTas tri={tri} />
       <ul className={styles.list}>
         {tri.elements.map((element, index) => (
           <Fichier key={element.id} element={element} first={index === 0} last={index === tri.elements.length - 1} />
