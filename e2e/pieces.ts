@@ -8,7 +8,7 @@ export const addDemande = (page: Page) =>
 /** A deposit with one empty demande, its page open. */
 export async function startDemande(page: Page) {
   await page.goto('./')
-  await page.getByRole('button', { name: 'Nouveau dépôt' }).click()
+  await page.getByRole('button', { name: 'Nouveau dépôt', exact: true }).click()
   await goToStep(page, 'Demandes')
   await addDemande(page)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Demande n° 1')
