@@ -1,8 +1,8 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { contentSecurityPolicy, shut } from './build/contentSecurityPolicy'
-import { pdfAssets } from './build/pdfAssets'
-import { publishSchema } from './build/publishSchema'
+import { contentSecurityPolicy, shut } from './build/contentSecurityPolicy.ts'
+import { pdfAssets } from './build/pdfAssets.ts'
+import { publishSchema } from './build/publishSchema.ts'
 
 export default defineConfig({
   base: './',

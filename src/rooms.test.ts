@@ -41,6 +41,8 @@ const rooms: Record<string, { ours: string[]; typesOf?: string[]; outside: RegEx
   octets: { ours: [], outside: /^@noble\/hashes\// },
   worker: { ours: [], outside: /^(?!react|zod|zustand|@hookform)/ },
   dossier: { ours: ['format'], outside: /^zod(?:\/mini)?$/ },
+  aide: { ours: ['dossier', 'format'], outside: /^$/ },
+  rapport: { ours: ['aide', 'dossier', 'format'], outside: /^papaparse$/ },
   jsonschema: { ours: ['dossier', 'format'], outside: /^$/ },
   lecture: { ours: ['dossier', 'format'], outside: /^$/ },
   tableau: { ours: ['dossier', 'format'], outside: /^$/ },
