@@ -1,7 +1,7 @@
 import { libelles } from '../dossier/champs'
 import type { Bilan } from '../dossier/checkDossier'
 import type { DocumentLu } from '../dossier/checkLecture'
-import { constatKey, splitMessage, type Constat } from '../dossier/constat'
+import { constatKey, type Constat } from '../dossier/constat'
 import type { Demande, Dossier } from '../dossier/dossier'
 import { centimesOf } from '../dossier/montant'
 import { settleNumeroASP, settleNumeroFichier } from '../dossier/numeros'
@@ -122,7 +122,7 @@ const demandeTrace = (demande: Demande, vague: Dossier['entete']['vague']): Dema
 
 function constatTrace(found: Constat, numLigne: number | null, verifies: Dossier['verifies']): ConstatTrace {
   const key = constatKey(found)
-  const { faute, remede } = splitMessage(found.message)
+  const { faute, remede } = found.message
   return {
     regle: found.regle,
     gravite: found.gravite,
