@@ -1,7 +1,6 @@
 import { createChecker, noContexte } from '../dossier/checkDossier'
 import type { Dossier } from '../dossier/dossier'
 import { exampleDossier } from '../dossier/example'
-import { regles, type NomRegle } from '../dossier/regles'
 import type { Jour } from '../format/jour'
 import { traceOf, type Trace } from './trace'
 
@@ -15,7 +14,6 @@ export function exampleTrace(dossier: Dossier = exampleDossier()): Trace {
       { nom: 'JSON-1234567890-20230320-001.json', taille: 1_145, empreinte: '1'.repeat(64) },
       { nom: 'PJ-1234567890-20230320-001.zip', taille: 109_500, empreinte: '2'.repeat(64) },
     ],
-    regles: Object.keys(regles) as NomRegle[],
     version: { app: '1.2.3', regles: 'abcdef012345' },
     controleLe: '2023-03-20T10:00:00.000Z',
   })

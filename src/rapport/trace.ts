@@ -5,14 +5,9 @@ import { constatKey, type Constat } from '../dossier/constat'
 import type { Demande, Dossier } from '../dossier/dossier'
 import { centimesOf } from '../dossier/montant'
 import { settleNumeroASP, settleNumeroFichier } from '../dossier/numeros'
-import type { Gravite, NomRegle } from '../dossier/regles'
+import { regles, type Gravite, type NomRegle } from '../dossier/regles'
 import { nommerPieces } from '../dossier/toFichier'
-
-/** Which release judged. `regles`: fingerprint of the rules' own text. */
-export interface Version {
-  app: string
-  regles: string
-}
+import type { Version } from './version'
 
 /** One file of a deposit. Of a pièce: what it was called before, and whether its text could be read and compared. */
 export interface FichierTrace {
@@ -74,13 +69,14 @@ export interface Sujet {
   bilan: Bilan
   lus: ReadonlyMap<string, DocumentLu>
   faits: readonly Omit<FichierTrace, 'piece'>[]
-  regles: readonly NomRegle[]
   version: Version
   controleLe: string
 }
 
+const allRegles = Object.keys(regles) as NomRegle[]
+
 /** A dossier and what was found in it → the trace that is kept of the check. */
-export function traceOf({ dossier, bilan, lus, faits, regles, version, controleLe }: Sujet): Trace {
+export function traceOf({ dossier, bilan, lus, faits, version, controleLe }: Sujet): Trace {
   const { entete, demandes, verifies } = dossier
   const show = (found: Constat, numLigne: number | null) => constatTrace(found, numLigne, verifies)
   return {
@@ -92,7 +88,7 @@ export function traceOf({ dossier, bilan, lus, faits, regles, version, controleL
     numeroFichier: settleNumeroFichier(entete.numeroFichier),
     fichiers: [...faits.map((made) => ({ ...made, piece: null })), ...piecesOf(dossier, lus)],
     demandes: demandes.map((demande) => demandeTrace(demande, entete.vague)),
-    regles,
+    regles: allRegles,
     constats: [
       ...[...bilan.entete, ...bilan.depot].map((found) => show(found, null)),
       ...demandes.flatMap(({ id }, index) => (bilan.demandes.get(id) ?? []).map((found) => show(found, index + 1))),

@@ -19,6 +19,11 @@ const ListeDemandes = lazy(() => load.demandes().then(({ ListeDemandes }) => ({ 
 const PageDemande = lazy(() => load.demande().then(({ PageDemande }) => ({ default: PageDemande })))
 const Controle = lazy(() => load.controle().then(({ Controle }) => ({ default: Controle })))
 const Telechargement = lazy(() => load.telechargement().then(({ Telechargement }) => ({ default: Telechargement })))
+const Aide = lazy(() => import('./aide/Aide').then(({ Aide }) => ({ default: Aide })))
+const RapportCourant = lazy(() =>
+  import('./rapport/Rapport').then(({ RapportCourant }) => ({ default: RapportCourant })),
+)
+const RapportDepot = lazy(() => import('./rapport/Rapport').then(({ RapportDepot }) => ({ default: RapportDepot })))
 const Retour = lazy(() => import('./historique/Retour').then(({ Retour }) => ({ default: Retour })))
 
 /** The whole app: the screen that the address names, in its frame. */
@@ -49,6 +54,10 @@ function Screen({ route }: { route: Route }) {
       return <Accueil />
     case 'retour':
       return <Retour id={route.depot} />
+    case 'aide':
+      return <Aide ancre={route.ancre} />
+    case 'rapport':
+      return route.depot === null ? <RapportCourant /> : <RapportDepot id={route.depot} />
     case 'entete':
       return <Entete champ={route.champ} />
     case 'demandes':
