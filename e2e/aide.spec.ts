@@ -1,5 +1,11 @@
+import type { Page } from '@playwright/test'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, fillEntete, goToStep, startDepot, test } from './app'
+import { expect, fillEntete, goToStep, test } from './app'
+
+async function startDepot(page: Page) {
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Nouveau dépôt' }).click()
+}
 
 test('the guide is found from any screen, searched, and finds nothing that is not there', async ({ page }) => {
   await page.goto('./')

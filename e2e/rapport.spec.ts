@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto'
+import type { Page } from '@playwright/test'
 import AxeBuilder from '@axe-core/playwright'
 import { parse } from 'csv-parse/sync'
-import type { Page } from '@playwright/test'
-import { download, expect, fillDemande, fillEntete, goToStep, guide, startDepot, test } from './app'
+import { download, expect, fillDemande, fillEntete, goToStep, guide, test } from './app'
+
+async function startDepot(page: Page) {
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Nouveau dépôt' }).click()
+}
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 

@@ -65,11 +65,13 @@ const rooms: Record<string, { ours: string[]; typesOf?: string[]; outside: RegEx
     typesOf: ['pieces'],
     outside: /^zustand\/vanilla$/,
   },
+  offline: { ours: [], outside: /^$/ },
   ui: { ours: [], outside: /^react(?!-hook-form)/ },
   wizard: {
     ours: [
       'ui',
       'travail',
+      'offline',
       'storage',
       'records',
       'depot',

@@ -4,6 +4,8 @@ import { Cadre } from './cadre/Cadre'
 import { pressOnce } from '../ui/onePress'
 import { useDropGuard } from './cadre/useDropGuard'
 import { parseRoute, useHash, type Route } from './route'
+import { openLaunched } from './ouverture/lances'
+import { keepApp } from './poste/release'
 import { travail } from './poste/travail'
 
 // The first screen needs none of them: each is fetched once that screen stands, before the clerk gets there.
@@ -35,6 +37,8 @@ export function App() {
   // A page that stays open over midnight asks the day again at each step, and when it is looked at again.
   useEffect(travail.refreshToday, [hash])
   useEffect(() => void Promise.all(Object.values(load).map((fetchScreen) => fetchScreen())), [])
+  useEffect(keepApp, [])
+  useEffect(openLaunched, [])
   useEffect(() => {
     addEventListener('visibilitychange', travail.refreshToday)
     return () => removeEventListener('visibilitychange', travail.refreshToday)
