@@ -54,6 +54,12 @@ export const scenario = {
     pourquoi: 'Le guide limite la longueur. Une seule adresse est attendue.',
     faits: { longueur: 150 },
   },
+  adresseSignes: {
+    titre: 'Adresse MSS sans signe inhabituel',
+    pourquoi:
+      'Un caractère invisible ou accentué vient souvent d’un copier-coller : le portail pourrait ne pas le reconnaître.',
+    faits: { signes: ['é'] },
+  },
   adressePatient: {
     titre: 'Adresse d’un laboratoire, et non d’un patient',
     pourquoi: 'Les boîtes des patients reçoivent ; on demande ici celle qui envoie.',
