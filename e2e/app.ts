@@ -21,6 +21,8 @@ export const test = base.extend<{ quiet: void }>({
       })
       // Chromium says every violation of the page's policy as an error.
       page.on('console', (message) => {
+        // Said by the tests' own lock, where the app would keep itself for later.
+        if (message.text() === 'Service Worker registration blocked by Playwright') return
         if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`)
       })
       page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`))

@@ -15,6 +15,8 @@ export const settings = {
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     acceptDownloads: true,
+    // It would fetch the whole app in the back of each test; those about it let it.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(process.env.CHROMIUM && { executablePath: process.env.CHROMIUM }),
       // Chromium refuses its sandbox to root, as in containers.

@@ -41,6 +41,9 @@ const rooms: Record<string, { ours: string[]; typesOf?: string[]; outside: RegEx
   octets: { ours: [], outside: /^@noble\/hashes\// },
   worker: { ours: [], outside: /^(?!react|zod|zustand|@hookform)/ },
   dossier: { ours: ['format'], outside: /^zod(?:\/mini)?$/ },
+  aide: { ours: ['dossier', 'format'], outside: /^$/ },
+  rapport: { ours: ['aide', 'dossier', 'format'], outside: /^papaparse$/ },
+  jsonschema: { ours: ['dossier', 'format'], outside: /^$/ },
   lecture: { ours: ['dossier', 'format'], outside: /^$/ },
   tableau: { ours: ['dossier', 'format'], outside: /^$/ },
   pieces: {
@@ -62,11 +65,14 @@ const rooms: Record<string, { ours: string[]; typesOf?: string[]; outside: RegEx
     typesOf: ['pieces'],
     outside: /^zustand\/vanilla$/,
   },
+  offline: { ours: [], outside: /^$/ },
+  build: { ours: [], typesOf: ['jsonschema'], outside: /^(?:node:|vite$)/ },
   ui: { ours: [], outside: /^react(?!-hook-form)/ },
   wizard: {
     ours: [
       'ui',
       'travail',
+      'offline',
       'storage',
       'records',
       'depot',

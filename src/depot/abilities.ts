@@ -3,6 +3,7 @@ import { writeFichier } from '../format/write'
 import type { Abilities } from '../worker/protocol'
 import type { Commande, DepotPret } from './depot'
 import { checkJson, checkTaille, checkZip, type Ecart } from './readBack'
+import { empreinteOf } from '../octets/empreinte'
 import { zipPieces, type ZipEntry } from './zipPieces'
 
 /** What the worker of deposits can do. */
@@ -24,7 +25,8 @@ export const depotAbilities = {
     ]
     if (ecarts.length > 0) return { depot: null, ecarts }
     const json = new Blob([text], { type: 'application/json' })
-    return { depot: { json, nomJson: writeNomJson(depot), zip, nomZip: writeNomZip(depot) }, ecarts: [] }
+    const empreintes = { json: await empreinteOf(json), zip: await empreinteOf(zip) }
+    return { depot: { json, nomJson: writeNomJson(depot), zip, nomZip: writeNomZip(depot), empreintes }, ecarts: [] }
   },
 } satisfies Abilities
 

@@ -28,4 +28,6 @@ export interface DepotPret {
   nomJson: string
   zip: Blob
   nomZip: string
+  /** SHA-256 of the bytes of each, hexadecimal. */
+  empreintes: { json: string; zip: string }
 }

@@ -5,7 +5,8 @@ import { isLuhn } from './luhn'
 /** A FINESS géographique: nine digits, or 2A or 2B and seven digits (Corsica). */
 export type Finess = string & { readonly brand: 'Finess' }
 
-const finessPattern = /^(?:\d{2}|2[AB])\d{7}$/
+/** A FINESS as it is written. guide §3.2 */
+export const finessPattern = /^(?:\d{2}|2[AB])\d{7}$/
 
 /** One typed number → FINESS in capitals, or null. guide §3.2 */
 export function parseFiness(typed: string): Finess | null {

@@ -4,5 +4,16 @@ import { config } from 'zod/mini'
 config({ jitless: true })
 
 // By name and in its small form: the whole would weigh as much again on the first load.
-export { array, boolean, custom, nullable, object, pick, string, superRefine } from 'zod/mini'
+export {
+  array,
+  boolean,
+  custom,
+  enum as enumeration,
+  nullable,
+  number,
+  object,
+  pick,
+  string,
+  superRefine,
+} from 'zod/mini'
 export type { core } from 'zod/mini'

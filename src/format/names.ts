@@ -55,12 +55,15 @@ export function readNomPiece(name: string): NomPiece | null {
   }
 }
 
-// Windows forbids these; the portal's names are ASCII.
-const fileNameChars = /^[\x21-\x7e]*$/
-const forbiddenChars = /[\\/:*?"<>|]/
+/**
+ * One character that a file name takes, as a pattern: printable ASCII (the portal's names are) without space and
+ * without `\ / : * ? " < > |`, which Windows forbids.
+ */
+export const fileNameChar = String.raw`[!#-)+-.0-9;=@-[\]-{}~]`
+const fileName = new RegExp(`^${fileNameChar}*$`)
 
-/** Whether the text can stand inside a file name: printable ASCII, no space, none of `\ / : * ? " < > |`. */
-export const fitsFileName = (text: string) => fileNameChars.test(text) && !forbiddenChars.test(text)
+/** Whether the text can stand inside a file name. */
+export const fitsFileName = (text: string) => fileName.test(text)
 
 /** Length in Unicode code points, as the portal's VARCHAR counts. */
 export const lengthOf = (text: string) => Array.from(text).length

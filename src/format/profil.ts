@@ -3,6 +3,8 @@
  * limit in mid-campaign, the change is one line here. Lengths are in Unicode code points, sizes in bytes.
  */
 export const profil = {
+  /** Day of the ASP's guide that the rules follow. */
+  guide: '10/11/2023',
   couloir: 'BIO',
   logiciel: 'SGL',
   /** The wave as guide §3.3 prints it, then as the ANS writes it: the scanned guide may have taken a 1 for an l. */

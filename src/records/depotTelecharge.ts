@@ -29,6 +29,8 @@ export interface DepotTelecharge {
 export interface DepotEntier extends Omit<DepotTelecharge, 'retour'> {
   /** The JSON file's text. */
   json: string
+  /** What the check came to when the files were made, as `rapport` writes it; empty where it was not kept. */
+  trace: string
   retour: RetourEntier | null
 }
 
@@ -84,6 +86,7 @@ export const restoreDepot = readFields<DepotEntier>({
   numeroFichier: readString,
   demandes: readRecords(restoreDemande),
   json: readString,
+  trace: readString,
   verifies: readTexts,
   passesOutre: readTexts,
   deposeLe: readTextOrNull,
@@ -91,9 +94,9 @@ export const restoreDepot = readFields<DepotEntier>({
 })
 
 /** A deposit without its texts. */
-export function resumeDepot({ json: _, retour, ...depot }: DepotEntier): DepotTelecharge {
+export function resumeDepot({ json: _, trace: __, retour, ...depot }: DepotEntier): DepotTelecharge {
   if (!retour) return { ...depot, retour }
-  const { texte: __, ...lu } = retour
+  const { texte: ___, ...lu } = retour
   return { ...depot, retour: lu }
 }
 

@@ -86,7 +86,7 @@ test('[history] a record of an older release is read with empty fields', () => {
         pieces: [],
       },
     ],
-    ...{ json: '', verifies: [], passesOutre: [], deposeLe: null, retour: null },
+    ...{ json: '', trace: '', verifies: [], passesOutre: [], deposeLe: null, retour: null },
   })
 })
 

@@ -15,6 +15,9 @@ import {
   type DepotTelecharge,
 } from '../records/depotTelecharge'
 import { messagesStockage, type RaisonLecture, type RaisonStockage } from '../records/resultat'
+import { writeTrace } from '../rapport/readTrace'
+import { traceOf, type Sujet } from '../rapport/trace'
+import { version } from '../rapport/version'
 import type { Core } from './core'
 import type { Entetes } from './entete'
 import type { Library } from './library'
@@ -27,6 +30,8 @@ export interface DepotFait {
   nomZip: string
   /** The JSON file's text. */
   json: string
+  /** The two files as the report names them. */
+  fichiers: Sujet['faits']
   dossier: Dossier
 }
 
@@ -44,17 +49,22 @@ export function createDepots(
      * Keeps a download in the history: the next deposit of the day takes the next number, its FINESS are remembered.
      * What the computer refuses to write is known as long as this window lives, and said.
      */
-    record: async ({ dossier, ...files }: DepotFait) => {
+    record: async ({ dossier, fichiers, ...files }: DepotFait) => {
       const { brouillon, contexte } = store.getState()
       if (!brouillon) return
+      const date = ports.clock.now()
+      const bilan = bilanOf({ dossier, contexte })
+      const { lus } = contexte
+      const trace = traceOf({ dossier, bilan, lus, faits: fichiers, version, controleLe: date })
       const { numeroAns, dateDepot, numeroFichier } = dossier.entete
-      const constats = allConstats(bilanOf({ dossier, contexte }))
+      const constats = allConstats(bilan)
       const seen = constats.filter((found) => constatKey(found) in dossier.verifies)
       const depot: Omit<DepotEntier, 'deposeLe' | 'retour'> = {
         id: ports.newId(),
         draftId: brouillon.id,
         ...files,
-        date: ports.clock.now(),
+        date,
+        trace: writeTrace(trace),
         numeroAns: cleanValeur(numeroAns),
         dateDepot,
         numeroFichier,

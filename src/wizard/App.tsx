@@ -4,6 +4,8 @@ import { Cadre } from './cadre/Cadre'
 import { pressOnce } from '../ui/onePress'
 import { useDropGuard } from './cadre/useDropGuard'
 import { parseRoute, useHash, type Route } from './route'
+import { openLaunched } from './ouverture/lances'
+import { keepApp } from './poste/release'
 import { travail } from './poste/travail'
 
 // The first screen needs none of them: each is fetched once that screen stands, before the clerk gets there.
@@ -19,6 +21,11 @@ const ListeDemandes = lazy(() => load.demandes().then(({ ListeDemandes }) => ({ 
 const PageDemande = lazy(() => load.demande().then(({ PageDemande }) => ({ default: PageDemande })))
 const Controle = lazy(() => load.controle().then(({ Controle }) => ({ default: Controle })))
 const Telechargement = lazy(() => load.telechargement().then(({ Telechargement }) => ({ default: Telechargement })))
+const Aide = lazy(() => import('./aide/Aide').then(({ Aide }) => ({ default: Aide })))
+const RapportCourant = lazy(() =>
+  import('./rapport/Rapport').then(({ RapportCourant }) => ({ default: RapportCourant })),
+)
+const RapportDepot = lazy(() => import('./rapport/Rapport').then(({ RapportDepot }) => ({ default: RapportDepot })))
 const Retour = lazy(() => import('./historique/Retour').then(({ Retour }) => ({ default: Retour })))
 
 /** The whole app: the screen that the address names, in its frame. */
@@ -30,6 +37,8 @@ export function App() {
   // A page that stays open over midnight asks the day again at each step, and when it is looked at again.
   useEffect(travail.refreshToday, [hash])
   useEffect(() => void Promise.all(Object.values(load).map((fetchScreen) => fetchScreen())), [])
+  useEffect(keepApp, [])
+  useEffect(openLaunched, [])
   useEffect(() => {
     addEventListener('visibilitychange', travail.refreshToday)
     return () => removeEventListener('visibilitychange', travail.refreshToday)
@@ -49,6 +58,10 @@ function Screen({ route }: { route: Route }) {
       return <Accueil />
     case 'retour':
       return <Retour id={route.depot} />
+    case 'aide':
+      return <Aide ancre={route.ancre} />
+    case 'rapport':
+      return route.depot === null ? <RapportCourant /> : <RapportDepot id={route.depot} />
     case 'entete':
       return <Entete champ={route.champ} />
     case 'demandes':

@@ -16,8 +16,11 @@ export const etapes = [
 export type Etape = (typeof etapes)[number]['ecran']
 
 /** The step a screen belongs to; null where it is about no deposit at work. */
-export const etapeOf = (ecran: Route['ecran']): Etape | null =>
-  ecran === 'accueil' || ecran === 'retour' ? null : ecran === 'demande' ? 'demandes' : ecran
+export function etapeOf(ecran: Route['ecran']): Etape | null {
+  if (ecran === 'accueil' || ecran === 'retour' || ecran === 'aide') return null
+  if (ecran === 'rapport') return 'controle'
+  return ecran === 'demande' ? 'demandes' : ecran
+}
 
 /** State of a step in words, and the kind it is shown as. */
 export interface EtatEtape {

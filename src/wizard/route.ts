@@ -6,7 +6,16 @@ export type Route = { champ: Champ | null } & (
   | { ecran: 'accueil' | 'entete' | 'demandes' | 'controle' | 'telechargement' }
   | { ecran: 'demande'; numLigne: number }
   | { ecran: 'retour'; depot: string }
+  /** Of a deposit of the history, or of the one at work. */
+  | { ecran: 'rapport'; depot: string | null }
+  /** The guide, at one of its pages or rules. */
+  | { ecran: 'aide'; ancre: string | null }
 )
+
+/** Whether a screen shows the draft at work. */
+export const showsDraft = (route: Route) =>
+  !(['accueil', 'retour', 'aide'] as Route['ecran'][]).includes(route.ecran) &&
+  !(route.ecran === 'rapport' && route.depot !== null)
 
 const ecrans = ['entete', 'demandes', 'controle', 'telechargement'] as const
 
@@ -21,21 +30,26 @@ export function parseRoute(hash: string): Route {
   if (first === 'demandes' && /^[1-9]\d*$/.test(second ?? ''))
     return { ecran: 'demande', numLigne: Number(second), champ }
   if (first === 'retour' && second) return { ecran: 'retour', depot: second, champ }
+  if (first === 'rapport') return { ecran: 'rapport', depot: second ?? null, champ }
+  if (first === 'aide') return { ecran: 'aide', ancre: second ?? null, champ }
   const ecran = ecrans.find((known) => known === first)
   return { ecran: ecran ?? 'accueil', champ }
 }
 
+/** What a screen is to show: a demande, a deposit's answer or report by its id, a place of the guide. */
+type Detail = { numLigne: number } | { depot: string } | { rapport: string } | { aide: string }
+
 /** The address of a screen, for links; with `champ`, that field takes the focus on arrival. */
-export function writeRoute(
-  ecran: Exclude<Route['ecran'], 'demande' | 'retour'> | { numLigne: number } | { depot: string },
-  champ?: Champ,
-): string {
+export function writeRoute(ecran: Exclude<Route['ecran'], 'demande' | 'retour'> | Detail, champ?: Champ): string {
   const path = typeof ecran === 'object' ? writePath(ecran) : ecran === 'accueil' ? '' : ecran
   return `#/${path}${champ ? `?champ=${champ}` : ''}`
 }
 
-const writePath = (ecran: { numLigne: number } | { depot: string }) =>
-  'depot' in ecran ? `retour/${ecran.depot}` : `demandes/${ecran.numLigne}`
+function writePath(detail: Detail): string {
+  if ('depot' in detail) return `retour/${detail.depot}`
+  if ('rapport' in detail) return `rapport/${detail.rapport}`
+  return 'aide' in detail ? `aide/${detail.aide}` : `demandes/${detail.numLigne}`
+}
 
 export const goTo = (address: string) => {
   location.hash = address

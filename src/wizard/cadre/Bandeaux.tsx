@@ -2,15 +2,40 @@ import { messagesStockage } from '../../records/resultat'
 import { Button } from '../../ui/Button'
 import { Exporter } from '../ecran/Exporter'
 import styles from './Cadre.module.css'
+import { takeRelease, useReleaseReady } from '../poste/release'
 import { travail, useApp } from '../poste/travail'
 
 /** What stands above every screen when the work is not safe, or not this window's. */
 export function Bandeaux() {
   return (
     <>
+      <NouvelleVersion />
       <AutreFenetre />
       <NonEnregistre />
     </>
+  )
+}
+
+/** Another release of the app: offered, and taken on the clerk's word only. */
+function NouvelleVersion() {
+  const ready = useReleaseReady()
+  if (!ready) return null
+  const take = async () => {
+    if (await takeRelease()) return
+    travail.notices.say(
+      'Le brouillon n’est pas enregistré : la nouvelle version attend. Exportez le brouillon d’abord.',
+    )
+  }
+  return (
+    <div className={`${styles.banner} ${styles.news}`} role="status">
+      <p>
+        <strong>Une nouvelle version est prête.</strong> Elle sera prise une fois le brouillon enregistré ; la page se
+        recharge au même endroit.
+      </p>
+      <Button small onClick={() => void take()}>
+        Mettre à jour
+      </Button>
+    </div>
   )
 }
 

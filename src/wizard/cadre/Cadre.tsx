@@ -1,9 +1,8 @@
-import { useState, type ReactNode } from 'react'
-import { Button } from '../../ui/Button'
+import type { ReactNode } from 'react'
+import { ButtonLink } from '../../ui/Button'
 import type { Avis } from '../../travail/state'
 import { Notices, type Notice } from '../../ui/Notices'
-import { writeRoute, type Route } from '../route'
-import { Aide } from './Aide'
+import { showsDraft, writeRoute, type Route } from '../route'
 import { Bandeaux } from './Bandeaux'
 import { Depart } from './Depart'
 import { Etapes } from './Etapes'
@@ -31,10 +30,9 @@ const toNotice = ({ id, texte, annulation }: Avis): Notice =>
 export function Cadre({ route, children }: { route: Route; children: ReactNode }) {
   const avis = useApp((state) => state.avis)
   const ecriture = useApp((state) => state.ecriture)
-  const [help, setHelp] = useState(false)
   useUndoKeys()
   // These are about no draft at work: they stay alive while another window holds it.
-  const accueil = route.ecran === 'accueil' || route.ecran === 'retour'
+  const accueil = !showsDraft(route)
   const exportable = useApp(
     ({ brouillon, dossier, sauvegarde }) =>
       brouillon !== null && dossier.demandes.length > 0 && sauvegarde.etat !== 'echec',
@@ -65,9 +63,9 @@ export function Cadre({ route, children }: { route: Route; children: ReactNode }
               <Exporter />
             </span>
           )}
-          <Button small onClick={() => setHelp(true)}>
+          <ButtonLink small href={writeRoute('aide')}>
             Aide
-          </Button>
+          </ButtonLink>
         </div>
       </header>
       <div className={`${styles.body} ${accueil ? styles.accueil : ''}`}>
@@ -85,7 +83,6 @@ export function Cadre({ route, children }: { route: Route; children: ReactNode }
       <ZoneTableau />
       <Notices notices={avis.map(toNotice)} onDismiss={dismissAndKeepFocus} />
       <Depart />
-      <Aide open={help} onClose={() => setHelp(false)} />
     </PageDropZone>
   )
 }

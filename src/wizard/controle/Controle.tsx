@@ -62,9 +62,12 @@ export function Controle() {
       lead="Ce que le portail refuserait, puis ce qu’une personne y regarderait."
       left={<ButtonLink href={writeRoute('demandes')}>‹ Demandes</ButtonLink>}
       right={
-        <ButtonLink look="primary" href={writeRoute('telechargement')}>
-          Aller au téléchargement ›
-        </ButtonLink>
+        <>
+          <ButtonLink href={writeRoute('rapport')}>Rapport</ButtonLink>
+          <ButtonLink look="primary" href={writeRoute('telechargement')}>
+            Aller au téléchargement ›
+          </ButtonLink>
+        </>
       }
     >
       <Resume />

@@ -5,6 +5,7 @@ import { isContournable } from '../../dossier/passerOutre'
 import { Button } from '../../ui/Button'
 import styles from './Controle.module.css'
 import { PasserOutre } from './PasserOutre'
+import { writeRoute } from '../route'
 import { travail } from '../poste/travail'
 
 const seenAt = new Intl.DateTimeFormat('fr-FR', {
@@ -33,7 +34,11 @@ export function Item({ found, href, seen }: { found: Constat; href: string; seen
         </a>
         <span className={styles.todo}>
           <br />
-          {remede} Guide {found.paragraphe}.{seen !== undefined && ` Vérifié le ${seenAt.format(new Date(seen))}.`}
+          {remede} Guide {found.paragraphe}.{' '}
+          <a className={styles.why} href={writeRoute({ aide: found.regle })} aria-describedby={id}>
+            Pourquoi ?
+          </a>
+          {seen !== undefined && ` Vérifié le ${seenAt.format(new Date(seen))}.`}
         </span>
         {found.passeOutre !== undefined && (
           <span className={styles.passe}>Règle passée outre : {found.passeOutre}</span>

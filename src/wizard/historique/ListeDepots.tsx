@@ -5,7 +5,7 @@ import { writeHorodatage, type Jour } from '../../format/jour'
 import { sumCentimes } from '../../format/montant'
 import type { DepotTelecharge } from '../../records/depotTelecharge'
 import { Badge } from '../../ui/Badge'
-import { Button } from '../../ui/Button'
+import { Button, ButtonLink } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { TextField } from '../../ui/TextField'
 import { count } from '../etapes'
@@ -79,6 +79,9 @@ const Ligne = memo(function Ligne({ depot }: { depot: DepotTelecharge }) {
         <Button small aria-describedby={nameId} onClick={reopen}>
           Rouvrir comme nouveau dépôt
         </Button>
+        <ButtonLink small aria-describedby={nameId} href={writeRoute({ rapport: id })}>
+          Rapport
+        </ButtonLink>
         <Depose depot={depot} />
       </span>
       <PiecesDuDepot depot={depot} />

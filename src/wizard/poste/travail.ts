@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import type { State } from '../../travail/state'
 import { createTravail } from '../../travail/travail'
-import { parseRoute, writeRoute } from '../route'
+import { parseRoute, showsDraft, writeRoute } from '../route'
 import { createPorts } from './ports'
 
 /** The one work of this page. */
@@ -12,7 +12,7 @@ export const travail = createTravail(createPorts(), {
     controle: writeRoute('controle'),
     retour: (depot) => writeRoute({ depot }),
   },
-  isDeep: (route) => !['accueil', 'retour'].includes(parseRoute(route).ecran),
+  isDeep: (route) => showsDraft(parseRoute(route)),
 })
 
 export const { bilanOf } = travail

@@ -11,7 +11,7 @@ import { Plan } from './Plan'
 import { PiecesSeules } from './PiecesSeules'
 import { SurLePortail } from './SurLePortail'
 import styles from './Telechargement.module.css'
-import { usePreparation } from './usePreparation'
+import { usePreparation } from '../preparation/usePreparation'
 import { bilanOf, travail, useApp } from '../poste/travail'
 
 /** Step 4: the two files, made and read back before the click, and what to do with them. */
