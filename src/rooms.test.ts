@@ -61,17 +61,20 @@ const rooms: Record<string, { ours: string[]; typesOf?: string[]; outside: RegEx
     outside: /^(?!react|zod|@hookform|jszip|pdfjs)/,
   },
   travail: {
-    ours: ['ouverture', 'tableau', 'records', 'lecture', 'dossier', 'format'],
+    ours: ['ouverture', 'tableau', 'records', 'rapport', 'lecture', 'dossier', 'format'],
     typesOf: ['pieces'],
     outside: /^zustand\/vanilla$/,
   },
   offline: { ours: [], outside: /^$/ },
-  build: { ours: [], typesOf: ['jsonschema'], outside: /^(?:node:|vite$)/ },
+  // Run by Vite, never part of the page.
+  build: { ours: ['jsonschema'], outside: /^(?:node:|vite$)/ },
   ui: { ours: [], outside: /^react(?!-hook-form)/ },
   wizard: {
     ours: [
       'ui',
       'travail',
+      'rapport',
+      'aide',
       'offline',
       'storage',
       'records',

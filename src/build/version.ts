@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
-const root = new URL('../../', import.meta.url)
+const root = join(import.meta.dirname, '..', '..')
 // What judges: names and limits, the rules, and what is read in the documents that they are held against.
 const judging = ['src/format/', 'src/dossier/', 'src/lecture/']
 
@@ -10,14 +11,14 @@ const judging = ['src/format/', 'src/dossier/', 'src/lecture/']
 function rulesFingerprint(): string {
   const hash = createHash('sha256')
   for (const folder of judging)
-    for (const file of readdirSync(new URL(folder, root)).sort())
+    for (const file of readdirSync(join(root, folder)).sort())
       if (file.endsWith('.ts') && !file.endsWith('.test.ts'))
-        hash.update(file).update(readFileSync(new URL(folder + file, root), 'utf8').replaceAll('\r\n', '\n'))
+        hash.update(file).update(readFileSync(join(root, folder, file), 'utf8').replaceAll('\r\n', '\n'))
   return hash.digest('hex').slice(0, 12)
 }
 
 function appVersion(): string {
-  const parsed: unknown = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
+  const parsed: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   if (typeof parsed === 'object' && parsed && 'version' in parsed && typeof parsed.version === 'string')
     return parsed.version
   throw new Error('package.json has no version')

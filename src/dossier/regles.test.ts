@@ -41,7 +41,10 @@ const faits: Record<string, [unknown, unknown]> = {
   siret: ['73282932000074', '35600000000048'],
   devise: ['USD', 'CHF'],
   partielle: ['acompte', 'situation'],
-  numeros: [['F-1', 'F-2'], ['F-1', 'F-2', 'F-3', 'F-4', 'F-5']],
+  numeros: [
+    ['F-1', 'F-2'],
+    ['F-1', 'F-2', 'F-3', 'F-4', 'F-5'],
+  ],
   somme: [2_745_000, null],
   raison: ['ni montant ni date', 'bon de commande'],
   typed: ['FINBIO000006', 'FINBIO000007'],

@@ -71,21 +71,15 @@ export const entete = {
     pourquoi: 'Un fichier sans demande n’a rien à faire solder : le portail le rejette.',
   },
   lignesImportTrop: {
-    titre: 'Deux cents demandes au plus par fichier',
+    titre: 'Plus de deux cents demandes : plusieurs dépôts',
     pourquoi:
-      'C’est la limite du portail par fichier. Le reste part dans un second dépôt, avec le numéro de fichier suivant.',
+      'Le portail limite le nombre de demandes par fichier. Le téléchargement répartit donc la liste en plusieurs dépôts, dans l’ordre, avec des numéros de fichier qui se suivent ; chacun se dépose avec son JSON et son zip.',
     faits: { nombre: 201 },
   },
   zipTaille: {
-    titre: 'Zip de 200 Mo au plus',
+    titre: 'Pièces trop lourdes pour un seul zip : plusieurs dépôts',
     pourquoi:
-      'Le portail refuse un zip plus lourd. Les documents numérisés en couleur pèsent le plus : une numérisation en noir et blanc les divise souvent par dix.',
+      'Le portail refuse un zip trop lourd, et le guide ne dit pas s’il compte 1 024 ou 1 000 octets par kilo-octet : la lecture la plus stricte est suivie. Les documents numérisés en couleur pèsent le plus ; une numérisation en noir et blanc les divise souvent par dix.',
     faits: { taille: 230_000_000 },
-  },
-  zipTailleProche: {
-    titre: 'Zip loin de la limite',
-    pourquoi:
-      'Le guide dit 200 Mo sans préciser s’il compte 1 024 ou 1 000 octets par kilo-octet : entre les deux, le risque existe.',
-    faits: { taille: 205_000_000 },
   },
 } as const satisfies Partial<Explications>

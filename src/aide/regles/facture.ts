@@ -108,4 +108,21 @@ export const facture = {
     titre: 'Montant du bon de commande lisible',
     pourquoi: 'Ce champ est facultatif ; mal écrit, il ne peut pas servir de limite au montant de la facture.',
   },
+  facturePartielle: {
+    titre: 'Facture entière, ni acompte ni situation',
+    pourquoi:
+      'Le solde se demande une fois, sur la facture de toute la prestation. Une facture d’acompte ou de situation n’en montre qu’une part : son montant serait trop petit, et la demande ne se refait pas.',
+    faits: { partielle: 'acompte' },
+  },
+  factureNulle: {
+    titre: 'Facture d’un montant non nul',
+    pourquoi:
+      'Une facture dont le total ou le net à payer est de 0,00 € ne prouve aucune dépense : elle est toujours refusée à l’examen, et l’avance est alors redemandée.',
+  },
+  facturesPlusieurs: {
+    titre: 'Plusieurs factures dans un seul document',
+    pourquoi:
+      'Le guide demande alors la somme de toutes les factures de la prestation. Le montant d’une seule serait trop petit ; celui de deux exemplaires de la même facture serait compté deux fois.',
+    faits: { numeros: ['F-2023-118', 'F-2023-119'], somme: null },
+  },
 } as const satisfies Partial<Explications>

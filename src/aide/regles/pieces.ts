@@ -97,4 +97,37 @@ export const pieces = {
       'Le document cite un autre dossier ASP que celui de la demande : il appartient peut-être à un autre client.',
     faits: { lu: 'FINBIO000007', typed: 'FINBIO000006' },
   },
+  pieceZip: {
+    titre: 'Un zip n’est pas une pièce',
+    pourquoi:
+      'Le zip du dépôt contient les pièces elles-mêmes : un zip dans ce zip serait refusé. Ouvrez-le ici, ses fichiers se rangent un par un.',
+  },
+  pieceLien: {
+    titre: 'Un raccourci n’est pas le document',
+    pourquoi:
+      'Un raccourci ou un document en ligne ne contient qu’une adresse : l’instructeur n’y verrait rien. C’est le document lui-même, exporté en PDF, qu’il faut joindre.',
+    faits: { nature: 'un raccourci Windows (.lnk)' },
+  },
+  pieceCourriel: {
+    titre: 'Un courriel n’est pas la pièce',
+    pourquoi: 'La facture ou l’attestation est dans sa pièce jointe : c’est elle que l’ASP attend, pas le message.',
+    faits: { nature: 'un courriel (.eml)', joints: ['facture.pdf'] },
+  },
+  pieceEnveloppe: {
+    titre: 'Une enveloppe signée n’est pas un PDF',
+    pourquoi:
+      'Un fichier .p7m enferme le document dans sa signature : le portail et l’instructeur ne l’ouvrent pas. Le document qu’il contient peut être joint.',
+    faits: { nature: 'une enveloppe signée (.p7m)', joints: ['facture.pdf'] },
+  },
+  pieceXfa: {
+    titre: 'Formulaire que seul Acrobat affiche',
+    pourquoi:
+      'Ce PDF ne contient qu’un formulaire XFA et une page « Please wait… » : partout ailleurs que dans Acrobat, rien ne se voit. L’imprimer en PDF en garde ce qu’il montre.',
+  },
+  piecePorteDocuments: {
+    titre: 'Porte-documents PDF',
+    pourquoi:
+      'Ce PDF est une enveloppe autour d’autres fichiers : sa propre page ne montre souvent qu’un avertissement. Joignez le document qu’il contient.',
+    faits: { joints: ['facture.pdf'] },
+  },
 } as const satisfies Partial<Explications>

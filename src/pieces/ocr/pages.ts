@@ -44,8 +44,9 @@ export async function openPicture(
   octets: Blob,
   formatFichier: 'PNG' | 'JPG',
 ): Promise<Pages | 'illisible' | 'tropGrand'> {
-  const bitmap = await decodePicture(octets, formatFichier)
-  if (typeof bitmap === 'string') return bitmap
+  const picture = await decodePicture(octets, formatFichier)
+  if (typeof picture === 'string') return picture
+  const { bitmap } = picture
   const points = pointsOf({ largeur: bitmap.width, hauteur: bitmap.height })
   return {
     nombre: 1,

@@ -11,37 +11,40 @@ import { Ecran } from '../ecran/Ecran'
 import { compteOfBilan } from '../etapes'
 import { bilanOf, travail, useApp } from '../poste/travail'
 import { fichiersOf } from '../preparation/fichiers'
+import { useLots } from '../preparation/useLots'
 import { usePreparation } from '../preparation/usePreparation'
 import { writeRoute } from '../route'
 import { Feuille } from './Feuille'
 
 /** The report of the deposit at work, as it stands now. */
 export function RapportCourant() {
-  useEffect(travail.openControle, [])
+  useEffect(() => travail.openControle(), [])
   const dossier = useApp((state) => state.dossier)
   const lus = useApp((state) => state.contexte.lus)
   const bilan = useApp(bilanOf)
   const { erreurs, manques } = compteOfBilan(bilan, dossier.verifies)
-  const { etat, stop } = usePreparation(dossier, erreurs + manques > 0)
-  const depot = etat.etape === 'pret' ? etat.depot : null
+  const { dossiers } = useLots(dossier)
+  const { etats, stop } = usePreparation(dossiers, erreurs + manques > 0)
   const trace = useMemo(
     () =>
       traceOf({
         dossier,
         bilan,
         lus,
-        faits: depot ? fichiersOf(depot) : [],
+        faits: etats.flatMap((etat) => (etat.etape === 'pret' ? fichiersOf(etat.depot) : [])),
         version,
         controleLe: new Date().toISOString(),
       }),
-    [dossier, bilan, lus, depot],
+    [dossier, bilan, lus, etats],
   )
+  const enCours = etats.find((etat) => etat.etape === 'enCours')
+  const echec = etats.find((etat) => etat.etape === 'echec')
   return (
     <Page trace={trace} retour="controle">
-      {etat.etape === 'enCours' && (
-        <Progress label="Préparation des fichiers, pour leurs empreintes" share={etat.share} onCancel={stop} />
+      {enCours && (
+        <Progress label="Préparation des fichiers, pour leurs empreintes" share={enCours.share} onCancel={stop} />
       )}
-      {etat.etape === 'echec' && <p>Le JSON et le zip n’ont pas pu être faits. {etat.message}</p>}
+      {echec && <p>Le JSON et le zip n’ont pas pu être faits. {echec.message}</p>}
     </Page>
   )
 }

@@ -8,7 +8,7 @@ import styles from './Telechargement.module.css'
 import { EnregistrerTout } from './EnregistrerTout'
 import { noter } from './noter'
 import { NoteNoms } from './NoteNoms'
-import type { Etat } from './usePreparation'
+import type { Etat } from '../preparation/usePreparation'
 
 interface FichiersProps {
   /** What the files are made of. */

@@ -8,7 +8,7 @@ import { count } from '../etapes'
 import { EnregistrerTout } from './EnregistrerTout'
 import { NoteNoms } from './NoteNoms'
 import styles from './Telechargement.module.css'
-import type { Etat } from './usePreparation'
+import type { Etat } from '../preparation/usePreparation'
 
 interface PlanProps {
   lots: readonly Lot[]

@@ -1,5 +1,4 @@
-import { useEffect, useMemo } from 'react'
-import { splitDossier } from '../../depot/split'
+import { useEffect } from 'react'
 import { depotOf } from '../../dossier/checkEntete'
 import { Button, ButtonLink } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -11,6 +10,7 @@ import { Plan } from './Plan'
 import { PiecesSeules } from './PiecesSeules'
 import { SurLePortail } from './SurLePortail'
 import styles from './Telechargement.module.css'
+import { useLots } from '../preparation/useLots'
 import { usePreparation } from '../preparation/usePreparation'
 import { bilanOf, travail, useApp } from '../poste/travail'
 
@@ -20,8 +20,7 @@ export function Telechargement() {
   const dossier = useApp((state) => state.dossier)
   const { erreurs, manques, alertes } = compteOfBilan(useApp(bilanOf), dossier.verifies)
   const blocking = erreurs + manques
-  const lots = useMemo(() => splitDossier(dossier), [dossier])
-  const dossiers = useMemo(() => (lots.length > 1 ? lots.map((lot) => lot.dossier) : [dossier]), [lots, dossier])
+  const { lots, dossiers } = useLots(dossier)
   const beyond = lots.length > 1 && dossiers.some(({ entete, passesOutre }) => depotOf(entete, passesOutre) === null)
   const { etats, stop, restart } = usePreparation(dossiers, blocking > 0 || beyond)
   return (

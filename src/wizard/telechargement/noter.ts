@@ -2,12 +2,14 @@ import type { DepotPret } from '../../depot/depot'
 import type { Dossier } from '../../dossier/dossier'
 import { parseJour } from '../../dossier/jour'
 import { travail } from '../poste/travail'
+import { fichiersOf } from '../preparation/fichiers'
 
 /** Keeps a download in the history, with the dossier it was made of; says so when its day is over. */
-export async function noter({ json, nomJson, nomZip }: DepotPret, dossier: Dossier) {
+export async function noter(depot: DepotPret, dossier: Dossier) {
+  const { json, nomJson, nomZip } = depot
   tellOtherDay(dossier)
-  const depots = await travail.depots()
-  await depots.record({ nomJson, nomZip, json: await json.text(), dossier })
+  const { record } = await travail.depots()
+  await record({ nomJson, nomZip, json: await json.text(), fichiers: fichiersOf(depot), dossier })
 }
 
 /** The day may have changed since the files were made: their names then carry yesterday’s. guide §3.3 */
