@@ -172,7 +172,9 @@ test('[format §6] 450 demandes of a spreadsheet, 30 of them bad, and a folder o
   await field(page, 'Importer un tableau').setInputFiles({ name: 'suivi.csv', mimeType: 'text/csv', buffer: csv(rows) })
   await answerAll(page)
   await expect(dialogue(page).getByText('30 demandes du tableau sont fautives')).toBeVisible()
-  await expect(dialogue(page).getByRole('listitem').filter({ hasText: 'Ligne 24' })).toContainText('Date de la facture')
+  await expect(dialogue(page).getByRole('listitem').filter({ hasText: 'Ligne 24 ·' })).toContainText(
+    'Date de la facture',
+  )
   await dialogue(page).getByRole('button', { name: 'Importer 420 demandes' }).click()
   await expect(page.getByText('420 demandes dans ce dépôt.')).toBeVisible()
 

@@ -1,11 +1,10 @@
-import { domaineOf } from '../format/adresse'
 import { proposeFiness } from '../dossier/finess'
 import { readFinessTexte } from '../dossier/finessTexte'
-import { parseJour } from '../dossier/jour'
+import { domaineOf } from '../format/adresse'
+import { parseJour, proposeJours } from '../dossier/jour'
 import { centimesOf } from '../dossier/montant'
 import { parseReponse } from './booleen'
 import { celluleAt, type Cellule, type Ligne } from './feuille'
-import { proposeJourSerie } from './serie'
 
 /** What most cells of a column look like. */
 export type Contenu =
@@ -15,10 +14,10 @@ const most = 0.6
 
 const kinds: readonly [contenu: Contenu, fits: (cellule: Cellule) => boolean][] = [
   ['numeroASP', ({ texte }) => /^FINBIO\s*\d+$/i.test(texte)],
-  ['adresse', ({ texte }) => domaineOf(texte) !== null],
+  ['adresse', ({ texte }) => domaineOf(texte.trim()) !== null],
   ['reponse', ({ texte }) => parseReponse(texte) !== null],
   ['finess', ({ texte }) => readFinessTexte(texte).trouves.length > 0 || proposeFiness(texte) !== null],
-  ['jour', ({ texte, genre }) => genre === 'jour' || parseJour(texte) !== null || proposeJourSerie(texte) !== null],
+  ['jour', ({ texte, genre }) => genre === 'jour' || parseJour(texte) !== null || proposeJours(texte).length > 0],
   ['numeroCourt', ({ texte }) => /^[A-Z]{0,2}\d{1,5}$/i.test(texte)],
   ['montant', ({ texte }) => centimesOf(texte) !== null],
   ['identifiant', ({ texte }) => /^\S+$/.test(texte) && /(?:\d.*){5}/.test(texte)],

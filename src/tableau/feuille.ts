@@ -1,3 +1,5 @@
+import { cleanTexte } from '../format/texte'
+
 /** How a cell was stored. A number and a date have lost what was typed; `erreur` is `#N/A`, or a formula without a result. */
 export type GenreCellule = 'texte' | 'nombre' | 'jour' | 'booleen' | 'erreur'
 
@@ -31,7 +33,7 @@ export const celluleAt = ({ cellules }: Ligne, colonne: number): Cellule => cell
 
 /** A cell of a text file or of the clipboard. The marks that keep digits as text (`'00001`, `="00001"`) are no part of it. */
 export function celluleTexte(stored: string): Cellule {
-  const texte = stored.trim()
+  const texte = cleanTexte(stored).trim()
   const kept = /^="([^"]*)"$/.exec(texte)?.[1] ?? texte.replace(/^['’](?=[\d=+\-@])/, '')
   return { ...vide, texte: kept.trim() }
 }

@@ -308,7 +308,7 @@ test('[format §6] a merged date serves all its rows; an amount merged over two 
 })
 
 const digits = (length: number) =>
-  fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length })
+  fc.string({ unit: fc.constantFrom(...Array.from('0123456789')), minLength: length, maxLength: length })
 const rowArbitrary = fc.record({
   asp: digits(6),
   date: fc.record({

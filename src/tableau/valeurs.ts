@@ -1,15 +1,17 @@
+import { settleAdresse } from '../dossier/adresse'
 import { libelles } from '../dossier/champs'
 import { proposeFiness } from '../dossier/finess'
 import { readFinessTexte } from '../dossier/finessTexte'
-import { settleJour } from '../dossier/jour'
+import { proposeJours, settleJour } from '../dossier/jour'
 import { parseMontant, settleMontant, showMontant } from '../dossier/montant'
 import { proposeNumeroASP, proposeNumeroEditeur, settleNumeroASP } from '../dossier/numeros'
+import type { Jour } from '../format/jour'
+import { cleanLigne } from '../format/texte'
 import { parseReponse } from './booleen'
 import type { ChampReponse, ChampTableau, ChampTexte } from './champs'
 import type { Cellule } from './feuille'
 import { arrondir } from './nombre'
 import { offer, type Probleme, type Releve } from './proposition'
-import { proposeJourSerie } from './serie'
 
 /** One cell on its way to a field: where it stands, and where offers and problems are noted. */
 export interface Lieu {
@@ -29,14 +31,20 @@ export function readTexte(cellule: Cellule, lieu: Lieu & { champ: ChampTexte }):
     case 'numeroASP':
       return settleNumeroASP(propose(lieu, 'numeroASP', texte, proposeNumeroASP(texte)))
     case 'dateFacture':
-      return settleJour(propose(lieu, 'jourSerie', texte, proposeJourSerie(texte)))
+      return settleJour(propose(lieu, 'jourSerie', texte, onlyOf(proposeJours(texte))))
     case 'montantSegurHTFacture':
     case 'montantCommande':
       return settleMontant(readMontantOffert(cellule, lieu))
-    default:
-      return texte
+    case 'adresseBoiteMSSPro':
+    case 'adresseBoiteMSSCitoyen':
+      return settleAdresse(texte)
+    case 'libelleInterne':
+      return cleanLigne(texte)
   }
 }
+
+/** What may mean two days is not offered for many rows at once. */
+const onlyOf = (jours: readonly Jour[]): Jour | null => (jours.length === 1 ? (jours[0] ?? null) : null)
 
 function propose(
   { champ, numero, releve }: Lieu,
@@ -62,6 +70,7 @@ export function readFiness(cellule: Cellule, lieu: Lieu): string[] {
   if (isLost(cellule, lieu) || isNothing(cellule.texte)) return []
   const { trouves, presque } = readFinessTexte(cellule.texte)
   const near = presque.map((typed) => propose(lieu, 'zeroFiness', typed, proposeFiness(typed)))
+  // What the cell itself says to be an entité juridique or a SIREN is no site's: alone in it, it stays for the checks to name.
   return trouves.length + near.length > 0 ? [...trouves, ...near] : [cellule.texte]
 }
 

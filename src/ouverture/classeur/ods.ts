@@ -1,6 +1,6 @@
 import { celluleTexte, type Cellule, type Feuille } from '../../tableau/feuille'
 import { showNombre } from '../../tableau/nombre'
-import { showJourStocke } from '../../tableau/serie'
+import { showJourStocke } from '../../tableau/jourStocke'
 import type { Parts } from './archive'
 import { bornesFeuille, createGrille, type Plage } from './grille'
 import { walkXml } from './walkXml'

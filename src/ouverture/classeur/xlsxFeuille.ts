@@ -1,6 +1,6 @@
 import { celluleTexte, type Cellule, type Feuille } from '../../tableau/feuille'
 import { showNombre } from '../../tableau/nombre'
-import { jourOfSerie, showJourStocke } from '../../tableau/serie'
+import { jourOfNombre, showJourStocke } from '../../tableau/jourStocke'
 import { createGrille, type Plage } from './grille'
 import { walkXml } from './walkXml'
 import { prefixes } from './xlsxNames'
@@ -83,7 +83,7 @@ const unescape = (stored: string) =>
   stored.replace(/_x([0-9A-F]{4})_/gi, (_match, code: string) => String.fromCharCode(parseInt(code, 16)))
 
 function toNombre(cellule: Cellule, serie: number | null): Cellule {
-  const jour = serie === null ? null : jourOfSerie(serie)
+  const jour = serie === null ? null : jourOfNombre(serie)
   return jour === null ? { ...cellule, genre: 'nombre' } : { ...cellule, genre: 'jour', texte: jour }
 }
 
