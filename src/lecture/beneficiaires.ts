@@ -42,7 +42,8 @@ export function readFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>
   let left = 0
   for (const ligne of lignes) {
     const titres = [...ligne.plie.matchAll(titre)].map(({ index }) => index)
-    const numbers = titres.length > 0 || left > 0 ? findNumbers(ligne) : []
+    const numbers =
+      titres.length > 0 || left > 0 ? [...findNumbers(ligne), ...findBroken(ligne, lignes[ligne.rang + 1])] : []
     for (const [rank, number] of numbers.entries()) {
       const verdict = judge(number, numbers[rank - 1]?.fin ?? 0, titres, left > 0 ? colonnes : [])
       if (verdict === 'juridique') refused.add(number.finess)
@@ -68,6 +69,15 @@ function findNumbers(ligne: Ligne): FinessTrouve[] {
     const finess = parseFiness(match[0].replace(/[^0-9ab]/g, ''))
     return finess ? [{ finess, ligne, debut: match.index, fin: match.index + match[0].length }] : []
   })
+}
+
+/** A grouped number at the end of a line that goes on in the next («99 128» / «061 1»): its key must hold. */
+function findBroken(ligne: Ligne, next: Ligne | undefined): FinessTrouve[] {
+  const text = ligne.plie.trimEnd()
+  const start = /(?<![\p{L}\d.,-])(?<!\d )(?:\d{2}|2[ab])(?: \d{1,6}){0,2}$/u.exec(text)
+  const rest = next?.page === ligne.page ? /^\s*\d{1,7}(?: \d{1,4}){0,2}(?![\d\p{L}])/u.exec(next.plie) : null
+  const finess = start && rest ? parseFiness((start[0] + rest[0]).replace(/\s/g, '')) : null
+  return start && finess && isFinessKeyRight(finess) ? [{ finess, ligne, debut: start.index, fin: text.length }] : []
 }
 
 function judge(

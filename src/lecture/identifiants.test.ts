@@ -67,6 +67,11 @@ Sud       356000000    990009003    990001026    320123457`,
     expect(read(text).finess.map(({ valeur }) => valeur)).toEqual(expected)
   })
 
+  test('a number that a line breaks is one', () => {
+    const { finess } = read('Sites équipés (FINESS) : 99 000101 8 / 99 000\n102 6')
+    expect(finess.map(({ valeur }) => valeur)).toEqual(['990001018', '990001026'])
+  })
+
   test('a wrong key is a doubt', () => {
     expect(read('FINESS : 990001018, 990001019').finess.map(({ sure }) => sure)).toEqual([true, false])
   })
