@@ -138,7 +138,7 @@ describe('[session] opening a kept draft', () => {
     const before = window.state()
     if (Object.keys(change).length > 0)
       await poste.database.run((connection) =>
-        connection.put('brouillons', { ...exampleDraft(), version: 1, ...change }),
+        connection.put('brouillons', Object.assign({ version: 1 }, exampleDraft(), change)),
       )
     expect(await window.travail.session.resume('b1')).toBe(false)
     expect(window.avis().join()).toContain(words)
