@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { exampleDemande, exampleDossier, exemplePieces } from '../dossier/example'
 import { piecesOf, type Draft } from '../records/draft'
-import { addDraft, saveDraft } from '../storage/drafts'
+import { addDraft } from '../storage/drafts'
 import { exampleDraft } from '../storage/example'
 import { examplePoste, exampleTravail, settled, type Example } from './examplePorts'
 
@@ -485,6 +485,5 @@ describe('[session] every stored draft of today’s version opens', () => {
         .demandes.flatMap(piecesOf)
         .map(({ id }) => id),
     ).toEqual(draft.dossier.demandes.flatMap(piecesOf).map(({ id }) => id))
-    await saveDraft(poste.database, { ...exampleDraft(), id, dossier: window.dossier() })
   })
 })
