@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { exampleDemande, exampleDossier } from '../dossier/example'
 import { allConstats } from '../dossier/checkDossier'
+import { libelles } from '../dossier/champs'
 import { constatKey } from '../dossier/constat'
+import { isContournable } from '../dossier/passerOutre'
 import { examplePdf, examplePoste, exampleTravail, type Example } from './examplePorts'
 
 let window: Example
@@ -61,20 +63,19 @@ describe('[depots] a download is kept in the history', () => {
   })
 
   test('what was seen and what was passed over are kept in the words the clerk saw', async () => {
-    const dossier = exampleDossier({
-      SIRET: '73282932000075',
-      demandes: [exampleDemande({ beneficiaires: ['999999990'] })],
-    })
+    const dossier = exampleDossier({ demandes: [exampleDemande({ beneficiaires: ['999999990'], numeroASP: 'X' })] })
     await window.travail.session.begin({ dossier, pieces: new Map() })
     const found = allConstats(window.travail.bilanOf(window.state()))
     const alerte = found.find(({ gravite }) => gravite === 'alerte')
-    const erreur = found.find(({ champ }) => champ === 'SIRET')
+    const erreur = found.find(isContournable)
     if (!alerte || !erreur) throw new Error('nothing found')
     window.travail.demandes.setVerifies([constatKey(alerte)], true)
-    window.travail.demandes.setPasseOutre(constatKey(erreur), 'Confirmé par l’INSEE.')
+    window.travail.demandes.setPasseOutre(constatKey(erreur), 'Confirmé par l’ASP.')
     await record()
     expect(first().verifies).toContain(alerte.message.faute)
-    expect(first().passesOutre.every((text) => text.includes(' Raison : '))).toBe(true)
+    expect(first().passesOutre).toEqual([
+      `${libelles[erreur.champ]} : ${erreur.message.faute} Raison : Confirmé par l’ASP.`,
+    ])
   })
 
   test('without a draft nothing is noted', async () => {
