@@ -163,7 +163,9 @@ describe('[sheet] changes of the sheet that is open', () => {
   test('a file made of another one is to be examined, under its own name on the sheet', () => {
     const { sheet, elements } = open(refus)
     sheet.setFichier('r', { ...fichier, name: 'r.pdf' })
-    expect(elements()).toEqual([{ ...refus, fichier: { ...fichier, name: 'r.pdf' }, etat: { kind: 'attente' } }])
+    expect(elements()).toEqual([
+      { id: 'r', nom: 'r.pdf', fichier: { ...fichier, name: 'r.pdf' }, etat: { kind: 'attente' } },
+    ])
   })
 
   test.each<[string, -1 | 1, string[]]>([

@@ -37,8 +37,8 @@ const piecesOf = (id: string) => {
   const found = window.dossier().demandes.find((demande) => demande.id === id)
   return [found?.pieces.FACTURE?.nomOriginal ?? null, found?.pieces.VA?.nomOriginal ?? null]
 }
-const facture = (numero = '00001', nom = `facture ${numero}.pdf`) => examplePdf(nom, `facture ${numero}`)
-const va = (numero = '00001', nom = `pv ${numero}.pdf`) => examplePdf(nom, `attestation ${numero}`)
+const facture = (numero = '00001', nom = `facture ${numero}.pdf`) => examplePdf(nom, `facture ${numero}, ${nom}`)
+const va = (numero = '00001', nom = `pv ${numero}.pdf`) => examplePdf(nom, `attestation ${numero}, ${nom}`)
 
 describe('[tri] files come on the sheet', () => {
   test('each is examined and read, and its place is guessed; nothing is attached', async () => {
@@ -97,14 +97,14 @@ describe('[tri] files come on the sheet', () => {
 
 describe('[tri] doubles: the same bytes twice are told', () => {
   test('on the sheet', async () => {
-    await window.travail.trier([facture('00001', 'une.pdf'), facture('00001', 'deux.pdf'), va()])
+    await window.travail.trier([examplePdf('une.pdf', 'facture'), examplePdf('deux.pdf', 'facture'), va()])
     expect(prets().map(({ double }) => double)).toEqual([null, 'même fichier que « une.pdf »', null])
   })
 
   test('and among the pièces attached', async () => {
     await window.travail.trier([facture('00002')])
     await (await tri()).attach(go)
-    await window.travail.trier([facture('00002', 'copie.pdf')])
+    await window.travail.trier([examplePdf('copie.pdf', 'facture 00002, facture 00002.pdf')])
     expect(prets().map(({ double }) => double)).toEqual(['déjà joint à la demande n° 2'])
   })
 })
@@ -134,7 +134,7 @@ describe('[tri] attaching', () => {
     await window.travail.session.flush()
     await settled()
     expect(read).toHaveBeenCalledTimes(1)
-    expect([...(await window.storedPieces()).values()]).toEqual(['%PDF-1.7\nfacture 00001'])
+    expect([...(await window.storedPieces()).values()]).toEqual(['%PDF-1.7\nfacture 00001, facture 00001.pdf'])
     expect(Object.keys((await window.stored())?.extra.lectures ?? {})).toHaveLength(1)
     stop()
   })
