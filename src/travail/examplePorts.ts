@@ -192,6 +192,11 @@ export function examplePorts(poste: Poste = examplePoste()) {
         await gates.read.pass()
         return readings.of(await octets.text())
       },
+      recognise: async (octets: Bytes) => {
+        const lecture = readings.of(await octets.text())
+        if (lecture) return { ok: true, lecture }
+        return { ok: false, message: { faute: 'Rien n’est lisible.', remede: 'Saisissez les valeurs.' } }
+      },
       join: async (documents: readonly { octets: Bytes; formatFichier: FormatFichier }[]) => {
         await gates.join.pass()
         return joinExample(await Promise.all(documents.map(({ octets }) => octets.text())))
@@ -206,10 +211,17 @@ export function examplePorts(poste: Poste = examplePoste()) {
         return { ok: true, valeur: await ouvertureAbilities.lire(files, onProgress) }
       },
     },
+    tableaux: {
+      read: () => Promise.resolve(noTableau),
+      propose: () => Promise.resolve(noTableau),
+      toFile: (texte, nom) => new File([texte], nom, { type: 'text/csv' }),
+    },
     place: place.port,
   }
   return { ports, clock, place, gates, refusals, readings, poste }
 }
+
+const noTableau = { ok: false, raison: 'panne', detail: 'no spreadsheets here' } as const
 
 /** An address bar, and the memory of one window. */
 function examplePlace() {
