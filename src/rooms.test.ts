@@ -7,7 +7,12 @@ const src = fileURLToPath(new URL('.', import.meta.url))
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
   .filter((path) => /\.tsx?$/.test(path))
-  .map((path) => ({ path, text: readFileSync(join(src, path), 'utf8'), isTest: /\.test\.tsx?$/.test(path) }))
+  // The ports that tests hand to the work join rooms as the app's own do.
+  .map((path) => ({
+    path,
+    text: readFileSync(join(src, path), 'utf8'),
+    isTest: /(?:\.test|\/examplePorts)\.tsx?$/.test(path),
+  }))
 const sources = files.filter(({ isTest }) => !isTest)
 
 interface Import {

@@ -92,6 +92,9 @@ export function createBrouillons({ store, ports, octets }: Core, session: Sessio
     /** A kept draft with its pièces as one file; null, and said why, when it cannot be read. */
     exportKept: async (id: string, options: WorkOptions): Promise<Exporte | null> => {
       await session.flush()
+      // As it stands on screen, should the storage not have taken its last changes.
+      const current = isCurrent(id) && store.getState().ecriture ? session.currentDraft() : null
+      if (current) return write(current, octets, options)
       const read = await ports.drafts.open(id)
       const pieces = await ports.drafts.readPieces(id)
       if (!read.ok || !pieces.ok) {

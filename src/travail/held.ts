@@ -83,7 +83,7 @@ export async function hold(core: Core, scope: Scope, brouillon: Brouillon, writt
     if (state.brouillon) autosave.change(draftOf(state, state.brouillon, ports.place.current()))
   }
   const endings = [
-    autosave.subscribe(() => store.setState({ sauvegarde: autosave.state() })),
+    autosave.subscribe(() => isShown() && store.setState({ sauvegarde: autosave.state() })),
     store.subscribe((state, before) => {
       if (state.brouillon?.id !== brouillon.id || before.brouillon?.id !== brouillon.id || !state.ecriture) return
       const changed =

@@ -19,8 +19,12 @@ export function createLibrary({ store, ports }: Core) {
       },
     }))
 
+  /** One name is one file: of what was kept and what could not be, the last download counts. */
   const showDepots = (kept: readonly DepotTelecharge[]) => {
-    store.setState({ depots: [...unwritten, ...kept] })
+    const sameName = (one: DepotTelecharge) => kept.find(({ nomJson }) => nomJson === one.nomJson)
+    unwritten = unwritten.filter((one) => (sameName(one)?.date ?? '') < one.date)
+    const names = new Set(unwritten.map(({ nomJson }) => nomJson))
+    store.setState({ depots: [...unwritten, ...kept.filter(({ nomJson }) => !names.has(nomJson))] })
     refreshContexte()
   }
 
@@ -43,7 +47,7 @@ export function createLibrary({ store, ports }: Core) {
     /** Notes a download that the computer refused to write: its number is taken all the same. */
     keepUnwritten: (depot: DepotTelecharge) => {
       unwritten = [depot, ...unwritten.filter(({ nomJson }) => nomJson !== depot.nomJson)]
-      showDepots(store.getState().depots.filter(({ id, nomJson }) => id !== depot.id && nomJson !== depot.nomJson))
+      showDepots(store.getState().depots.filter(({ nomJson }) => nomJson !== depot.nomJson))
     },
 
     loadFournisseur: async () => {

@@ -57,21 +57,28 @@ export function createSession(core: Core, { changes, entetes, library, notices, 
       store.setState({ departDemande: true })
     })
 
-  /** Writes what is not written yet and lets the draft go. False: the clerk stays. */
-  async function leave(): Promise<boolean> {
+  /** Writes what is not written yet. False: it could not be, and the clerk stays. */
+  async function mayLeave(): Promise<boolean> {
+    if (!opened) return true
+    await opened.autosave.flush()
+    return opened.autosave.state().etat !== 'echec' || !hasWork(store.getState().dossier) || askDepart()
+  }
+
+  /**
+   * Lets the draft go, with what was typed while the next one was on its way; gives what releases it for other windows.
+   * The next one is to be shown at once: in between nothing typed would be kept.
+   */
+  async function letGo(): Promise<() => Promise<void>> {
     const last = opened
-    if (!last) return true
+    if (!last) return () => Promise.resolve()
     await last.autosave.flush()
-    const { dossier } = store.getState()
-    if (last.autosave.state().etat === 'echec' && hasWork(dossier) && !(await askDepart())) return false
     opened = null
     scope.endAll()
     changes.forget()
     onLeave()
     last.end()
     last.autosave.stop()
-    await last.claim.release()
-    return true
+    return last.claim.release
   }
 
   function show(brouillon: Brouillon, dossier: Dossier, held: Held, lectures: Lectures) {
@@ -102,12 +109,14 @@ export function createSession(core: Core, { changes, entetes, library, notices, 
   }
 
   async function beginNow({ dossier, pieces, nom = nameOf(dossier), lectures = {} }: Debut): Promise<boolean> {
-    if (!(await leave())) return false
-    octets.clear()
+    if (!(await mayLeave())) return false
     const brouillon = { id: ports.newId(), nom, creeLe: ports.clock.now() }
     const held = await hold(core, scope, brouillon, null)
+    const release = await letGo()
+    octets.clear()
     takeBytes(pieces)
     show(brouillon, dossier, held, lectures)
+    await release()
     askOnce()
     if (!hasWork(dossier)) return true
     const saved = await ports.drafts.add(draftOf(store.getState(), brouillon, ports.place.current()), pieces)
@@ -127,7 +136,14 @@ export function createSession(core: Core, { changes, entetes, library, notices, 
       notices.say(showMessage(messagesStockage[read.raison]))
       return false
     }
-    if (!(await leave())) return false
+    if (!(await mayLeave())) return false
+    if (opened && store.getState().brouillon?.id === id) {
+      if (isWritten(opened)) return showAgain()
+      // This window's own hold on it would stand in the way.
+      await (
+        await letGo()
+      )()
+    }
     const brouillon = { id, nom: read.valeur.nom, creeLe: read.valeur.creeLe }
     const held = await hold(core, scope, brouillon, read.valeur.modifieLe)
     if (held.claim.state() === 'tenu') await ports.drafts.collectPieces(id)
@@ -135,18 +151,29 @@ export function createSession(core: Core, { changes, entetes, library, notices, 
     const again = await ports.drafts.open(id)
     const { nom, creeLe, dossier, extra } = again.ok ? again.valeur : read.valeur
     const pieces = await ports.drafts.readPieces(id)
+    const release = await letGo()
     octets.clear()
     if (pieces.ok) takeBytes(pieces.valeur)
     show({ id, nom, creeLe }, dossier, held, readLectures(extra.lectures))
+    await release()
+    return true
+  }
+
+  const isWritten = ({ claim, autosave }: Held) =>
+    claim.state() === 'tenu' && autosave.state().etat === 'enregistre' && store.getState().ecriture
+
+  /** The draft at work, all of it written, as if it had just been opened: its forms start anew. */
+  function showAgain(): true {
+    store.setState(({ revision }) => ({ controleOuvert: false, revision: revision + 1 }))
     return true
   }
 
   /** Takes the draft over from the other window, once it has written, and shows it as it stands. */
   async function takeOverNow() {
-    const { brouillon } = store.getState()
+    const { brouillon, ecriture } = store.getState()
     const held = opened
-    if (!held || !brouillon) return
-    await held.claim.takeOver()
+    if (!held || !brouillon || ecriture) return
+    if ((await held.claim.takeOver()) !== 'tenu') return
     const read = await ports.drafts.open(brouillon.id)
     const pieces = await ports.drafts.readPieces(brouillon.id)
     if (pieces.ok) takeBytes(pieces.valeur)
@@ -165,7 +192,8 @@ export function createSession(core: Core, { changes, entetes, library, notices, 
   }
 
   async function closeNow(): Promise<boolean> {
-    if (!(await leave())) return false
+    if (!(await mayLeave())) return false
+    const release = await letGo()
     ports.place.keepLastDraft(null)
     octets.clear()
     store.setState(({ revision }) => ({
@@ -176,6 +204,7 @@ export function createSession(core: Core, { changes, entetes, library, notices, 
       sauvegarde: { etat: 'enregistre', le: null },
       revision: revision + 1,
     }))
+    await release()
     return true
   }
 

@@ -55,7 +55,8 @@ export function createTravail(ports: Ports, { routes, isDeep }: Screens) {
 
   const tri = lazily(async () => {
     const { createTris } = await import('./tri/parts')
-    return createTris(core, { scope, session, demandes, lecteur, notices, triStore })
+    const onBegun = () => ports.place.goTo(routes.demandes)
+    return createTris(core, { scope, session, demandes, lecteur, notices, triStore, onBegun })
   })
   const trier = async (fichiers: readonly FichierDonne[], place: Place | null = null): Promise<void> =>
     fichiers.length === 0 ? undefined : (await tri()).open(fichiers, place)

@@ -39,17 +39,16 @@ export const createPatience =
     work: (signal: Signal, onProgress: (share: number) => void) => Promise<Value>,
   ): Promise<Value | null> => {
     const stop = ports.newStop()
-    let share = 0
-    let shown = false
+    const told = { share: 0, shown: false }
     const show = () => {
-      shown = true
-      panel.setState({ attente: { titre, share, arreter: () => stop.abort() } })
+      told.shown = true
+      panel.setState({ attente: { titre, share: told.share, arreter: () => stop.abort() } })
     }
     const cancelTimer = ports.clock.after(patience, show)
     try {
       const value = await work(stop.signal, (next) => {
-        share = next
-        if (shown) show()
+        told.share = next
+        if (told.shown) show()
       })
       return isStopped(stop.signal) ? null : value
     } catch (error) {
@@ -57,6 +56,6 @@ export const createPatience =
       throw error
     } finally {
       cancelTimer()
-      if (shown) panel.setState({ attente: null })
+      if (told.shown) panel.setState({ attente: null })
     }
   }

@@ -9,11 +9,12 @@ import type { Demandes } from '../demandes'
 import type { Lecteur } from '../lectures'
 import type { Notices } from '../notices'
 import { isStopped, type Octets, type Signal } from '../ports'
+import type { Operation } from '../scope'
 import type { Session } from '../session'
 import type { Examinateur } from './examiner'
 import { groupesOf } from './groupes'
 import { isNouvelle } from './nouvelles'
-import { pretsOf, type PretSurFeuille, type Sheet, type TriStore } from './sheet'
+import { pretsOf, type Element, type PretSurFeuille, type Sheet, type TriStore } from './sheet'
 
 /** A pièce ready for its place, its bytes, and what was read in it. */
 interface Prepared {
@@ -38,11 +39,16 @@ interface Parts {
   examinateur: Examinateur
   triStore: TriStore
   sheet: Sheet
+  /** A deposit was begun for what is attached: it is shown. */
+  onBegun: () => void
 }
 
+const ailleurs = 'Ce brouillon est ouvert dans une autre fenêtre. Reprenez-le ici, puis joignez les documents.'
+const supprimee = 'Une demande choisie n’existe plus. Choisissez-en une autre pour ses documents, puis joignez-les.'
+
 /** From the sheet to the demandes. */
-export function createAttacher({ ports }: Core, parts: Parts) {
-  const { session, demandes, lecteur, notices, examinateur, triStore, sheet } = parts
+export function createAttacher({ store, ports }: Core, parts: Parts) {
+  const { session, demandes, lecteur, notices, examinateur, triStore, sheet, onBegun } = parts
 
   /** One document as it is, byte for byte; several joined into one PDF. Null: stopped. */
   const prepare = async (documents: readonly PretSurFeuille[], signal: Signal): Promise<Prepared | Message | null> => {
@@ -94,6 +100,24 @@ export function createAttacher({ ports }: Core, parts: Parts) {
     for (const { remarque } of placees) if (remarque !== null) notices.say(remarque)
   }
 
+  const isStanding = (cible: string) =>
+    isNouvelle(cible) || store.getState().dossier.demandes.some(({ id }) => id === cible)
+
+  /** The draft that the sheet was opened on; without one, a deposit is begun, for nothing dropped is lost. */
+  const draftOf = async ({ draft }: Operation): Promise<string> => {
+    if (draft !== '') return draft
+    if (!store.getState().brouillon && (await session.beginDepot())) onBegun()
+    return store.getState().brouillon?.id ?? ''
+  }
+
+  /** Closes the sheet, unless files came on it since: they stay. */
+  const closeBut = (seen: readonly Element[]) => {
+    const ids = new Set(seen.map(({ id }) => id))
+    const since = triStore.getState().tri?.elements.filter(({ id }) => !ids.has(id)) ?? []
+    if (since.length > 0) sheet.change((tri) => ({ ...tri, elements: since }))
+    else examinateur.close()
+  }
+
   /**
    * Joins where a place has several documents, then attaches all at once and closes the sheet. When a join fails or is
    * stopped, nothing is attached, and the sheet stays.
@@ -102,6 +126,7 @@ export function createAttacher({ ports }: Core, parts: Parts) {
     const { tri } = triStore.getState()
     const operation = examinateur.operation()
     if (!tri || !operation) return
+    if (!store.getState().ecriture) return notices.say(ailleurs)
     const isOver = () => isStopped(operation.signal) || isStopped(stop)
     const groupes = groupesOf(pretsOf(tri))
     const placees: Placee[] = []
@@ -116,7 +141,13 @@ export function createAttacher({ ports }: Core, parts: Parts) {
       }
       placees.push({ cible, type, ...made, nom: documents[0]?.nom ?? '' })
     }
-    attachAll(operation.draft, placees)
-    examinateur.close()
+    if (!placees.every(({ cible }) => isStanding(cible))) {
+      notices.say(supprimee)
+      return sheet.setTravail(null)
+    }
+    const draft = await draftOf(operation)
+    if (isOver()) return sheet.setTravail(null)
+    attachAll(draft, placees)
+    closeBut(tri.elements)
   }
 }

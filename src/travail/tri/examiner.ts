@@ -40,6 +40,12 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
   /** All that is at work on the sheet that is open: it belongs to the draft, and ends with the sheet. */
   let operation: Operation | null = null
 
+  /** The sheet's work, begun anew where another window had the draft meanwhile and gave it back. */
+  const goOn = (): Operation => {
+    if (!operation || isStopped(operation.signal)) operation = scope.begin()
+    return operation
+  }
+
   /** Another file of the sheet, or an attached pièce, with the same bytes or of the same invoice. */
   const doubleOf = (id: string, { empreinte }: Piece, lecture: Lecture | null): string | null => {
     const { tri } = triStore.getState()
@@ -86,13 +92,12 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
         .filter(({ name }) => !name.startsWith('.') && !isSystemFile(name))
         .map((fichier): Element => ({ id: ports.newId(), nom: fichier.name, fichier, etat: { kind: 'attente' } }))
       if (elements.length === 0) return
-      operation ??= scope.begin()
-      const { signal } = operation
+      const { signal } = goOn()
       triStore.setState(({ tri }) => ({ tri: { elements: [...(tri?.elements ?? []), ...elements], travail: null } }))
       for (const [rank, element] of elements.entries()) {
         sheet.setTravail({ texte: 'Examen des fichiers', share: rank / elements.length })
         await examine(element, place, signal)
-        if (isStopped(signal)) return
+        if (isStopped(signal)) return operation?.signal === signal ? sheet.setTravail(null) : undefined
       }
       sheet.setTravail(null)
     },
@@ -101,11 +106,11 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
     replace: async (id: string, fichier: FichierDonne) => {
       if (!operation) return
       sheet.setFichier(id, fichier)
-      await examine({ id, fichier }, null, operation.signal)
+      await examine({ id, fichier }, null, goOn().signal)
     },
 
     /** What is at work on the sheet; null while none is open. */
-    operation: () => operation,
+    operation: () => operation && goOn(),
 
     /** Leaves the sheet, and whatever was at work on it: nothing more is attached. */
     close: () => {

@@ -17,6 +17,7 @@ interface Parts {
   lecteur: Lecteur
   notices: Notices
   triStore: TriStore
+  onBegun: () => void
 }
 
 export type Tris = ReturnType<typeof createTris>

@@ -1,0 +1,196 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { exampleDemande, exampleDossier } from '../dossier/example'
+import { allConstats } from '../dossier/checkDossier'
+import { libelles } from '../dossier/champs'
+import { constatKey } from '../dossier/constat'
+import { isContournable } from '../dossier/passerOutre'
+import { examplePdf, examplePoste, exampleTravail, type Example } from './examplePorts'
+
+let window: Example
+beforeEach(async () => {
+  window = exampleTravail(examplePoste())
+  await window.travail.session.begin({ dossier: exampleDossier(), pieces: new Map() })
+})
+
+const nomJson = (numero = '001') => `JSON-1234567890-20230320-${numero}.json`
+const files = (numero = '001', json = '{}\n') => ({
+  nomJson: nomJson(numero),
+  nomZip: `PJ-1234567890-20230320-${numero}.zip`,
+  json,
+})
+const record = async (dossier = window.dossier(), numero = '001', json = '{}\n') =>
+  (await window.travail.depots()).record({ ...files(numero, json), dossier })
+const names = () => window.state().depots.map((depot) => depot.nomJson)
+const first = () => {
+  const [depot] = window.state().depots
+  if (!depot) throw new Error('no deposit')
+  return depot
+}
+
+describe('[depots] a download is kept in the history', () => {
+  test('with its demandes, its pièces and the draft it was made of', async () => {
+    await record()
+    expect(first()).toMatchObject({
+      ...{ nomJson: nomJson(), draftId: window.draft(), numeroAns: '1234567890', dateDepot: '20/03/2023' },
+      ...{ numeroFichier: '001', deposeLe: null, retour: null, date: '2023-03-20T12:00:00.000Z' },
+      demandes: [
+        {
+          numeroASP: 'FINBIO000006',
+          numeroEditeur: '00001',
+          centimes: 2_745_000,
+          beneficiaires: ['999999991', '999999992', '999999993'],
+          pieces: [
+            { id: 'exemple-FACTURE', nomFichier: 'BIO-SGL-Val-FACTURE-00001.pdf' },
+            { id: 'exemple-VA', nomFichier: 'BIO-SGL-Val-VA-00001.pdf' },
+          ],
+        },
+      ],
+    })
+    expect(window.avis()).toEqual([])
+  })
+
+  test('its number is taken: the next deposit of the day has the next one', async () => {
+    await record()
+    await window.travail.session.beginDepot()
+    expect(window.dossier().entete.numeroFichier).toBe('002')
+  })
+
+  test('its FINESS are known to other drafts, not to its own', async () => {
+    await record()
+    expect(window.state().contexte.finessDeposes.size).toBe(0)
+    await window.travail.session.beginDepot()
+    expect(window.state().contexte.finessDeposes.get('999999991')).toBe(nomJson())
+  })
+
+  test('what was seen and what was passed over are kept in the words the clerk saw', async () => {
+    const dossier = exampleDossier({ demandes: [exampleDemande({ beneficiaires: ['999999990'], numeroASP: 'X' })] })
+    await window.travail.session.begin({ dossier, pieces: new Map() })
+    const found = allConstats(window.travail.bilanOf(window.state()))
+    const alerte = found.find(({ gravite }) => gravite === 'alerte')
+    const erreur = found.find(isContournable)
+    if (!alerte || !erreur) throw new Error('nothing found')
+    window.travail.demandes.setVerifies([constatKey(alerte)], true)
+    window.travail.demandes.setPasseOutre(constatKey(erreur), 'Confirmé par l’ASP.')
+    await record()
+    expect(first().verifies).toContain(alerte.message.faute)
+    expect(first().passesOutre).toEqual([
+      `${libelles[erreur.champ]} : ${erreur.message.faute} Raison : Confirmé par l’ASP.`,
+    ])
+  })
+
+  test('without a draft nothing is noted', async () => {
+    const dossier = window.dossier()
+    await window.travail.session.close()
+    await record(dossier)
+    expect(names()).toEqual([])
+  })
+
+  test('its supplier is remembered', async () => {
+    await record()
+    expect(window.state().fournisseur).toEqual({ numeroAns: '1234567890', SIRET: '73282932000074', vague: 'Val' })
+  })
+})
+
+describe('[depots] a history write that fails (disk full) is said', () => {
+  beforeEach(async () => {
+    window.refusals.depot = 'plein'
+    await record()
+  })
+
+  test('with what to do about it', () => {
+    expect(window.avis()).toEqual([
+      'Ce téléchargement n’a pas pu être noté dans l’historique. Gardez les fichiers : après la fermeture de cette page, le numéro 001 serait proposé de nouveau.',
+    ])
+  })
+
+  test('and number 001 is not offered again', async () => {
+    expect(names()).toEqual([nomJson()])
+    await window.travail.session.beginDepot()
+    expect(window.dossier().entete.numeroFichier).toBe('002')
+  })
+
+  test('nor after the history was read again', async () => {
+    delete window.refusals.depot
+    await record(exampleDossier({ numeroFichier: '002' }), '002')
+    expect(names().sort()).toEqual([nomJson('001'), nomJson('002')])
+    await window.travail.session.beginDepot()
+    expect(window.dossier().entete.numeroFichier).toBe('003')
+  })
+
+  test('downloaded once more and noted, it stands once in the history, and can be read', async () => {
+    delete window.refusals.depot
+    await window.clock.pass(60_000)
+    await record()
+    expect(names()).toEqual([nomJson()])
+    expect((await (await window.travail.depots()).read(first()))?.json).toBe('{}\n')
+  })
+
+  test('downloaded once more and refused again, it stands once', async () => {
+    await window.clock.pass(60_000)
+    await record()
+    expect(names()).toEqual([nomJson()])
+    expect(first().date).toBe('2023-03-20T12:01:00.000Z')
+  })
+})
+
+test('[depots] one kept before and changed since, which could not be noted, is known by its last download', async () => {
+  await record()
+  await window.clock.pass(60_000)
+  window.refusals.depot = 'panne'
+  await record(exampleDossier({ demandes: [exampleDemande({ beneficiaires: ['999999995'] })] }), '001', '{"autre":1}')
+  expect(names()).toEqual([nomJson()])
+  expect(first().demandes[0]?.beneficiaires).toEqual(['999999995'])
+})
+
+describe('[depots] what is done with one of the history', () => {
+  test('its day on the portal is noted, and taken back', async () => {
+    await record()
+    const { mark } = await window.travail.depots()
+    await mark(first(), '2023-03-21T00:00:00.000Z')
+    expect(first().deposeLe).toBe('2023-03-21T00:00:00.000Z')
+    await mark(first(), null)
+    expect(first().deposeLe).toBeNull()
+  })
+
+  test('a day that cannot be noted is said', async () => {
+    await record()
+    window.refusals.depot = 'plein'
+    await (await window.travail.depots()).mark(first(), '2023-03-21T00:00:00.000Z')
+    expect(window.avis().join()).toContain('plus de place sur ce poste')
+    expect(first().deposeLe).toBeNull()
+  })
+
+  test('one that is gone is said', async () => {
+    await record()
+    const gone = { ...first(), id: 'gone' }
+    expect(await (await window.travail.depots()).read(gone)).toBeNull()
+    expect(window.avis()).toHaveLength(1)
+  })
+
+  test('the bytes of its pièces are had, in order', async () => {
+    for (const [type, nom] of [
+      ['VA', 'va.pdf'],
+      ['FACTURE', 'facture.pdf'],
+    ] as const)
+      await window.travail.attachFile(window.travail.beginOperation(), 'exemple', type, examplePdf(nom))
+    await window.travail.session.flush()
+    await record()
+    const pieces = await (await window.travail.depots()).piecesOf(first(), first().demandes[0]?.pieces ?? [])
+    expect(pieces?.map(({ nomFichier, octets }) => [nomFichier, octets.size])).toEqual([
+      ['BIO-SGL-Val-FACTURE-00001.pdf', '%PDF-1.7\nfacture.pdf'.length],
+      ['BIO-SGL-Val-VA-00001.pdf', '%PDF-1.7\nva.pdf'.length],
+    ])
+  })
+
+  test('a pièce that is gone is named; storage that refuses is said', async () => {
+    await record()
+    const { piecesOf } = await window.travail.depots()
+    expect(await piecesOf(first(), [{ id: 'gone', nomFichier: 'BIO-SGL-Val-VA-00001.pdf' }])).toBeNull()
+    expect(window.avis().at(-1)).toBe(
+      'BIO-SGL-Val-VA-00001.pdf n’est plus sur ce poste : le zip ne peut pas être refait.',
+    )
+    window.refusals.readPieces = 'panne'
+    expect(await piecesOf(first(), [])).toBeNull()
+    expect(window.avis()).toHaveLength(2)
+  })
+})
