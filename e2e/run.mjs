@@ -40,7 +40,11 @@ function playFolder(config) {
   const ocr = rest.indexOf('--ocr')
   if (ocr !== -1) rest.splice(ocr, 1)
   const dist = mkdtempSync(join(tmpdir(), 'lecture-'))
-  const status = playChromium(config, { LECTURE: resolve(folder), LECTURE_DIST: dist, LECTURE_OCR: ocr === -1 ? 'no' : 'yes' })
+  const status = playChromium(config, {
+    LECTURE: resolve(folder),
+    LECTURE_DIST: dist,
+    LECTURE_OCR: ocr === -1 ? 'no' : 'yes',
+  })
   rmSync(dist, { recursive: true, force: true })
   return status
 }

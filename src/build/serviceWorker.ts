@@ -40,9 +40,8 @@ export function serviceWorker(): Plugin {
           },
         })
         const [output] = Array.isArray(made) ? made : [made]
-        const chunk = output && 'output' in output ? output.output[0] : undefined
-        if (!chunk) throw new Error('The service worker was not built')
-        writeFileSync(join(folder, 'sw.js'), chunk.code)
+        if (!output || !('output' in output)) throw new Error('The service worker was not built')
+        writeFileSync(join(folder, 'sw.js'), output.output[0].code)
       },
     },
   }

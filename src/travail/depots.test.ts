@@ -17,6 +17,7 @@ const files = (numero = '001', json = '{}\n') => ({
   nomJson: nomJson(numero),
   nomZip: `PJ-1234567890-20230320-${numero}.zip`,
   json,
+  fichiers: [],
 })
 const record = async (dossier = window.dossier(), numero = '001', json = '{}\n') =>
   (await window.travail.depots()).record({ ...files(numero, json), dossier })

@@ -102,7 +102,7 @@ describe('[session] beginning a draft', () => {
 async function downloadOf({ travail, state }: Example) {
   await travail.session.begin({ dossier: exampleDossier(), pieces: new Map() })
   const nomJson = 'JSON-1234567890-20230320-001.json'
-  return { nomJson, nomZip: 'PJ-1234567890-20230320-001.zip', json: '{}', dossier: state().dossier }
+  return { nomJson, nomZip: 'PJ-1234567890-20230320-001.zip', json: '{}', fichiers: [], dossier: state().dossier }
 }
 
 describe('[session] opening a kept draft', () => {

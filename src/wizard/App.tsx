@@ -35,7 +35,7 @@ export function App() {
   useDropGuard()
   useEffect(pressOnce, [])
   // A page that stays open over midnight asks the day again at each step, and when it is looked at again.
-  useEffect(travail.refreshToday, [hash])
+  useEffect(() => travail.refreshToday(), [hash])
   useEffect(() => void Promise.all(Object.values(load).map((fetchScreen) => fetchScreen())), [])
   useEffect(keepApp, [])
   useEffect(openLaunched, [])

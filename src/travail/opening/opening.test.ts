@@ -383,6 +383,7 @@ describe('[correction] a new deposit out of an old one', () => {
       nomJson: 'JSON-1234567890-20230320-001.json',
       nomZip: 'z.zip',
       json: exemple,
+      fichiers: [],
       dossier: window.dossier(),
     })
     const [noted] = window.state().depots
