@@ -39,9 +39,10 @@ export function serviceWorker(): Plugin {
             lib: { entry: 'src/offline/serviceWorker.ts', formats: ['iife'], name: 'serviceWorker' },
           },
         })
-        const [output] = Array.isArray(made) ? made : [made]
-        if (!output || !('output' in output)) throw new Error('The service worker was not built')
-        writeFileSync(join(folder, 'sw.js'), output.output[0].code)
+        const outputs = Array.isArray(made) ? made : [made]
+        const code = outputs.flatMap((output) => ('output' in output ? [output.output[0].code] : [])).join('')
+        if (code === '') throw new Error('The service worker was not built')
+        writeFileSync(join(folder, 'sw.js'), code)
       },
     },
   }

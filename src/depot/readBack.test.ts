@@ -8,6 +8,7 @@ import type { Fichier } from '../format/fichier'
 import { absentesOf } from '../format/modele'
 import { profil } from '../format/profil'
 import { readFichierModele } from '../format/readFichier'
+import { cleanValeur } from '../format/texte'
 import { writeFichier } from '../format/write'
 import type { PieceDuZip } from './depot'
 import { checkJson, checkTaille, checkZip } from './readBack'
@@ -51,7 +52,7 @@ test('[format §2] whatever was typed where any text may be, a right JSON has no
     '\t',
     '\0',
   )
-  const typed = fc.string({ unit: odd, minLength: 1, maxLength: 12 }).map((ident) => ident.trim() || 'null')
+  const typed = fc.string({ unit: odd, minLength: 1, maxLength: 12 }).map((ident) => cleanValeur(ident) || 'null')
   const sign = fc.constantFrom('0', '9', 'A', 'z', '!', '#', '%', '&', '.', ';', '=', '@', '[', ']', '{', '}', '~')
   const fits = fc.string({ unit: sign, minLength: 5, maxLength: 5 })
   fc.assert(

@@ -1,3 +1,4 @@
+import { showNumerosFichier } from '../../format/limites'
 import type { Explications } from './explication'
 
 /** Rules on the header and on the deposit as a whole. */
@@ -57,7 +58,7 @@ export const entete = {
     pourquoi: 'Deux fichiers déposés le même jour se distinguent par ce numéro.',
   },
   numeroFichierInvalide: {
-    titre: 'Numéro de fichier de 001 à 999',
+    titre: `Numéro de fichier de ${showNumerosFichier()}`,
     pourquoi: 'Il s’écrit toujours sur trois chiffres ; 1 devient 001.',
   },
   numeroFichierDejaUtilise: {

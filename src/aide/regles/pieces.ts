@@ -1,3 +1,4 @@
+import { showPieceMax } from '../../format/limites'
 import type { Explications } from './explication'
 
 /** Rules on the two documents of a demande. */
@@ -36,15 +37,14 @@ export const pieces = {
     pourquoi: 'Un PDF sans page s’ouvre, mais ne prouve rien.',
   },
   pieceTaille: {
-    titre: 'Pièce de 3 Mo au plus',
+    titre: `Pièce de ${showPieceMax()} au plus`,
     pourquoi:
       'Le portail refuse une pièce plus lourde. L’outil propose d’alléger les documents numérisés ; une facture sortie d’un logiciel pèse rarement plus de 300 ko.',
     faits: { taille: 4_200_000 },
   },
   pieceTailleProche: {
     titre: 'Pièce loin de la limite de taille',
-    pourquoi:
-      'Le guide dit 3 Mo sans préciser s’il compte 1 024 ou 1 000 octets par kilo-octet : entre les deux, le risque existe.',
+    pourquoi: `Le guide dit ${showPieceMax()} sans préciser s’il compte 1 024 ou 1 000 octets par kilo-octet : entre les deux, le risque existe.`,
     faits: { taille: 3_050_000 },
   },
   pieceXml: {
