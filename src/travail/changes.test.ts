@@ -8,9 +8,9 @@ beforeEach(async () => {
   window = exampleTravail(examplePoste())
   await begin()
 })
-const begin = () =>
+const begin = (names = ['a', 'b']) =>
   window.travail.session.begin({
-    dossier: exampleDossier({ demandes: ['a', 'b'].map((id) => exampleDemande({ id })) }),
+    dossier: exampleDossier({ demandes: names.map((id) => exampleDemande({ id })) }),
     pieces: new Map(),
   })
 const piece = (id: string): Piece => ({
@@ -80,7 +80,7 @@ describe('[undo] an undo belongs to its draft', () => {
   test('«Annuler» of a removal in draft A, pressed in draft B: nothing comes into B', async () => {
     window.travail.demandes.removeDemande('a')
     const annulation = offered()
-    await begin()
+    await begin(['c', 'd'])
     const before = window.dossier()
     expect(annulation).toBeDefined()
     press(annulation)
@@ -91,7 +91,7 @@ describe('[undo] an undo belongs to its draft', () => {
 
   test('nor with the keyboard', async () => {
     window.travail.demandes.removeDemande('a')
-    await begin()
+    await begin(['c', 'd'])
     const before = window.dossier()
     window.travail.undo()
     window.travail.redo()
@@ -101,9 +101,9 @@ describe('[undo] an undo belongs to its draft', () => {
   test('nor what was taken back in A is done again in B', async () => {
     window.travail.demandes.removeDemande('a')
     window.travail.undo()
-    await begin()
+    await begin(['c', 'd'])
     window.travail.redo()
-    expect(ids()).toEqual(['a', 'b'])
+    expect(ids()).toEqual(['c', 'd'])
   })
 })
 
