@@ -279,14 +279,14 @@ test('a draft of the first version, put into the database by hand, opens with al
 base(
   'a worker that cannot be fetched is said, nothing changes, and once it can be the files open',
   async ({ page, context }) => {
-    await context.route(/lecture\.worker/, (route) => route.abort())
+    await context.route(/ouverture\.worker/, (route) => route.abort())
     await page.goto('./')
     const files = [json('a.json', depot([ligne(1)])), zip('a.zip', await pieces([1]))]
     await page
       .getByLabel('Ouvrir un fichier', { exact: true })
       .setInputFiles(files.map((file) => ({ mimeType: '', ...file })))
     await expect(page.getByText(/Ces fichiers n’ont pas pu être lus/)).toBeVisible()
-    await context.unroute(/lecture\.worker/)
+    await context.unroute(/ouverture\.worker/)
     await ouvrir(page, ...files)
     await confirmer(page, 'Ouvrir comme nouveau dépôt')
     await titre(page, 'Contrôle')
