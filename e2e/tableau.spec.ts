@@ -164,7 +164,7 @@ test('[format §6] the table to download is one that the app reads back', async 
 test('[format §6] 450 demandes of a spreadsheet, 30 of them bad, and a folder of PDFs become three deposits of 200, 200 and 20', async ({
   page,
 }) => {
-  test.setTimeout(420_000)
+  test.setTimeout(900_000)
   const rows = rangees(450)
   const good = rows.filter(({ mauvaise }) => !mauvaise)
   expect(good).toHaveLength(420)
@@ -184,7 +184,7 @@ test('[format §6] 450 demandes of a spreadsheet, 30 of them bad, and a folder o
     ),
   )
   await field(page, 'Pièces à répartir').setInputFiles(files.map((file) => ({ mimeType: 'application/pdf', ...file })))
-  await dialogue(page).getByRole('button', { name: 'Joindre 840 fichiers' }).click({ timeout: 200_000 })
+  await dialogue(page).getByRole('button', { name: 'Joindre 840 fichiers' }).click({ timeout: 600_000 })
   await expect(dialogue(page)).toHaveCount(0, { timeout: 100_000 })
   await goToStep(page, 'Téléchargement')
   await expect(page.getByRole('heading', { name: 'Répartition en 3 dépôts' })).toBeVisible()

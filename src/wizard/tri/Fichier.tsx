@@ -1,4 +1,4 @@
-import { memo, useDeferredValue } from 'react'
+import { memo, useDeferredValue, useState } from 'react'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { profil, type TypeFichier } from '../../format/profil'
@@ -114,10 +114,16 @@ function Places({
 const nouvellesOf = ({ tri }: { tri: Tri | null }): readonly Element[] =>
   (tri?.elements ?? []).filter(({ id, etat }) => etat.kind === 'pret' && etat.cible === nouvelleFor(id))
 
+/** Demandes that every line offers at once. */
+const most = 100
+
 function Cible({ id, nom, cible }: { id: string; nom: string; cible: string | null }) {
   // Sixty lines of as many choices are thousands of options: drawn when nothing else waits.
   const demandes = useDeferredValue(useApp((state) => state.dossier.demandes))
   const nouvelles = useDeferredValue(useStore(travail.triStore, useShallow(nouvellesOf)))
+  const [reached, setReached] = useState(false)
+  // Hundreds of lines of as many choices would be hundreds of thousands of options: drawn once the line is reached.
+  const whole = reached || demandes.length <= most
   const known = nouvelles.some((one) => nouvelleFor(one.id) === cible)
   const value = cible !== null && isNouvelle(cible) && !known ? '' : (cible ?? '')
   return (
@@ -125,14 +131,19 @@ function Cible({ id, nom, cible }: { id: string; nom: string; cible: string | nu
       className={styles.select}
       aria-label={`Demande de ${nom}`}
       value={value}
+      onFocus={() => setReached(true)}
+      onPointerEnter={() => setReached(true)}
       onChange={(event) => void changePret(id, { cible: event.target.value || null })}
     >
       <option value="">Ne pas joindre</option>
-      {demandes.map((demande, index) => (
-        <option key={demande.id} value={demande.id}>
-          Demande {index + 1} · {nameOf(demande)}
-        </option>
-      ))}
+      {demandes.map(
+        (demande, index) =>
+          (whole || demande.id === value) && (
+            <option key={demande.id} value={demande.id}>
+              Demande {index + 1} · {nameOf(demande)}
+            </option>
+          ),
+      )}
       {!nouvelles.some((one) => one.id === id) && <option value={nouvelleFor(id)}>Nouvelle demande</option>}
       {nouvelles.map((one) => (
         <option key={one.id} value={nouvelleFor(one.id)}>
