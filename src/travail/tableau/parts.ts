@@ -30,6 +30,8 @@ export function createTableaux(core: Core, parts: Parts) {
   const { session, demandes, notices, patience, tableauStore, route, trier } = parts
   /** The working-out that is awaited: one that comes after a newer one was begun is for nobody. */
   let awaited = ports.newStop()
+  /** The last working-out, done or not. */
+  let working: Promise<void> = Promise.resolve()
 
   const set = (change: Partial<EtatTableau>) =>
     tableauStore.setState(({ tableau }) => (tableau ? { tableau: { ...tableau, ...change } } : {}))
@@ -61,7 +63,15 @@ export function createTableaux(core: Core, parts: Parts) {
     const { tableau } = tableauStore.getState()
     if (!tableau) return
     set(change(tableau))
-    void work()
+    working = work()
+  }
+
+  /** Settles once what the table comes to is worked out of the last thing that was said of it. */
+  const workedOut = async () => {
+    for (let last: Promise<void> | null = null; last !== working;) {
+      last = working
+      await last
+    }
   }
 
   const open = async (fichier: FichierDonne, nom: string | null, suite: readonly FichierDonne[]) => {
@@ -82,7 +92,8 @@ export function createTableaux(core: Core, parts: Parts) {
     tableauStore.setState({
       tableau: { nom, reprise, feuilles, rang: meilleure, ...begun, proposee: null, panne: null, suite },
     })
-    await work()
+    working = work()
+    await working
   }
 
   const close = () => {
@@ -124,8 +135,10 @@ export function createTableaux(core: Core, parts: Parts) {
     setAvecErreurs: (avecErreurs: boolean) => set({ avecErreurs }),
     /** Puts what the table comes to into the draft at work, or into a new one when there is none. */
     confirm: async () => {
+      // What was typed a moment ago counts too: never an earlier state of the table.
+      await workedOut()
       const { tableau } = tableauStore.getState()
-      if (!tableau?.proposee) return
+      if (!tableau?.proposee || tableau.panne !== null) return
       const { nouvelles, modifiees } = retenir(tableau.proposee.demandes, tableau.avecErreurs)
       if (store.getState().brouillon === null && !(await session.beginDepot())) return
       const draft = store.getState().brouillon?.id ?? ''
