@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { build, type Plugin } from 'vite'
 
 /** Bytes over which a file is kept on a computer only once it was needed there. */
@@ -20,7 +20,7 @@ export function serviceWorker(): Plugin {
     name: 'service-worker',
     apply: 'build',
     configResolved: ({ root, build: { outDir } }) => {
-      folder = join(root, outDir)
+      folder = resolve(root, outDir)
     },
     closeBundle: {
       order: 'post',
@@ -36,7 +36,11 @@ export function serviceWorker(): Plugin {
           build: {
             write: false,
             target: 'es2022',
-            lib: { entry: 'src/offline/serviceWorker.ts', formats: ['iife'], name: 'serviceWorker' },
+            lib: {
+              entry: resolve(import.meta.dirname, '../offline/serviceWorker.ts'),
+              formats: ['iife'],
+              name: 'serviceWorker',
+            },
           },
         })
         const outputs = Array.isArray(made) ? made : [made]
