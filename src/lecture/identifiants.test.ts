@@ -21,6 +21,18 @@ describe('[guide §3.2 SIRET] whose number it is', () => {
     ],
     ['in a sentence', `la prestation fournie par X SAS, SIRET ${supplier} a été installée`, [supplier, true]],
     ['broken at the end of a line', 'fournie par X SAS, SIRET 732 829 320\n00074 a été installée', [supplier, true]],
+    ...['FACTURE CLIENT', 'Facture client', 'Avoir client', 'FACTURE ACQUÉREUR'].flatMap((title) =>
+      ['Doit', 'Doit :', 'Client', 'Facturé à'].map((heading): [string, string, unknown] => [
+        `of the block that «${heading}» heads, under a title «${title}»`,
+        `${title}\nX SAS\nSIRET ${supplier}\n\n${heading}\nSELAS Y\nSIRET ${client}`,
+        [supplier, true],
+      ]),
+    ),
+    [
+      'of the legal mentions at the foot',
+      `X SAS\nSIRET ${supplier}\n\nSELAS Y\nSIRET ${client}\n\nX SAS au capital de 50 000 € - RCS Lyon ${supplier.slice(0, 9)}`,
+      [supplier, true],
+    ],
     ['nobody’s', `SIRET ${supplier}`, [supplier, false]],
     ['only the client’s', `Client\nLabo Y\nSIRET ${client}`, null],
     ['a wrong key', 'Fournisseur : SIRET 73282932000075', ['73282932000075', false]],

@@ -16,16 +16,26 @@ interface SiretTrouve extends Lieu {
 
 /** Every SIRET of the lines, each once; whose it is, by the words around it. A number without key needs the word. guide §3.2 */
 export function readSirets(lignes: readonly Ligne[]): SiretLu[] {
+  const issues = sirensOfIssuer(lignes)
   const found = [...lignes.flatMap((ligne) => findSirets(ligne, lignes)), ...findBrokenSirets(lignes)].slice(0, max)
   return [...new Set(found.map(({ siret }) => siret))].flatMap((siret) => {
     const same = found.filter((other) => other.siret === siret)
     const [place] = same.toSorted((a, b) => Math.abs(b.poids) - Math.abs(a.poids))
-    const poids = same.reduce((sum, other) => sum + other.poids, 0)
+    const poids = same.reduce((sum, other) => sum + other.poids, 0) + (issues.has(siret.slice(0, 9)) ? 3 : 0)
     if (!place || !(isSiretKeyRight(siret) || same.some(({ libelle }) => libelle))) return []
     const doute = isSiretKeyRight(siret) ? null : 'La clé de ce SIRET ne correspond pas.'
     return [{ ...luAt(siret, place, doute), role: poids > 1 ? 'fournisseur' : poids < -1 ? 'client' : null }]
   })
 }
+
+/** SIREN in a line of legal mentions (capital, RCS): a letterhead prints its own company's, not its client's. */
+const sirensOfIssuer = (lignes: readonly Ligne[]): ReadonlySet<string> =>
+  new Set(
+    lignes
+      .filter(({ plie }) => /capital/.test(plie) && /\br\.?c\.?s\b/.test(plie))
+      .flatMap(({ plie }) => [...plie.matchAll(/\br\.?c\.?s\b[^\d\n]{0,40}(\d{3}[ .]?\d{3}[ .]?\d{3})(?!\d)/g)])
+      .map(([, siren = '']) => siren.replace(/\D/g, '')),
+  )
 
 function findSirets(ligne: Ligne, lignes: readonly Ligne[]): SiretTrouve[] {
   return [...ligne.plie.matchAll(siretPattern)].flatMap((match) => {
@@ -77,18 +87,25 @@ function lastWord(text: string): 'fournisseur' | 'client' | null {
   return seller === buyer ? null : seller > buyer ? 'fournisseur' : 'client'
 }
 
+// «Facture client», «avoir fournisseur» name the document, and no party of it.
+const titled = /^\s*(?:facture(?! a\b)|avoir|note|releve|attestation|bon|devis)\b/
+
+/** The party that a heading names; «Doit» is how invoices have always begun the client's block. */
+const partyOf = (heading: string) =>
+  titled.test(heading) ? null : /^\s*doit\b/.test(heading) ? 'client' : lastWord(heading.slice(0, 60))
+
 /** Weight of the party whose block of lines the number stands in: a heading above it, in its column or alone in its line. */
 function blockOf(lieu: Lieu, lignes: readonly Ligne[]): number {
   const { ligne } = lieu
-  const above = cellAbove(lieu, lignes, ({ plie }) => lastWord(plie.slice(0, 60)) !== null, 9)
+  const above = cellAbove(lieu, lignes, ({ plie }) => partyOf(plie) !== null, 9)
   const alone = lignes
     .slice(Math.max(0, ligne.rang - 6), ligne.rang)
-    .findLast(({ cellules, plie }) => cellules.length === 1 && plie.length <= 40 && lastWord(plie) !== null)
+    .findLast(({ cellules, plie }) => cellules.length === 1 && plie.length <= 40 && partyOf(plie) !== null)
   const heading =
     above && (!alone || above.ligne.rang >= alone.rang) ? above : alone && { cellule: alone, ligne: alone }
   if (!heading || heading.ligne.page !== ligne.page) return 0
   if (ligne.bas - heading.ligne.bas > 16 * Math.max(ligne.hauteur, 7)) return 0
-  return lastWord(heading.cellule.plie.slice(0, 60)) === 'client' ? -4 : 3
+  return partyOf(heading.cellule.plie) === 'client' ? -4 : 3
 }
 
 /** The supplier's SIRET: the one that more speaks for than for any other; sure when nothing else comes near. */
