@@ -22,7 +22,7 @@ describe('[guide §3.2 SIRET] whose number it is', () => {
     ['in a sentence', `la prestation fournie par X SAS, SIRET ${supplier} a été installée`, [supplier, true]],
     ['broken at the end of a line', 'fournie par X SAS, SIRET 732 829 320\n00074 a été installée', [supplier, true]],
     ...['FACTURE CLIENT', 'Facture client', 'Avoir client', 'FACTURE ACQUÉREUR'].flatMap((title) =>
-      ['Doit', 'Doit :', 'Client', 'Facturé à'].map((heading): [string, string, unknown] => [
+      ['Doit', 'Doit :', 'Client', 'Facturé à'].map((heading): [string, string, [string, boolean]] => [
         `of the block that «${heading}» heads, under a title «${title}»`,
         `${title}\nX SAS\nSIRET ${supplier}\n\n${heading}\nSELAS Y\nSIRET ${client}`,
         [supplier, true],

@@ -11,8 +11,9 @@ import { showZipMax } from '../../format/limites'
 import { sumCentimes } from '../../format/montant'
 import { writeNomJson, writeNomZip } from '../../format/names'
 import { Badge } from '../../ui/Badge'
-import { Button } from '../../ui/Button'
+import { Button, ButtonLink } from '../../ui/Button'
 import { badgeOfDemande } from '../etapes'
+import { writeRoute } from '../route'
 import { useEtatDemande } from '../poste/useDemande'
 import styles from './Bordereau.module.css'
 import { bilanOf, useApp } from '../poste/travail'
@@ -31,9 +32,14 @@ export function Bordereau() {
     <section className={styles.card} aria-labelledby="bordereau">
       <div className={styles.head}>
         <h2 id="bordereau">Bordereau</h2>
-        <Button small className={styles.button} onClick={() => print()}>
-          Imprimer le bordereau
-        </Button>
+        <span className={styles.button}>
+          <ButtonLink small href={writeRoute('rapport')}>
+            Rapport
+          </ButtonLink>
+          <Button small onClick={() => print()}>
+            Imprimer le bordereau
+          </Button>
+        </span>
       </div>
       <EnteteImprimee />
       <div className={styles.scroll} tabIndex={0} role="group" aria-label="Tableau du bordereau">

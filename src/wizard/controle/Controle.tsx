@@ -62,12 +62,9 @@ export function Controle() {
       lead="Ce que le portail refuserait, puis ce qu’une personne y regarderait."
       left={<ButtonLink href={writeRoute('demandes')}>‹ Demandes</ButtonLink>}
       right={
-        <>
-          <ButtonLink href={writeRoute('rapport')}>Rapport</ButtonLink>
-          <ButtonLink look="primary" href={writeRoute('telechargement')}>
-            Aller au téléchargement ›
-          </ButtonLink>
-        </>
+        <ButtonLink look="primary" href={writeRoute('telechargement')}>
+          Aller au téléchargement ›
+        </ButtonLink>
       }
     >
       <Resume />
@@ -98,7 +95,8 @@ function Resume() {
       </h2>
       {total > 0 && (
         <p>
-          {count(total, 'alerte')} au total, {total - alertes} vérifiée{total - alertes > 1 ? 's' : ''}.
+          {count(total, 'alerte')} au total,{' '}
+          {total === alertes ? 'aucune vérifiée' : count(total - alertes, 'vérifiée')}.
         </p>
       )}
     </section>
