@@ -357,6 +357,26 @@ describe('[session] storage refuses, then a draft is to be left: the work in mem
     await left
   })
 
+  test('a header alone is work too: it is asked for likewise', async () => {
+    delete window.refusals.save
+    await window.travail.session.beginDepot()
+    window.refusals.save = 'plein'
+    type(window, '1234567890')
+    const left = window.travail.session.close()
+    await settled()
+    expect(window.state().departDemande).toBe(true)
+    window.travail.session.answerDepart(false)
+    expect(await left).toBe(false)
+    expect(window.dossier().entete.numeroAns).toBe('1234567890')
+  })
+
+  test('a deposit in which nothing was typed is left without a question', async () => {
+    delete window.refusals.save
+    await window.travail.session.beginDepot()
+    window.refusals.save = 'plein'
+    expect(await window.travail.session.close()).toBe(true)
+  })
+
   test('an answer that nobody asked for does nothing', () => {
     window.travail.session.answerDepart(true)
     expect(window.dossier().entete.numeroAns).toBe('9999999999')

@@ -57,11 +57,11 @@ export function createSession(core: Core, { changes, entetes, library, notices, 
       store.setState({ departDemande: true })
     })
 
-  /** Writes what is not written yet. False: it could not be, and the clerk stays. */
+  /** Writes what is not written yet. False: it could not be, and the clerk stays. An untouched draft is never written. */
   async function mayLeave(): Promise<boolean> {
     if (!opened) return true
     await opened.autosave.flush()
-    return opened.autosave.state().etat !== 'echec' || !hasWork(store.getState().dossier) || askDepart()
+    return opened.autosave.state().etat !== 'echec' || askDepart()
   }
 
   /**
