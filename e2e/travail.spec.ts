@@ -172,6 +172,9 @@ base('over plain http of an intranet the whole job works', async () => {
     expect(made.bytes.toString()).toContain('"montantSegurHTFacture": 27450.00')
     const { bytes } = await download(page, 'Télécharger le ZIP')
     expect(Object.keys(unzipSync(bytes))).toEqual(['BIO-SGL-Val-FACTURE-00001.pdf', 'BIO-SGL-Val-VA-00001.pdf'])
+    await page.getByRole('button', { name: 'Copier : Numéro de référencement ANS' }).click()
+    await expect(page.getByText('Faites Ctrl+C').first()).toBeVisible()
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe('1234567890')
   } finally {
     await browser.close()
     server.close()

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Dossier } from '../../dossier/dossier'
 import { settleNumeroASP } from '../../dossier/numeros'
 import { cleanValeur } from '../../format/texte'
@@ -52,25 +52,30 @@ function Valeurs({ dossier: { entete, demandes } }: { dossier: Dossier }) {
   )
 }
 
+/** One value to be copied. Where the browser will not (an address without https), it is selected for Ctrl+C, and said. */
 function Valeur({ name, value }: { name: string; value: string }) {
-  const [copied, setCopied] = useState(false)
+  const [fait, setFait] = useState<'' | 'Copié ✓' | 'Faites Ctrl+C'>('')
+  const shown = useRef<HTMLElement>(null)
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(value)
-      setCopied(true)
+      setFait('Copié ✓')
     } catch {
-      // Without the permission there is nothing to say: the value stands beside the button, to be selected by hand.
-      setCopied(false)
+      if (shown.current) getSelection()?.selectAllChildren(shown.current)
+      setFait('Faites Ctrl+C')
     }
   }
   return (
     <>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd ref={shown}>{value}</dd>
       <dd>
         <Button small aria-label={`Copier : ${name} ${value}`} onClick={() => void copy()}>
-          {copied ? 'Copié ✓' : 'Copier'}
+          {fait || 'Copier'}
         </Button>
+        <span className="sr-only" role="status">
+          {fait}
+        </span>
       </dd>
     </>
   )
