@@ -3,6 +3,8 @@ import { cleanValeur } from '../format/texte'
 
 const months = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ')
 
+const beforeDay = /^(?:(?:\p{L}[\p{L}’' -]*, ?)?le )?(?:(?:lun|mar|mer|jeu|ven|sam|dim)\p{L}*\.?,? )?/iu
+
 const write = (day: string, month: string, year: string): Jour | null => {
   const jour = `${day.padStart(2, '0')}/${month.padStart(2, '0')}/${year.length === 2 ? `20${year}` : year}`
   return isJour(jour) ? jour : null
@@ -10,12 +12,15 @@ const write = (day: string, month: string, year: string): Jour | null => {
 
 /**
  * Typed or pasted date → `JJ/MM/AAAA`, or null when it is no real day: `1/2/23`, `01-02-2023`, `01022023`,
- * `2023-02-01`, `1er avril 2023`, `15-mars-23`, with or without midnight. Two digits of a year are of this century.
+ * `2023-02-01`, `1er avril 2023`, `15-mars-23`, `Lyon, le mer. 15/03/2023`, with or without midnight. Two digits of a year are of this century.
  */
 export const parseJour = (typed: string): Jour | null => readJour(withoutMidnight(cleanValeur(typed)))
 
 function readJour(plain: string): Jour | null {
-  const text = plain.replace(/ +/g, ' ')
+  const text = plain
+    .replace(/ +/g, ' ')
+    .replace(beforeDay, '')
+    .replace(/[.,;]$/, '')
   const numeric = /^(\d{1,2}) ?[/.\- ] ?(\d{1,2}) ?[/.\- ] ?(\d{2}|\d{4})$/.exec(text)
   if (numeric) return write(numeric[1] ?? '', numeric[2] ?? '', numeric[3] ?? '')
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text)
@@ -25,7 +30,7 @@ function readJour(plain: string): Jour | null {
 }
 
 function parseWords(text: string): Jour | null {
-  const words = /^(?:(?:le )?\p{L}+\.?,? )?(\d{1,2})(?:er)?[ \-/.](\p{L}+)\.?[ \-/.](\d{2}|\d{4})$/iu.exec(text)
+  const words = /^(\d{1,2})(?:er|ᵉʳ|°)?[ \-/.](\p{L}+)\.?[ \-/.](\d{2}|\d{4})$/iu.exec(text)
   if (!words) return null
   const name = (words[2] ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
   const meant = months.filter((month) => name.length >= 3 && month.startsWith(name))

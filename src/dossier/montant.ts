@@ -12,9 +12,11 @@ export type MontantSaisi =
 const illisible: MontantSaisi = { kind: 'illisible' }
 
 // «27 450,00 € HT», «EUR 27450»: before or after it, the currency and the tax word say nothing that the field does not.
-// Between digits they might separate euros from cents, so there they stay and make the amount unreadable.
+// Between digits they stay, and but for a mark before cents they make the amount unreadable.
 const beforeAmount = /^\s*(?:€|eur(?:os?)?(?!\p{L}))/iu
 const afterAmount = /(?:\s*(?:€|(?<!\p{L})(?:eur(?:os?)?|h\.?\s?t\.?)))+\s*$/iu
+// «27 450€50»: there the sign is the decimal mark.
+const euroMark = / ?€ ?(?=\d\d$)/
 const grouped = /^\d{1,3}(?:([ .,'])\d{3})(?:\1\d{3})*$/
 
 /** Typed or pasted amount → what it means, in cents: `27450`, `27 450,00 €`, `27450.00`, `27.450,00`, any space. guide §3.2 */
@@ -25,6 +27,7 @@ export function parseMontant(typed: string): MontantSaisi {
     .replace(afterAmount, ' ')
     .replace(/[\s’]+/gu, ' ')
     .trim()
+    .replace(euroMark, ',')
   if (text === '') return plain === '' ? { kind: 'vide' } : illisible
   const sign = /^- ?/.exec(text)?.[0] ?? ''
   const body = text.slice(sign.length)

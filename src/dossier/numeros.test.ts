@@ -9,6 +9,9 @@ test.each([
   ['6', 'FINBIO000006'],
   ['000006', 'FINBIO000006'],
   ['finbio6', 'FINBIO000006'],
+  ['FINBIO 000006', 'FINBIO000006'],
+  ['finbio-6', 'FINBIO000006'],
+  ['n° FINBIO 000 006', 'FINBIO000006'],
   ['FINBIO000006', null],
   ['finbio000006', null],
   ['1234567', null],
@@ -22,6 +25,7 @@ test.each([
 test.each([
   ['1', '00001'],
   [' 0042 ', '00042'],
+  ['n° 1', '00001'],
   ['00001', null],
   ['123456', null],
   ['A1', null],

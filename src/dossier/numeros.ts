@@ -11,16 +11,17 @@ export const settleNumeroFichier = (typed: string) => {
   return /^\d{1,3}$/.test(text) ? text.padStart(3, '0') : text
 }
 
-/** A shorter number of digits → the five digits it may stand for, to be offered and never taken silently; else null. */
+/** A shorter number of digits (`1`, `n° 1`) → the five it may stand for, to be offered and never taken silently; else null. */
 export function proposeNumeroEditeur(typed: string): string | null {
-  const text = cleanValeur(typed)
+  const text = cleanValeur(typed).replace(/^n[°o]\.? ?/i, '')
   const short = /^\d+$/.test(text) && lengthOf(text) < profil.longueurs.numeroEditeur
   return short ? text.padStart(profil.longueurs.numeroEditeur, '0') : null
 }
 
-/** Digits alone where FINBIO was left out (`6`, `000006`) → the number meant, to be offered; else null. */
+/** Digits where FINBIO was left out or stands apart (`6`, `000006`, `finbio-6`) → the number meant, to be offered; else null. */
 export function proposeNumeroASP(typed: string): string | null {
-  const digits = /^(?:FINBIO)?(\d+)$/.exec(settleNumeroASP(typed))?.[1]
+  const compact = settleNumeroASP(typed).replace(/^N[°O]\.? ?|[ .\-]/g, '')
+  const digits = /^(?:FINBIO)?(\d+)$/.exec(compact)?.[1]
   const room = profil.longueurs.numeroASP - profil.prefixeNumeroASP.length
   if (digits === undefined || digits.length > room) return null
   const proposal = profil.prefixeNumeroASP + digits.padStart(room, '0')

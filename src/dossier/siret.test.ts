@@ -13,16 +13,26 @@ test.each([
   '732.829.320.00074',
   ' 73282932000074\t',
   '7 3 2 8 2 9 3 2 0 0 0 0 7 4',
+  '732-829-320-00074',
+  '732829320/00074',
+  'SIRET : 732 829 320 00074',
+  'N° SIRET 73282932000074',
+  'Numéro de Siret: 732 829 320 00074.',
 ])('[format §3 SIRET] %j is its 14 digits', (typed) => {
   expect(parseSiret(typed)).toBe('73282932000074')
 })
 
-test.each(['7328293200007', '732829320000744', '7328293200007A', '732-829-320-00074', '٧٣٢٨٢٩٣٢٠٠٠٠٧٤', ''])(
-  '[format §3 SIRET] %j is none',
-  (typed) => {
-    expect(parseSiret(typed)).toBeNull()
-  },
-)
+test.each([
+  '7328293200007',
+  '732829320000744',
+  '7328293200007A',
+  'FR44732829320',
+  'SIREN 73282932000074',
+  '٧٣٢٨٢٩٣٢٠٠٠٠٧٤',
+  '',
+])('[format §3 SIRET] %j is none', (typed) => {
+  expect(parseSiret(typed)).toBeNull()
+})
 
 test.each([
   ['73282932000074', true],

@@ -5,14 +5,17 @@ import { digitSum, isLuhn } from './luhn'
 /** Fourteen digits, as the file writes them. `parseSiret` is its only source. */
 export type Siret = string & { readonly brand: 'Siret' }
 
-/** Typed or pasted text → SIRET; spaces of any kind and points inside are dropped. Null when not 14 digits. guide §3.2 */
+/** Typed or pasted text → SIRET; its label, spaces of any kind, points and hyphens are dropped. Null when not 14 digits. guide §3.2 */
 export function parseSiret(typed: string): Siret | null {
   const digits = compactSiret(typed)
   return /^\d+$/.test(digits) && digits.length === profil.longueurs.SIRET ? (digits as Siret) : null
 }
 
-/** The typed text without spaces and points: what is counted when it is not a SIRET. */
-export const compactSiret = (typed: string) => cleanValeur(typed).replace(/[ .]/g, '')
+/** The typed text without its label and what groups digits: what is counted when it is not a SIRET. */
+export const compactSiret = (typed: string) =>
+  cleanValeur(typed)
+    .replace(/^(?:n[°o]\.? ?|numéro (?:de )?)?siret ?[:.]?/iu, '')
+    .replace(/[ .\-/]/g, '')
 
 const sirenLaPoste = '356000000'
 
