@@ -57,6 +57,9 @@ async function drop(page: Page, files: Record<string, string>) {
 const sheetOf = (page: Page) => page.getByRole('dialog', { name: 'Fichiers déposés' })
 const lineOf = (page: Page, name: string) => sheetOf(page).getByRole('listitem', { name, exact: true })
 
+/** What the sheet says it will do, a line for each demande. */
+const planOf = (page: Page) => sheetOf(page).getByRole('region', { name: 'Ce qui sera joint' }).locator('dl > div')
+
 /** One line of the sheet: where the file goes, and why. */
 async function expectLine(page: Page, name: string, type: string, demande: string, says: readonly string[]) {
   const line = lineOf(page, name)
@@ -95,7 +98,8 @@ test('twelve files dropped at once: guessed with reasons, corrected, joined, and
     'd’après son nom',
   ])
   await expect(lineOf(page, 'vide.pdf')).toContainText('Ce fichier est vide')
-  await expect(sheetOf(page).getByText('2 documents vont à la même place')).toBeVisible()
+  await expect(sheetOf(page).getByText('2 documents, réunis en un PDF')).toBeVisible()
+  await expect(sheetOf(page).getByText('Sans place pour l’instant')).toContainText('signée (copie).pdf, ')
 
   await lineOf(page, 'attestation FINBIO000310.jpeg')
     .getByLabel(/^Demande de/)
@@ -166,16 +170,49 @@ test('from nothing: one demande for each invoice, its attestation with it; undon
     { name: 'd.pdf', mimeType: '', buffer: await sampleBytes('lecture/va-par-site.pdf') },
   ])
   await examined(page, 4)
-  await expect(sheetOf(page).getByRole('button', { name: 'Joindre', exact: true })).toBeDisabled()
-  await sheetOf(page).getByRole('button', { name: 'Créer une demande par facture' }).click()
-  await expectLine(page, 'd.pdf', 'VA', 'Nouvelle demande \\(a\\.pdf\\)', [])
-  await expectLine(page, 'b.pdf', 'VA', 'Nouvelle demande \\(c\\.pdf\\)', [])
-  await sheetOf(page).getByRole('button', { name: 'Joindre 4 fichiers' }).click()
+  await expectLine(page, 'd.pdf', 'VA', 'Nouvelle demande \\(FINBIO000012\\)', ['même numéro que « a.pdf »'])
+  await expectLine(page, 'b.pdf', 'VA', 'Nouvelle demande \\(FINBIO000310\\)', ['même numéro que « c.pdf »'])
+  await expect(planOf(page)).toHaveText([
+    'Nouvelle demande (FINBIO000012)Facture : a.pdfAttestation (VA) : d.pdf',
+    'Nouvelle demande (FINBIO000310)Facture : c.pdfAttestation (VA) : b.pdf',
+  ])
+  await expect(sheetOf(page).getByRole('button', { name: 'Créer', exact: false })).toHaveCount(1)
+  await sheetOf(page).getByRole('button', { name: 'Créer 2 demandes et joindre 4 fichiers' }).click()
   await expect(page.getByText('4 pièces jointes, 2 demandes créées.')).toBeVisible()
   await expect(page.getByText('2 demandes dans ce dépôt.')).toBeVisible()
   await expect(page.getByText(/^2 pièces · /)).toHaveCount(2)
+  await expect(page.getByText('jointes à l’instant')).toHaveCount(2)
+  await expect(page.getByRole('link', { name: 'a.pdf', exact: true })).toBeFocused()
   await page.getByRole('status').getByRole('button', { name: 'Annuler' }).click()
   await expect(page.getByText('Aucune demande pour l’instant')).toBeVisible()
+})
+
+test('two invoices of one dossier number are one demande; while a demande waits for its invoice, none is made unasked', async ({
+  page,
+}) => {
+  await startDepot(page)
+  const invoices = {
+    'a.pdf': 'lecture/facture-1-sur-2.pdf',
+    'b.pdf': 'lecture/facture-trois-sites.pdf',
+    'c.pdf': 'lecture/facture-2-sur-2.pdf',
+  }
+  await drop(page, invoices)
+  await examined(page, 3)
+  await expect(planOf(page)).toHaveCount(2)
+  await expect(planOf(page).first()).toContainText(/a\.pdf \+ c\.pdf.*Somme à vérifier ensuite : [\d\s]+,\d\d\s€ HT/)
+  await sheetOf(page).getByRole('button', { name: 'Ne rien joindre' }).click()
+
+  await addDemande(page)
+  await fillChamps(page, { numeroASP: 'FINBIO000999', numeroEditeur: '00999', montant: '1' })
+  await goToStep(page, 'Demandes')
+  await drop(page, invoices)
+  await examined(page, 3)
+  await expectLine(page, 'a.pdf', 'FACTURE', 'Ne pas joindre', ['aucune demande ne lui correspond'])
+  await expect(planOf(page)).toHaveCount(0)
+  await sheetOf(page).getByRole('button', { name: 'Créer une demande par facture (3)' }).click()
+  await sheetOf(page).getByRole('button', { name: 'Créer 2 demandes et joindre 3 fichiers' }).click()
+  await expect(page.getByText('3 demandes dans ce dépôt.')).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'jointes à l’instant' })).toHaveCount(2)
 })
 
 test('the sheet left without joining attaches nothing, while it works or after', async ({ page }) => {

@@ -55,8 +55,11 @@ export function createTravail(ports: Ports, { routes, isDeep }: Screens) {
 
   const tri = lazily(async () => {
     const { createTris } = await import('./tri/parts')
-    const onBegun = () => ports.place.goTo(routes.demandes)
-    return createTris(core, { scope, session, demandes, lecteur, notices, triStore, onBegun })
+    const liste = {
+      show: () => ports.place.goTo(routes.demandes),
+      isShown: () => ports.place.current() === routes.demandes,
+    }
+    return createTris(core, { scope, session, demandes, lecteur, notices, triStore, liste })
   })
   const trier = async (fichiers: readonly FichierDonne[], place: Place | null = null): Promise<void> =>
     fichiers.length === 0 ? undefined : (await tri()).open(fichiers, place)

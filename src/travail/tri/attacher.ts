@@ -31,6 +31,12 @@ interface Placee extends Prepared {
   nom: string
 }
 
+/** The list of demandes: it shows those that were made, and marks what was brought to them. */
+export interface Liste {
+  show: () => void
+  isShown: () => boolean
+}
+
 interface Parts {
   session: Session
   demandes: Demandes
@@ -39,8 +45,7 @@ interface Parts {
   examinateur: Examinateur
   triStore: TriStore
   sheet: Sheet
-  /** A deposit was begun for what is attached: it is shown. */
-  onBegun: () => void
+  liste: Liste
 }
 
 const ailleurs = 'Ce brouillon est ouvert dans une autre fenêtre. Reprenez-le ici, puis joignez les documents.'
@@ -48,7 +53,7 @@ const supprimee = 'Une demande choisie n’existe plus. Choisissez-en une autre 
 
 /** From the sheet to the demandes. */
 export function createAttacher({ store, ports }: Core, parts: Parts) {
-  const { session, demandes, lecteur, notices, examinateur, triStore, sheet, onBegun } = parts
+  const { session, demandes, lecteur, notices, examinateur, triStore, sheet, liste } = parts
 
   /** One document as it is, byte for byte; several joined into one PDF. Null: stopped. */
   const prepare = async (documents: readonly PretSurFeuille[], signal: Signal): Promise<Prepared | Message | null> => {
@@ -92,11 +97,11 @@ export function createAttacher({ store, ports }: Core, parts: Parts) {
     if (!placees.every(({ piece, octets }) => session.keepOctets(draft, piece.id, octets))) return
     // Before they are attached: what was read is not read again.
     lecteur.keepLectures(placees.map(({ piece, lecture }) => [piece.id, lecture]))
-    demandes.attachPieces(
-      draft,
-      nouvelles,
-      placees.map(({ cible, type, piece }) => ({ demande: ids.get(cible) ?? cible, type, piece })),
-    )
+    const servies = placees.map(({ cible, type, piece }) => ({ demande: ids.get(cible) ?? cible, type, piece }))
+    if (demandes.attachPieces(draft, nouvelles, servies)) {
+      if (nouvelles.length > 0) liste.show()
+      if (liste.isShown()) triStore.setState({ servies: [...new Set(servies.map(({ demande }) => demande))] })
+    }
     for (const { remarque } of placees) if (remarque !== null) notices.say(remarque)
   }
 
@@ -106,7 +111,7 @@ export function createAttacher({ store, ports }: Core, parts: Parts) {
   /** The draft that the sheet was opened on; without one, a deposit is begun, for nothing dropped is lost. */
   const draftOf = async ({ draft }: Operation): Promise<string> => {
     if (draft !== '') return draft
-    if (!store.getState().brouillon && (await session.beginDepot())) onBegun()
+    if (!store.getState().brouillon && (await session.beginDepot())) liste.show()
     return store.getState().brouillon?.id ?? ''
   }
 

@@ -7,6 +7,7 @@ import type { Core } from '../core'
 import { isStopped, type FichierDonne, type Signal } from '../ports'
 import type { Operation, Scope } from '../scope'
 import { affecter, type Affectation, type DemandeConnue } from './affectation'
+import { departOf, planNouvelles } from './nouvelles'
 import { pretsOf, type Element, type Pret, type Sheet, type TriStore } from './sheet'
 
 /** A place that the clerk chose by dropping there: it is not guessed. */
@@ -73,6 +74,7 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
     if (isStopped(signal)) return
     const guess = affecter(fichier.name, lecture, store.getState().dossier.demandes.map(toConnue))
     const double = doubleOf(id, piece, lecture)
+    const devine = cibleOf(place, guess, double)
     sheet.setEtat(id, {
       kind: 'pret',
       piece,
@@ -80,7 +82,9 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
       lecture,
       type: place?.type ?? guess.type,
       raisonType: place?.type ? 'déposé à cette place' : guess.raisonType,
-      ...cibleOf(place, guess, double),
+      ...devine,
+      devine,
+      choisi: false,
       double,
     })
   }
@@ -93,12 +97,20 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
         .map((fichier): Element => ({ id: ports.newId(), nom: fichier.name, fichier, etat: { kind: 'attente' } }))
       if (elements.length === 0) return
       const { signal } = goOn()
-      triStore.setState(({ tri }) => ({ tri: { elements: [...(tri?.elements ?? []), ...elements], travail: null } }))
+      triStore.setState(({ tri }) => ({
+        tri: {
+          ...(tri ?? departOf(store.getState().dossier.demandes)),
+          elements: [...(tri?.elements ?? []), ...elements],
+          travail: null,
+        },
+        servies: [],
+      }))
       for (const [rank, element] of elements.entries()) {
         sheet.setTravail({ texte: 'Examen des fichiers', share: rank / elements.length })
         await examine(element, place, signal)
         if (isStopped(signal)) return operation?.signal === signal ? sheet.setTravail(null) : undefined
       }
+      sheet.change(planNouvelles)
       sheet.setTravail(null)
     },
 
@@ -106,7 +118,9 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
     replace: async (id: string, fichier: FichierDonne) => {
       if (!operation) return
       sheet.setFichier(id, fichier)
-      await examine({ id, fichier }, null, goOn().signal)
+      const { signal } = goOn()
+      await examine({ id, fichier }, null, signal)
+      if (!isStopped(signal)) sheet.change(planNouvelles)
     },
 
     /** What is at work on the sheet; null while none is open. */

@@ -22,6 +22,22 @@ export function groupesOf(ready: readonly PretSurFeuille[]): Groupe[] {
   return [...groupes.values()]
 }
 
+/** What one demande of the sheet gets, in the sheet's order. */
+export interface Part {
+  cible: string
+  documents: Record<TypeFichier, readonly PretSurFeuille[]>
+}
+
+/** What each demande gets. */
+export function partsOf(ready: readonly PretSurFeuille[]): Part[] {
+  const parts = new Map<string, Part>()
+  for (const { cible, type, documents } of groupesOf(ready)) {
+    const part = parts.get(cible) ?? { cible, documents: { FACTURE: [], VA: [] } }
+    parts.set(cible, { cible, documents: { ...part.documents, [type]: documents } })
+  }
+  return [...parts.values()]
+}
+
 /** How many documents would be attached. */
 export const countPlaced = (ready: readonly PretSurFeuille[]) =>
   groupesOf(ready).reduce((sum, { documents }) => sum + documents.length, 0)

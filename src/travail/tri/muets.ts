@@ -4,6 +4,7 @@ import type { Core } from '../core'
 import { isStopped, type WorkOptions } from '../ports'
 import { affecter } from './affectation'
 import { toConnue } from './examiner'
+import { planNouvelles } from './nouvelles'
 import { pretsOf, type Element, type PretSurFeuille, type Sheet, type Tri } from './sheet'
 
 /** The files of the sheet that say nothing by themselves but may be recognised. */
@@ -18,8 +19,11 @@ export function createMuets({ store, ports }: Core, sheet: Sheet) {
     if (etat.kind !== 'pret') return element
     const guess = affecter(nom, lecture, store.getState().dossier.demandes.map(toConnue))
     const typed = etat.type === null ? { type: guess.type, raisonType: guess.raisonType } : {}
-    const placed = etat.cible === null ? { cible: guess.demande, raisonCible: guess.raisonDemande } : {}
-    return { ...element, etat: { ...etat, lecture, ...typed, ...placed } }
+    const devine =
+      etat.devine.cible === null && etat.double === null
+        ? { cible: guess.demande, raisonCible: guess.raisonDemande }
+        : etat.devine
+    return { ...element, etat: { ...etat, lecture, ...typed, devine } }
   }
 
   return {
@@ -35,7 +39,10 @@ export function createMuets({ store, ports }: Core, sheet: Sheet) {
           onProgress: (share) => onProgress((rank + share) / muets.length),
         })
         if (made === null || isStopped(signal)) break
-        if (made.ok) sheet.changeElement(id, (element) => settle(element, made.lecture))
+        if (made.ok) {
+          sheet.changeElement(id, (element) => settle(element, made.lecture))
+          sheet.change(planNouvelles)
+        }
         tried.push(id)
       }
       return tried

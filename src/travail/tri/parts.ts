@@ -4,7 +4,7 @@ import type { Lecteur } from '../lectures'
 import type { Notices } from '../notices'
 import type { Scope } from '../scope'
 import type { Session } from '../session'
-import { createAttacher } from './attacher'
+import { createAttacher, type Liste } from './attacher'
 import { createExaminateur } from './examiner'
 import { createMuets } from './muets'
 import { planNouvelles } from './nouvelles'
@@ -17,7 +17,7 @@ interface Parts {
   lecteur: Lecteur
   notices: Notices
   triStore: TriStore
-  onBegun: () => void
+  liste: Liste
 }
 
 export type Tris = ReturnType<typeof createTris>
@@ -28,9 +28,13 @@ export function createTris(core: Core, { scope, triStore, ...others }: Parts) {
   const examinateur = createExaminateur(core, scope, triStore, sheet)
   return {
     ...examinateur,
-    changePret: sheet.changePret,
+    changePret: (...change: Parameters<typeof sheet.changePret>) => {
+      sheet.changePret(...change)
+      sheet.change(planNouvelles)
+    },
     move: sheet.move,
-    planNouvelles: () => sheet.change(planNouvelles),
+    /** «Créer une demande par facture»: also where one of the demandes waits for its invoice. */
+    planNouvelles: () => sheet.change((tri) => planNouvelles({ ...tri, creer: true })),
     ...createMuets(core, sheet),
     attach: createAttacher(core, { ...others, examinateur, triStore, sheet }),
   }

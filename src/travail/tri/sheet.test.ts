@@ -1,41 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { toCentimes } from '../../format/montant'
 import { profil } from '../../format/profil'
-import type { Lecture, Lu } from '../../lecture/lecture'
-import { rien } from '../../lecture/readTexte'
-import type { Finess } from '../../dossier/finess'
-import { countPlaced, groupesOf } from './groupes'
-import { isNouvelle, nouvelleFor, planNouvelles } from './nouvelles'
-import { createSheet, createTriStore, pretsOf, type Element, type Pret, type Tri } from './sheet'
+import { fichier, pret, triOf } from './exampleSheet'
+import { countPlaced, groupesOf, partsOf } from './groupes'
+import { createSheet, createTriStore, pretsOf, type Element, type Tri } from './sheet'
 
-const fichier = { name: 'x.pdf', size: 1, type: 'application/pdf' }
-const lu = <T>(valeur: T): Lu<T> => ({
-  ...{ valeur, sure: true, source: 'texte', page: 1, cadre: null },
-  ...{ imprime: '', doute: null },
-})
-const pret = (id: string, part: Partial<Pret> = {}, nom = `${id}.pdf`): Element => ({
-  id,
-  nom,
-  fichier,
-  etat: {
-    kind: 'pret',
-    piece: {
-      ...{ id: `p-${id}`, nomOriginal: nom, formatFichier: 'PDF', taille: 1, empreinte: id },
-      ...{ pages: 1, remarques: [], documents: 1 },
-    },
-    octets: fichier,
-    lecture: null,
-    ...{ type: null, raisonType: '', cible: null, raisonCible: '', double: null },
-    ...part,
-  },
-})
 const refus: Element = {
   ...{ id: 'r', nom: 'r.doc', fichier },
   etat: { kind: 'refus', faute: 'Format inconnu.', remede: '', recours: null },
 }
-const triOf = (...elements: Element[]): Tri => ({ elements, travail: null })
-const lecture = (part: Partial<Lecture>): Lecture => ({ ...rien, texteLisible: true, ...part })
 const ciblesOf = (tri: Tri) => Object.fromEntries(pretsOf(tri).map(({ id, cible }) => [id, cible]))
 
 describe('[groupes] documents by place', () => {
@@ -74,67 +47,25 @@ describe('[groupes] documents by place', () => {
       }),
     ))
 
+  test('what each demande gets is what its places get', () =>
+    fc.assert(
+      fc.property(elements, (all) => {
+        const ready = pretsOf(triOf(...all))
+        const parts = partsOf(ready)
+        expect(new Set(parts.map(({ cible }) => cible)).size).toBe(parts.length)
+        const places = parts.flatMap(({ cible, documents }) =>
+          profil.typesFichier.map((type) => ({ cible, type, documents: documents[type] })),
+        )
+        const groupes = groupesOf(ready)
+        expect(places.filter(({ documents }) => documents.length > 0)).toHaveLength(groupes.length)
+        for (const groupe of groupes) expect(places).toContainEqual(groupe)
+      }),
+    ))
+
   test('a refused file is in none', () => {
     expect(groupesOf(pretsOf(triOf(refus)))).toEqual([])
   })
 })
-
-describe('[nouvelles] a demande to be made for each invoice without one', () => {
-  test('and the attestation with the same number in its ASP name goes along', () => {
-    const planned = planNouvelles(
-      triOf(
-        pret('f1', { type: 'FACTURE' }, 'BIO-SGL-Val-FACTURE-00001.pdf'),
-        pret('f2', { type: 'FACTURE' }, 'BIO-SGL-Val-FACTURE-00002.pdf'),
-        pret('v2', { type: 'VA' }, 'BIO-SGL-Va1-VA-00002.pdf'),
-      ),
-    )
-    expect(ciblesOf(planned)).toEqual({ f1: nouvelleFor('f1'), f2: nouvelleFor('f2'), v2: nouvelleFor('f2') })
-  })
-
-  test.each<[string, Partial<Lecture>, Partial<Lecture>, boolean]>([
-    ['the same numéro de dossier', { numeroASP: lu('FINBIO000006') }, { numeroASP: lu('FINBIO000006') }, true],
-    ['another numéro de dossier', { numeroASP: lu('FINBIO000006') }, { numeroASP: lu('FINBIO000007') }, false],
-    ['a FINESS of it', { finess: [lu('999999991' as Finess)] }, { finess: [lu('999999991' as Finess)] }, true],
-    ['another FINESS', { finess: [lu('999999991' as Finess)] }, { finess: [lu('999999992' as Finess)] }, false],
-    ['nothing', {}, {}, false],
-    ['the same amount only', { montants: amounts(1) }, { montants: amounts(1) }, false],
-  ])('an attestation that says %s', (_, invoice, attestation, along) => {
-    const planned = planNouvelles(
-      triOf(
-        pret('f', { type: 'FACTURE', lecture: lecture(invoice) }),
-        pret('v', { type: 'VA', lecture: lecture(attestation) }),
-      ),
-    )
-    expect(ciblesOf(planned)).toEqual({ f: nouvelleFor('f'), v: along ? nouvelleFor('f') : null })
-  })
-
-  test('an attestation that speaks of two invoices waits for the clerk', () => {
-    const both = lecture({ finess: [lu('999999991' as Finess)] })
-    const planned = planNouvelles(
-      triOf(
-        pret('f1', { type: 'FACTURE', lecture: both }),
-        pret('f2', { type: 'FACTURE', lecture: both }),
-        pret('v', { type: 'VA', lecture: both }),
-      ),
-    )
-    expect(ciblesOf(planned).v).toBeNull()
-  })
-
-  test('a document that has its place keeps it, one of no type stays', () => {
-    const planned = planNouvelles(triOf(pret('f', { type: 'FACTURE', cible: 'a' }), pret('x'), refus))
-    expect(ciblesOf(planned)).toEqual({ f: 'a', x: null })
-    expect(planned.elements[2]).toBe(refus)
-  })
-
-  test('a place to be made is told from a demande', () => {
-    expect(isNouvelle(nouvelleFor('x'))).toBe(true)
-    expect(isNouvelle('x')).toBe(false)
-  })
-})
-
-function amounts(...valeurs: number[]) {
-  return valeurs.flatMap((valeur) => toCentimes(valeur) ?? [])
-}
 
 describe('[sheet] changes of the sheet that is open', () => {
   const open = (...elements: Element[]) => {
@@ -157,6 +88,8 @@ describe('[sheet] changes of the sheet that is open', () => {
     sheet.changePret('a', { cible: 'x', type: 'VA' })
     sheet.changePret('r', { cible: 'x' })
     expect(ciblesOf(store.getState().tri ?? triOf())).toEqual({ a: 'x', b: null })
+    expect(elements()[0]?.etat).toMatchObject({ type: 'VA', raisonType: '', raisonCible: '', choisi: true })
+    expect(elements()[1]?.etat).toMatchObject({ choisi: false })
     expect(elements()[2]).toBe(refus)
   })
 

@@ -28,6 +28,10 @@ export interface Pret {
   /** Id of a demande of the dossier, of one to be made (`nouvelle-…`), or null: it is left out. */
   cible: string | null
   raisonCible: string
+  /** What the document itself points to, before anything was planned or chosen. */
+  devine: { cible: string | null; raisonCible: string }
+  /** The clerk chose the demande, or none: nothing else does. */
+  choisi: boolean
   /** Same bytes as another file, and which. */
   double: string | null
 }
@@ -41,12 +45,22 @@ export interface Tri {
   elements: readonly Element[]
   /** Set while files are being examined or joined: how far, 0 to 1. */
   travail: { texte: string; share: number } | null
+  /** Whether an invoice without a demande gets one to be made. */
+  creer: boolean
+  /** Ids of demandes in which nothing stood when the sheet opened. */
+  vides: readonly string[]
 }
 
-export type TriStore = StoreApi<{ tri: Tri | null }>
+interface TriState {
+  tri: Tri | null
+  /** Ids of the demandes to which the last sheet brought something: they are shown as such. */
+  servies: readonly string[]
+}
+
+export type TriStore = StoreApi<TriState>
 
 /** The review sheet; null while none is open. Nothing on it is attached before the clerk says so. */
-export const createTriStore = (): TriStore => createStore<{ tri: Tri | null }>(() => ({ tri: null }))
+export const createTriStore = (): TriStore => createStore<TriState>(() => ({ tri: null, servies: [] }))
 
 /** Changes of the sheet that is open; without one they do nothing. */
 export function createSheet(store: TriStore) {
@@ -60,9 +74,14 @@ export function createSheet(store: TriStore) {
     /** A file made of another one takes its place, to be examined. */
     setFichier: (id: string, fichier: FichierDonne) =>
       changeElement(id, (one) => ({ ...one, nom: fichier.name, fichier, etat: { kind: 'attente' } })),
-    /** Changes a guess. */
-    changePret: (id: string, next: Partial<Pick<Pret, 'type' | 'cible'>>) =>
-      changeElement(id, (one) => (one.etat.kind === 'pret' ? { ...one, etat: { ...one.etat, ...next } } : one)),
+    /** Changes a guess: what the clerk says needs no reason. */
+    changePret: (id: string, { type, cible }: Partial<Pick<Pret, 'type' | 'cible'>>) =>
+      changeElement(id, (one) => {
+        if (one.etat.kind !== 'pret') return one
+        const typed = type === undefined ? {} : { type, raisonType: '' }
+        const placed = cible === undefined ? {} : { cible, raisonCible: '', choisi: true }
+        return { ...one, etat: { ...one.etat, ...typed, ...placed } }
+      }),
     /** Moves a file up or down: joined documents follow this order. */
     move: (id: string, by: -1 | 1) =>
       change((tri) => {

@@ -175,12 +175,15 @@ describe('[tri] attaching', () => {
 
   test('«Créer une demande par facture» makes demandes, with the number that an ASP name holds', async () => {
     await window.travail.trier([examplePdf('BIO-SGL-Val-FACTURE-00009.pdf'), examplePdf('BIO-SGL-Val-VA-00009.pdf')])
+    expect(prets().map(({ cible }) => cible)).toEqual([null, null])
     ;(await tri()).planNouvelles()
     await (await tri()).attach(go)
     const made = window.dossier().demandes[2]
     expect(made?.saisie.numeroEditeur).toBe('00009')
     expect(piecesOf(made?.id ?? '')).toEqual(['BIO-SGL-Val-FACTURE-00009.pdf', 'BIO-SGL-Val-VA-00009.pdf'])
     expect(window.avis()).toEqual(['2 pièces jointes, 1 demande créée.'])
+    expect(window.place.current()).toBe('#/demandes')
+    expect(window.travail.triStore.getState().servies).toEqual([made?.id])
   })
 
   test('pressed twice, it attaches once', async () => {
@@ -277,9 +280,6 @@ describe('[tri] nothing dropped is lost', () => {
   test('files dropped before a deposit was begun: one is begun for them', async () => {
     await window.travail.session.close()
     await window.travail.trier([facture('00003'), va('00003')])
-    ;(await tri()).planNouvelles()
-    const [first, second] = prets()
-    ;(await tri()).changePret(second?.id ?? '', { cible: first?.cible ?? null })
     await (await tri()).attach(go)
     expect(
       window.dossier().demandes.map(({ pieces }) => [pieces.FACTURE?.nomOriginal, pieces.VA?.nomOriginal]),

@@ -15,6 +15,7 @@ import { writeRoute } from '../route'
 import { nameOf, useEtatDemande } from '../poste/useDemande'
 import { AjouterDemande } from './AjouterDemande'
 import styles from './ListeDemandes.module.css'
+import { useServies } from './useServies'
 import { bilanOf, travail, useApp } from '../poste/travail'
 
 /** Step 2, the list: every demande with its state, and what can be done with it. */
@@ -65,6 +66,7 @@ type Action = 'up' | 'down' | 'remove'
 
 function Rows({ demandes }: { demandes: readonly Demande[] }) {
   const list = useRef<HTMLOListElement>(null)
+  const servies = useServies(demandes)
   const focusAfter = useRef<{ index: number; action: Action } | null>(null)
   // A moved row takes its buttons along, a removed one leaves them to the next: a button like the pressed one has the focus.
   useEffect(() => {
@@ -84,6 +86,7 @@ function Rows({ demandes }: { demandes: readonly Demande[] }) {
           demande={demande}
           numLigne={index + 1}
           last={index === demandes.length - 1}
+          servie={servies.includes(demande.id)}
           onMove={(by) => {
             focusAfter.current = { index: index + by, action: by < 0 ? 'up' : 'down' }
             travail.demandes.moveDemande(demande.id, by)
@@ -102,20 +105,23 @@ interface RowProps {
   demande: Demande
   numLigne: number
   last: boolean
+  /** Dropped files were just joined to it. */
+  servie: boolean
   onMove: (by: -1 | 1) => void
   onRemove: () => void
 }
 
-const sameRow = (a: RowProps, b: RowProps) => a.demande === b.demande && a.numLigne === b.numLigne && a.last === b.last
+const sameRow = (a: RowProps, b: RowProps) =>
+  a.demande === b.demande && a.numLigne === b.numLigne && a.last === b.last && a.servie === b.servie
 
-const Row = memo(function Row({ demande, numLigne, last, onMove, onRemove }: RowProps) {
+const Row = memo(function Row({ demande, numLigne, last, servie, onMove, onRemove }: RowProps) {
   const { etat, compte } = useEtatDemande(demande)
   const badge = badgeOfDemande(etat, compte)
   const { saisie } = demande
   const montant = centimesOf(saisie.montantSegurHTFacture)
   const describedBy = `nom-${demande.id}`
   return (
-    <li className={styles.row}>
+    <li className={`${styles.row} ${servie ? styles.servie : ''}`}>
       <span className={styles.rank}>{numLigne}</span>
       <span>
         <a id={describedBy} className={styles.name} href={writeRoute({ numLigne })}>
@@ -132,6 +138,7 @@ const Row = memo(function Row({ demande, numLigne, last, onMove, onRemove }: Row
       </span>
       <span className={styles.pieces}>
         <span className={styles.small}>{showPieces(demande)}</span>
+        {servie && <span className={styles.now}>jointes à l’instant</span>}
         <Badge kind={badge.kind} text={badge.texte} />
       </span>
       <span className={styles.actions} role="group" aria-labelledby={describedBy}>

@@ -1,6 +1,4 @@
 import { memo, useDeferredValue, useState } from 'react'
-import { useStore } from 'zustand'
-import { useShallow } from 'zustand/react/shallow'
 import { profil, type TypeFichier } from '../../format/profil'
 import { showMo } from '../../dossier/taille'
 import { Button } from '../../ui/Button'
@@ -8,7 +6,8 @@ import { Messages } from '../../ui/Messages'
 import { Secours } from '../pieces/Secours'
 import { nameOf } from '../poste/useDemande'
 import { isNouvelle, nouvelleFor } from '../../travail/tri/nouvelles'
-import type { Element, Pret, Tri } from '../../travail/tri/sheet'
+import type { Element, Pret } from '../../travail/tri/sheet'
+import { typeNames } from './noms'
 import styles from './Tri.module.css'
 import { fileOf } from '../poste/octets'
 import { travail, useApp } from '../poste/travail'
@@ -17,10 +16,12 @@ interface FichierProps {
   element: Element
   first: boolean
   last: boolean
+  /** The demandes to be made: their places and names. */
+  nouvelles: ReadonlyMap<string, string>
 }
 
 /** One line of the sheet; drawn again only when its own file changes, however many others there are. */
-export const Fichier = memo(function Fichier({ element, first, last }: FichierProps) {
+export const Fichier = memo(function Fichier({ element, ...rest }: FichierProps) {
   const { id, nom, fichier, etat } = element
   return (
     <li className={`${styles.file} ${etat.kind === 'refus' ? styles.refused : ''}`} aria-label={nom}>
@@ -40,7 +41,7 @@ export const Fichier = memo(function Fichier({ element, first, last }: FichierPr
           )}
         </div>
       )}
-      {etat.kind === 'pret' && <Places id={id} nom={nom} etat={etat} first={first} last={last} />}
+      {etat.kind === 'pret' && <Places id={id} nom={nom} etat={etat} {...rest} />}
     </li>
   )
 })
@@ -56,21 +57,13 @@ const changePret = async (id: string, next: Partial<Pick<Pret, 'type' | 'cible'>
   (await travail.tri()).changePret(id, next)
 const moveElement = async (id: string, by: -1 | 1) => (await travail.tri()).move(id, by)
 
-const typeNames: Readonly<Record<TypeFichier, string>> = { FACTURE: 'Facture', VA: 'Attestation (VA)' }
-
-function Places({
-  id,
-  nom,
-  etat,
-  first,
-  last,
-}: {
+interface PlacesProps extends Omit<FichierProps, 'element'> {
   id: string
   nom: string
   etat: Pret
-  first: boolean
-  last: boolean
-}) {
+}
+
+function Places({ id, nom, etat, first, last, nouvelles }: PlacesProps) {
   const standing = useApp(
     ({ dossier }) =>
       (etat.type && dossier.demandes.find((demande) => demande.id === etat.cible)?.pieces[etat.type]) ?? null,
@@ -91,11 +84,11 @@ function Places({
             </option>
           ))}
         </select>
-        <span className={styles.why}>{etat.raisonType}</span>
+        {etat.raisonType && <span className={styles.why}>{etat.raisonType}</span>}
       </div>
       <div>
-        <Cible id={id} nom={nom} cible={etat.cible} />
-        <span className={styles.why}>{etat.raisonCible}</span>
+        <Cible id={id} nom={nom} cible={etat.cible} nouvelles={nouvelles} />
+        {etat.raisonCible && <span className={styles.why}>{etat.raisonCible}</span>}
         {standing && <span className={styles.double}>▲ remplacera « {standing.nomOriginal} »</span>}
       </div>
       <span className={styles.moves}>
@@ -110,22 +103,23 @@ function Places({
   )
 }
 
-/** The files that a demande is to be made for. */
-const nouvellesOf = ({ tri }: { tri: Tri | null }): readonly Element[] =>
-  (tri?.elements ?? []).filter(({ id, etat }) => etat.kind === 'pret' && etat.cible === nouvelleFor(id))
-
 /** Demandes that every line offers at once. */
 const most = 100
 
-function Cible({ id, nom, cible }: { id: string; nom: string; cible: string | null }) {
+interface CibleProps extends Pick<FichierProps, 'nouvelles'> {
+  id: string
+  nom: string
+  cible: string | null
+}
+
+function Cible({ id, nom, cible, nouvelles }: CibleProps) {
   // Sixty lines of as many choices are thousands of options: drawn when nothing else waits.
   const demandes = useDeferredValue(useApp((state) => state.dossier.demandes))
-  const nouvelles = useDeferredValue(useStore(travail.triStore, useShallow(nouvellesOf)))
   const [reached, setReached] = useState(false)
   // Hundreds of lines of as many choices would be hundreds of thousands of options: drawn once the line is reached.
-  const whole = reached || demandes.length <= most
-  const known = nouvelles.some((one) => nouvelleFor(one.id) === cible)
-  const value = cible !== null && isNouvelle(cible) && !known ? '' : (cible ?? '')
+  const whole = reached || demandes.length + nouvelles.size <= most
+  const own = nouvelleFor(id)
+  const value = cible ?? ''
   return (
     <select
       className={styles.select}
@@ -144,12 +138,16 @@ function Cible({ id, nom, cible }: { id: string; nom: string; cible: string | nu
             </option>
           ),
       )}
-      {!nouvelles.some((one) => one.id === id) && <option value={nouvelleFor(id)}>Nouvelle demande</option>}
-      {nouvelles.map((one) => (
-        <option key={one.id} value={nouvelleFor(one.id)}>
-          Nouvelle demande ({one.nom})
-        </option>
-      ))}
+      {!nouvelles.has(own) && <option value={own}>Nouvelle demande</option>}
+      {value !== own && isNouvelle(value) && !nouvelles.has(value) && <option value={value}>Nouvelle demande</option>}
+      {[...nouvelles].map(
+        ([place, name]) =>
+          (whole || place === value) && (
+            <option key={place} value={place}>
+              {name}
+            </option>
+          ),
+      )}
     </select>
   )
 }

@@ -1,18 +1,20 @@
-import { useRef, useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { useStore } from 'zustand'
-import { Button } from '../../ui/Button'
+import { useShallow } from 'zustand/react/shallow'
 import { Dialog } from '../../ui/Dialog'
 import { Progress } from '../../ui/Progress'
-import { count } from '../etapes'
-import { Fichier } from './Fichier'
-import { LireTas } from './LireTas'
-import { countPlaced, groupesOf } from '../../travail/tri/groupes'
+import { partsOf } from '../../travail/tri/groupes'
+import { isNouvelle } from '../../travail/tri/nouvelles'
 import { pretsOf, type Tri as Sheet } from '../../travail/tri/sheet'
 import { travail } from '../poste/travail'
+import { Actions } from './Actions'
+import { Fichier } from './Fichier'
+import { LireTas } from './LireTas'
+import { nameNouvelle } from './noms'
+import { Plan } from './Plan'
 import styles from './Tri.module.css'
 
 const closeTri = () => void travail.tri().then(({ close }) => close())
-const planNouvelles = () => void travail.tri().then((tri) => tri.planNouvelles())
 
 /** The review sheet of dropped files: where each seems to belong and why, all of it changeable. */
 export function Tri() {
@@ -24,18 +26,25 @@ export function Tri() {
   )
 }
 
+/** The demandes to be made: their places and names. */
+const nouvellesOf = ({ tri }: { tri: Sheet | null }): ReadonlyMap<string, string> =>
+  new Map(
+    (tri ? partsOf(pretsOf(tri)) : [])
+      .filter(({ cible }) => isNouvelle(cible))
+      .map(({ cible, documents }) => [cible, nameNouvelle([...documents.FACTURE, ...documents.VA])]),
+  )
+
 function Feuille({ tri }: { tri: Sheet }) {
-  const ready = pretsOf(tri)
-  const placed = countPlaced(ready)
-  const joined = groupesOf(ready).filter(({ documents }) => documents.length > 1)
-  const [busy, setBusy] = useState(false)
-  const stop = useRef(new AbortController())
+  // Lines of choices by the hundred: drawn when nothing else waits.
+  const nouvelles = useDeferredValue(useStore(travail.triStore, useShallow(nouvellesOf)))
+  const [stop, setStop] = useState<AbortController | null>(null)
   const attach = async () => {
-    setBusy(true)
-    stop.current = new AbortController()
-    await (await travail.tri()).attach(stop.current.signal)
-    setBusy(false)
+    const controller = new AbortController()
+    setStop(controller)
+    await (await travail.tri()).attach(controller.signal)
+    setStop(null)
   }
+  const ready = pretsOf(tri)
   return (
     <>
       <p className={styles.intro}>
@@ -45,35 +54,24 @@ function Feuille({ tri }: { tri: Sheet }) {
         <Progress
           label={tri.travail.texte}
           share={tri.travail.share}
-          onCancel={() => (busy ? stop.current.abort() : closeTri())}
+          onCancel={() => (stop ? stop.abort() : closeTri())}
         />
       )}
       <LireTas tri={tri} />
+      <Plan ready={ready} />
+      <h3 className={styles.subtitle}>Fichier par fichier</h3>
       <ul className={styles.list}>
         {tri.elements.map((element, index) => (
-          <Fichier key={element.id} element={element} first={index === 0} last={index === tri.elements.length - 1} />
+          <Fichier
+            key={element.id}
+            element={element}
+            first={index === 0}
+            last={index === tri.elements.length - 1}
+            nouvelles={nouvelles}
+          />
         ))}
       </ul>
-      {joined.length > 0 && (
-        <p className={styles.intro}>
-          {joined.map(({ documents }) => count(documents.length, 'document')).join(', ')} vont à la même place : réunis
-          en un PDF, dans l’ordre ci-dessus.
-        </p>
-      )}
-      <div className={styles.actions}>
-        <Button
-          onClick={planNouvelles}
-          disabled={tri.travail !== null || !ready.some(({ type, cible }) => type === 'FACTURE' && cible === null)}
-        >
-          Créer une demande par facture
-        </Button>
-        <span className={styles.moves}>
-          <Button onClick={closeTri}>Ne rien joindre</Button>
-          <Button look="primary" disabled={placed === 0 || tri.travail !== null} onClick={attach}>
-            {placed === 0 ? 'Joindre' : `Joindre ${count(placed, 'fichier')}`}
-          </Button>
-        </span>
-      </div>
+      <Actions tri={tri} ready={ready} busy={stop !== null} onAttach={attach} onClose={closeTri} />
     </>
   )
 }

@@ -1,0 +1,85 @@
+import { showEuros } from '../../dossier/montant'
+import { profil, type TypeFichier } from '../../format/profil'
+import { mergeLectures } from '../../lecture/fusion'
+import { partsOf, type Part } from '../../travail/tri/groupes'
+import { isNouvelle } from '../../travail/tri/nouvelles'
+import type { PretSurFeuille } from '../../travail/tri/sheet'
+import { useApp } from '../poste/travail'
+import { nameOf } from '../poste/useDemande'
+import { nameNouvelle, typeNames } from './noms'
+import styles from './Plan.module.css'
+
+/** What the sheet comes to, before it is done: which demande gets which files. */
+export function Plan({ ready }: { ready: readonly PretSurFeuille[] }) {
+  const parts = partsOf(ready)
+  const aside = ready.filter(({ cible, type }) => cible === null || type === null)
+  if (parts.length === 0) return null
+  return (
+    <section className={styles.plan} aria-labelledby="tri-plan">
+      <h3 id="tri-plan">Ce qui sera joint</h3>
+      <dl className={styles.rows}>
+        {parts.map((part) => (
+          <Row key={part.cible} part={part} />
+        ))}
+      </dl>
+      {aside.length > 0 && (
+        <p className={styles.aside}>
+          Sans place pour l’instant : <bdi>{aside.map(({ nom }) => nom).join(', ')}</bdi>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Row({ part: { cible, documents } }: { part: Part }) {
+  const demandes = useApp((state) => state.dossier.demandes)
+  const rank = demandes.findIndex(({ id }) => id === cible)
+  const demande = demandes[rank]
+  const all = [...documents.FACTURE, ...documents.VA]
+  return (
+    <div className={styles.row}>
+      <dt className={styles.name}>
+        {isNouvelle(cible) ? nameNouvelle(all) : `Demande ${rank + 1}${demande ? ` · ${nameOf(demande)}` : ''}`}
+      </dt>
+      {profil.typesFichier.map((type) => (
+        <dd key={type} className={styles.place}>
+          <Place type={type} documents={documents[type]} standing={demande?.pieces[type]?.nomOriginal ?? null} />
+        </dd>
+      ))}
+    </div>
+  )
+}
+
+interface PlaceProps {
+  type: TypeFichier
+  documents: readonly PretSurFeuille[]
+  /** The name of what is attached there already. */
+  standing: string | null
+}
+
+function Place({ type, documents, standing }: PlaceProps) {
+  if (documents.length === 0)
+    return (
+      <span className={styles.none}>
+        {typeNames[type]} : {standing === null ? 'à joindre ensuite' : <bdi>{standing}</bdi>}
+      </span>
+    )
+  return (
+    <>
+      <span className={styles.type}>{typeNames[type]} :</span> <bdi>{documents.map(({ nom }) => nom).join(' + ')}</bdi>
+      {documents.length > 1 && <span className={styles.note}>{showReunis(type, documents)}</span>}
+      {standing !== null && (
+        <span className={styles.warn}>
+          ▲ remplacera <bdi>« {standing} »</bdi>
+        </span>
+      )}
+    </>
+  )
+}
+
+/** guide §3.2: several invoices are one document, and their sum is declared. */
+function showReunis(type: TypeFichier, documents: readonly PretSurFeuille[]): string {
+  const reunis = `${documents.length} documents, réunis en un PDF dans l’ordre de la liste.`
+  const somme = type === 'FACTURE' ? mergeLectures(documents.flatMap(({ lecture }) => lecture ?? []))?.montantHT : null
+  return somme ? `${reunis} Somme à vérifier ensuite : ${showEuros(somme.valeur)} HT.` : reunis
+}

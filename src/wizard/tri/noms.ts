@@ -1,0 +1,11 @@
+import type { TypeFichier } from '../../format/profil'
+import type { PretSurFeuille } from '../../travail/tri/sheet'
+
+/** What the sheet calls the kinds of documents. */
+export const typeNames: Readonly<Record<TypeFichier, string>> = { FACTURE: 'Facture', VA: 'Attestation (VA)' }
+
+/** A demande to be made of these files: the dossier number that they say, else the first one's name. */
+export function nameNouvelle(files: readonly Pick<PretSurFeuille, 'nom' | 'lecture'>[]): string {
+  const numero = files.map(({ lecture }) => lecture?.numeroASP?.valeur).find((valeur) => valeur !== undefined)
+  return `Nouvelle demande (${numero ?? files[0]?.nom ?? ''})`
+}
