@@ -1,17 +1,41 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { contentSecurityPolicy, shut } from './src/build/contentSecurityPolicy.ts'
+import { inlineWorkers, oneFile, oneFileFolder } from './src/build/oneFile.ts'
 import { ownAssets } from './src/build/ownAssets.ts'
 import { publishSchema } from './src/build/publishSchema.ts'
 import { serviceWorker } from './src/build/serviceWorker.ts'
 import { version } from './src/build/version.ts'
 
-export default defineConfig({
-  base: './',
-  plugins: [react(), version, shut, ownAssets, publishSchema, serviceWorker()],
-  build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 1200 },
-  worker: { format: 'es' },
-  preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy, 'X-Content-Type-Options': 'nosniff' } },
-  // Shared machines stall for seconds.
-  test: { include: ['src/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
-})
+const target = 'es2022'
+const modulePreload = { polyfill: false } as const
+const whole = { output: { codeSplitting: false } } as const
+
+/** `--mode fichier` makes one HTML file of the app, anything else a folder for a web server. */
+export default defineConfig(({ mode }) =>
+  mode === 'fichier'
+    ? {
+        plugins: [react(), version, inlineWorkers, oneFile],
+        publicDir: false,
+        build: {
+          target,
+          outDir: oneFileFolder,
+          modulePreload: false,
+          assetsInlineLimit: Infinity,
+          cssCodeSplit: false,
+          chunkSizeWarningLimit: Infinity,
+          rolldownOptions: whole,
+        },
+        // A module's worker does not start from a disk.
+        worker: { format: 'iife', rolldownOptions: whole },
+      }
+    : {
+        base: './',
+        plugins: [react(), version, shut, ownAssets, publishSchema, serviceWorker()],
+        build: { target, modulePreload, assetsInlineLimit: 0, chunkSizeWarningLimit: 1200 },
+        worker: { format: 'es' },
+        preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy, 'X-Content-Type-Options': 'nosniff' } },
+        // Shared machines stall for seconds.
+        test: { include: ['src/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
+      },
+)

@@ -72,7 +72,7 @@ const rooms: Record<string, { ours: string[]; typesOf?: string[]; outside: RegEx
   },
   offline: { ours: [], outside: /^$/ },
   // Run by Vite, never part of the page.
-  build: { ours: ['jsonschema'], outside: /^(?:node:|vite$)/ },
+  build: { ours: ['jsonschema', 'octets'], outside: /^(?:node:|vite$)/ },
   ui: { ours: [], outside: /^react(?!-hook-form)/ },
   wizard: {
     ours: [

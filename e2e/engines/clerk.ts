@@ -14,10 +14,10 @@ export class Clerk {
     private readonly downloads: string,
   ) {}
 
-  /** Opens the app on a wide screen. */
-  async open() {
+  /** Opens the app on a wide screen, as it is served unless told where. */
+  async open(url = this.url) {
     await this.size(1280, 900)
-    await this.driver.get(this.url)
+    await this.driver.get(url)
     await this.heading('Demandes de solde BIO-SGL')
     await this.run(watch)
   }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { unzipSync } from 'fflate'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { guide, sample, sampleBytes } from '../app'
+import { fichierUrl } from '../fichier'
 import { expect, test } from './engine'
 import type { Clerk } from './clerk'
 
@@ -29,8 +30,8 @@ async function fillDemande(clerk: Clerk) {
   await clerk.answer('Envoi direct par MSS Citoyen', 'Adresse de la boîte MSS Citoyen', guide.citoyen)
 }
 
-test("the guide's example, typed: read from the invoice, checked, and both files to the byte", async ({ clerk }) => {
-  await clerk.open()
+/** The guide's example, typed: read from the invoice, checked, and both files to the byte. */
+async function deposeExemple(clerk: Clerk) {
   await clerk.press('Nouveau dépôt')
   await clerk.heading('En-tête du fichier')
   await fillEntete(clerk)
@@ -56,6 +57,26 @@ test("the guide's example, typed: read from the invoice, checked, and both files
     ['BIO-SGL-Val-FACTURE-00001.pdf', await sampleBytes(guide.facture)],
     ['BIO-SGL-Val-VA-00001.pdf', await sampleBytes(guide.va)],
   ])
+}
+
+test("the guide's example, typed: read from the invoice, checked, and both files to the byte", async ({ clerk }) => {
+  await clerk.open()
+  await deposeExemple(clerk)
+})
+
+test('the same from the app as one file, opened from the disk; documents are joined there', async ({
+  clerk,
+  engine,
+}) => {
+  test.skip(engine !== 'Firefox', 'this driver opens no file from a disk')
+  await clerk.open(fichierUrl())
+  await clerk.sees('Exportez le brouillon avant de fermer la page')
+  await deposeExemple(clerk)
+  await clerk.step('Demandes')
+  await clerk.press(guide.facture)
+  await clerk.attach('Document à ajouter', sample('lecture/photo-couchee.jpg'))
+  await clerk.press('Joindre 2 fichiers')
+  await clerk.sees('2 documents réunis')
 })
 
 const heap = [

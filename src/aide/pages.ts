@@ -184,6 +184,7 @@ export const pages: readonly Page[] = [
         'Effacer les données de navigation les efface aussi.',
         '« Exporter le brouillon » fait un seul fichier de tout le dépôt, pièces comprises : à garder, ou à remettre à un collègue qui l’ouvre sur l’accueil.',
         'Hors ligne, la page continue de fonctionner une fois qu’elle a été ouverte. Elle peut être installée depuis le menu du navigateur.',
+        'L’application existe aussi en un seul fichier HTML, ouvert d’un double-clic, sans serveur ni réseau. Le navigateur n’y garde pas toujours les brouillons : d’autres pages ouvertes du disque peuvent les lire, et déplacer ou renommer le fichier peut les faire disparaître. Exportez-les. Les profils de couleur des images n’y sont pas, et il ne se met pas à jour seul.',
         'Quand une nouvelle version est prête, un bandeau la propose ; elle n’est prise que si vous le demandez, une fois le brouillon enregistré.',
       ),
     ],
@@ -206,7 +207,7 @@ export const pages: readonly Page[] = [
     titre: 'Pour d’autres programmes',
     blocs: [
       texte(
-        'Le schéma JSON (2020-12) du fichier de dépôt est publié avec l’application, sous schema/demande-de-solde.schema.json, avec deux exemples. Il vient des mêmes règles que les contrôles.',
+        'Le schéma JSON (2020-12) du fichier de dépôt est publié à côté de l’application (pas dans l’édition en un fichier), sous schema/demande-de-solde.schema.json, avec deux exemples. Il vient des mêmes règles que les contrôles.',
       ),
     ],
   },

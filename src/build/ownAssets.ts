@@ -18,10 +18,12 @@ const ocrFiles = [
   ['ocr/fra.traineddata', installed('@tesseract.js-data/fra/4.0.0_best_int/fra.traineddata.gz')],
 ] as const
 
-const ownFiles = new Map<string, URL>([...pdfFiles, ...ocrFiles])
+/** Path in the app → file installed. */
+export const ownFiles = new Map<string, URL>([...pdfFiles, ...ocrFiles])
 
 // Some servers unpack what ends in .gz and some do not: it is written unpacked.
-const readOwn = (from: URL) => (from.pathname.endsWith('.gz') ? gunzipSync(readFileSync(from)) : readFileSync(from))
+export const readOwn = (from: URL) =>
+  from.pathname.endsWith('.gz') ? gunzipSync(readFileSync(from)) : readFileSync(from)
 
 /** Lays out, under `pdfjs/` and `ocr/`, the files that are asked for while a document is read. */
 export const ownAssets: Plugin = {

@@ -5,6 +5,7 @@ import type { Ouverture, PiecesAbilities, PageDessinee } from './abilities'
 import type { Lecture } from '../lecture/lecture'
 import { newId } from '../octets/newId'
 import { empreinteOf } from '../octets/empreinte'
+import { lendOwnFiles, ownFolder } from '../octets/ownFiles'
 import { abandonne, illisible, prendre, refuse, type Refus } from './refus'
 import { refuserNature } from './refuserNature'
 import { isExtensionTrue, sniffLength, sniffNature } from './sniff'
@@ -13,14 +14,18 @@ import { isExtensionTrue, sniffLength, sniffNature } from './sniff'
 export type Examen = { ok: true; piece: Piece; octets: Blob } | Refus
 
 /** Starts a worker of pièces: each bridge has its own. */
-export const startWorker = () => new Worker(new URL('./pieces.worker.ts', import.meta.url), { type: 'module' })
+export const startWorker = () =>
+  lendOwnFiles(new Worker(new URL('./pieces.worker.ts', import.meta.url), { type: 'module' }))
 const bridge = createBridge<PiecesAbilities>(startWorker)
 
 /** Calls of the pièces' worker, one at a time; a hostile file costs one call and its time limit, never the page. */
 export const callPieces = bridge.call
 
-const assets = () => new URL('pdfjs/', document.baseURI).href
-export const documentOf = (octets: Blob, formatFichier: FormatFichier) => ({ octets, formatFichier, base: assets() })
+export const documentOf = (octets: Blob, formatFichier: FormatFichier) => ({
+  octets,
+  formatFichier,
+  base: ownFolder('pdfjs/'),
+})
 
 const openTime = 20_000
 const unfoldTime = 20_000

@@ -1,6 +1,7 @@
 import type { Message } from '../../format/message'
 import type { FormatFichier } from '../../format/profil'
 import type { Lecture } from '../../lecture/lecture'
+import { ownFolder } from '../../octets/ownFiles'
 import { createBridge, type CallOptions } from '../../worker/bridge'
 import type { PiecesAbilities } from '../abilities'
 import { documentOf, startWorker } from '../examine'
@@ -11,7 +12,6 @@ export type PieceReconnue = { ok: true; lecture: Lecture } | { ok: false; messag
 
 // Recognising takes a gigabyte's fifth: its worker is let go as soon as no other document waits.
 const bridge = createBridge<PiecesAbilities>(startWorker, 3_000)
-const assets = () => new URL('ocr/', document.baseURI).href
 
 const panne: Message = {
   faute: 'La reconnaissance a échoué.',
@@ -24,7 +24,7 @@ export async function reconnaitrePiece(
   formatFichier: FormatFichier,
   options: Pick<CallOptions, 'signal' | 'onProgress'>,
 ): Promise<PieceReconnue> {
-  const demande = { ...documentOf(octets, formatFichier), baseOcr: assets() }
+  const demande = { ...documentOf(octets, formatFichier), baseOcr: ownFolder('ocr/') }
   const made = await bridge.call('reconnaitre', demande, options)
   if (!made.ok) return made.raison === 'abandon' ? null : { ok: false, message: panne }
   const { valeur } = made

@@ -1,4 +1,5 @@
 import createTesseract from 'tesseract.js-core/tesseract-core-simd-lstm.js'
+import { readOwnFile } from '../../octets/ownFiles'
 import { writePgm, type Gris } from './gris'
 import { readMots, type Mot } from './mots'
 
@@ -11,15 +12,9 @@ const lstmOnly = 1
 const picture = '/input'
 const silent = () => undefined
 
-async function fetchBytes(url: string): Promise<Uint8Array> {
-  const response = await fetch(url)
-  if (!response.ok) throw new Error(`${response.status} ${url}`)
-  return new Uint8Array(await response.arrayBuffer())
-}
-
 /** Starts Tesseract from the app's own files, all found in the folder `base`, with its final slash. */
 export async function startTesseract(base: string): Promise<Recognise> {
-  const [wasmBinary, data] = await Promise.all([fetchBytes(base + core), fetchBytes(`${base}${language}.traineddata`)])
+  const [wasmBinary, data] = await Promise.all([readOwnFile(base + core), readOwnFile(`${base}${language}.traineddata`)])
   let tell: (percent: number) => void = silent
   const tesseract = await createTesseract({
     wasmBinary,

@@ -1,6 +1,7 @@
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 // Its own thread would be a second worker inside ours: in the same thread pdf.js finds it here and starts none.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+import { isHeld, readOwnFile } from '../../octets/ownFiles'
 import { mendStreams } from './streamIteration'
 
 mendStreams()
@@ -39,6 +40,12 @@ class FilterFactory {
   destroy = () => undefined
 }
 
+/** What pdf.js asks for when it may not fetch: folders as it was given them, and the file wanted. */
+class BinaryDataFactory {
+  constructor(private readonly folders: Record<string, string>) {}
+  fetch = ({ kind, filename }: { kind: string; filename: string }) => readOwnFile(`${this.folders[kind]}${filename}`)
+}
+
 /** Opens a PDF; the bytes are handed over and emptied. Rejects as pdf.js does. Scripts and actions are never run. */
 export const openPdf = async (bytes: Uint8Array, { base }: PdfAssets): Promise<PDFDocumentProxy> =>
   getDocument({
@@ -48,7 +55,9 @@ export const openPdf = async (bytes: Uint8Array, { base }: PdfAssets): Promise<P
     wasmUrl: `${base}wasm/`,
     iccUrl: `${base}iccs/`,
     cMapPacked: true,
-    useWorkerFetch: true,
+    // Held in the page, files have no address that pdf.js could fetch; it then does without colour profiles.
+    useWorkerFetch: !isHeld(base),
+    BinaryDataFactory,
     isEvalSupported: false,
     enableXfa: false,
     verbosity: 0,

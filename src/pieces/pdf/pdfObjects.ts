@@ -1,4 +1,5 @@
 import { EncryptedPDFError, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
+import { readOwnFile } from '../../octets/ownFiles'
 import { settleAnnotations } from './annotations'
 import { drawFields } from './drawFields'
 
@@ -65,8 +66,4 @@ export async function settlePages(pdf: PDFDocument, loadFont: () => Promise<Uint
 }
 
 /** Fetches the font that fields with other signs than western Europe's are drawn with: one of pdf.js' own. */
-export const fontLoader = (base: string) => async (): Promise<Uint8Array> => {
-  const response = await fetch(`${base}standard_fonts/LiberationSans-Regular.ttf`)
-  if (!response.ok) throw new Error(`No font: ${response.status}`)
-  return new Uint8Array(await response.arrayBuffer())
-}
+export const fontLoader = (base: string) => () => readOwnFile(`${base}standard_fonts/LiberationSans-Regular.ttf`)

@@ -10,6 +10,7 @@ import { goTo, writeRoute } from '../route'
 import { loadExemple } from '../poste/exemple'
 import styles from './Accueil.module.css'
 import { travail, useApp } from '../poste/travail'
+import { UnFichier } from './UnFichier'
 import type { State } from '../../travail/state'
 
 // Lists of what is kept here: not needed to begin.
@@ -25,6 +26,7 @@ export function Accueil() {
       titre="Demandes de solde BIO-SGL"
       lead="Préparez le JSON et le zip à déposer sur le portail de l’ASP, contrôlés avant le dépôt."
     >
+      <UnFichier />
       <Card title="Commencer">
         <div className={styles.actions}>
           <Button

@@ -1,9 +1,8 @@
+import { ownFolder, readOwnFile } from '../../octets/ownFiles'
 import { travail } from './travail'
 
-const loadFile = async (path: string, nom: string) => {
-  const response = await fetch(new URL(`exemple/${path}`, document.baseURI))
-  return new File([await response.blob()], nom)
-}
+const loadFile = async (path: string, nom: string) =>
+  new File([await readOwnFile(`${ownFolder('exemple/')}${path}`)], nom)
 
 /** Begins a draft with the guide's example (guide §3.1). False: the clerk stays at his own. */
 export async function loadExemple(): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { TakeRelease } from '../../offline/watchReleases'
+import { isOneFile } from '../../octets/ownFiles'
 import { travail } from './travail'
 
 let ready: TakeRelease | null = null
@@ -7,6 +8,8 @@ const listeners = new Set<() => void>()
 
 /** Keeps the app on this computer from now on, once the page stands and has nothing more urgent to do. */
 export function keepApp() {
+  // One file on a disk is kept by whoever keeps the file.
+  if (isOneFile()) return
   const begin = async () => {
     const { watchReleases } = await import('../../offline/watchReleases')
     await watchReleases((take) => {
