@@ -73,7 +73,7 @@ test('the same from the app as one file, opened from the disk; documents are joi
   await clerk.sees('Exportez le brouillon avant de fermer la page')
   await deposeExemple(clerk)
   await clerk.step('Demandes')
-  await clerk.press(guide.facture)
+  await clerk.press(guide.numeroEditeur)
   await clerk.attach('Document à ajouter', sample('lecture/photo-couchee.jpg'))
   await clerk.press('Joindre 2 fichiers')
   await clerk.sees('2 documents réunis')

@@ -14,7 +14,10 @@ const silent = () => undefined
 
 /** Starts Tesseract from the app's own files, all found in the folder `base`, with its final slash. */
 export async function startTesseract(base: string): Promise<Recognise> {
-  const [wasmBinary, data] = await Promise.all([readOwnFile(base + core), readOwnFile(`${base}${language}.traineddata`)])
+  const [wasmBinary, data] = await Promise.all([
+    readOwnFile(base + core),
+    readOwnFile(`${base}${language}.traineddata`),
+  ])
   let tell: (percent: number) => void = silent
   const tesseract = await createTesseract({
     wasmBinary,
