@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, fillEntete, goToStep } from '../app'
+import { confirmer, depot, fichier, ligne, ouvrir, titre, type Fichier } from '../fichiers'
 
 /** A FINESS whose key is right, different for each rank. */
 function finessOf(rank: number): string {
@@ -15,52 +15,28 @@ function finessOf(rank: number): string {
 
 const sites = 20
 
-/** What is typed in the demande of rank `index`. */
-const saisieOf = (index: number) => ({
-  champs: {
-    'Numéro de dossier ASP': `FINBIO${String(index + 1).padStart(6, '0')}`,
-    'Numéro éditeur': String(index + 1).padStart(5, '0'),
-    'Libellé interne': `Laboratoire ${index + 1}`,
-    'Date de la facture': '15/03/2023',
-    'Montant Ségur HT': '27450',
-  },
-  finess: Array.from({ length: sites }, (_, rank) => finessOf(index * sites + rank)).join('\n'),
-})
-
-/** A deposit of that many demandes of 20 FINESS, complete but for its pièces, filled in by the events of the screen. */
-export async function startDepotOf(page: Page, demandes: number) {
-  await page.goto('./')
-  await page.getByRole('button', { name: 'Nouveau dépôt' }).click()
-  await fillEntete(page, '20/03/2023')
-  await goToStep(page, 'Demandes')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Demandes')
-  for (let index = 0; index < demandes; index++) await page.evaluate(addDemande, { index, ...saisieOf(index) })
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Demande n° ${demandes}`)
+/** A deposit of that many demandes of 20 FINESS, right but for its pièces, as another program wrote it. */
+export function depotOf(demandes: number): Fichier {
+  const lignes = Array.from({ length: demandes }, (_, index) => {
+    const numeroEditeur = String(index + 1).padStart(5, '0')
+    const named = { formatFichier: 'PDF' }
+    return ligne(index + 1, {
+      numeroASP: `FINBIO${String(index + 1).padStart(6, '0')}`,
+      numeroEditeur,
+      beneficiaires: Array.from({ length: sites }, (_, rank) => finessOf(index * sites + rank)),
+      piecesJustificatives: [
+        { nomFichier: `BIO-SGL-Val-FACTURE-${numeroEditeur}.pdf`, ...named, typeFichier: 'FACTURE' },
+        { nomFichier: `BIO-SGL-Val-VA-${numeroEditeur}.pdf`, ...named, typeFichier: 'VA' },
+      ],
+    })
+  })
+  return fichier('JSON-1234567890-20230320-001.json', JSON.stringify(depot(lignes)))
 }
 
-/** Runs in the page: a key press for each of 10 000 fields would take an hour. */
-async function addDemande({ index, champs, finess }: ReturnType<typeof saisieOf> & { index: number }) {
-  const wait = async (done: () => boolean) => {
-    while (!done()) await new Promise((resolve) => setTimeout(resolve))
-  }
-  const fieldOf = (name: string) => {
-    const label = Array.from(document.querySelectorAll('label')).find(({ textContent }) => textContent === name)
-    return label?.control as HTMLInputElement | HTMLTextAreaElement
-  }
-  const buttons = Array.from(document.querySelectorAll('main button'))
-  buttons
-    .find(({ textContent }) => textContent.includes('Ajouter une demande'))
-    ?.dispatchEvent(new MouseEvent('click', { bubbles: true }))
-  await wait(() => document.querySelector('h1')?.textContent === `Demande n° ${index + 1}`)
-  for (const [name, value] of Object.entries(champs)) {
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(fieldOf(name), value)
-    fieldOf(name).dispatchEvent(new Event('input', { bubbles: true }))
-  }
-  const clipboardData = new DataTransfer()
-  clipboardData.setData('text', finess)
-  fieldOf('FINESS géographiques').dispatchEvent(
-    new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-  )
-  for (const radio of document.querySelectorAll<HTMLInputElement>('[type=radio][value=non]')) radio.click()
-  await wait(() => document.querySelectorAll('[aria-label^="Retirer 1"]').length === 20)
+/** Opens such a deposit as a new one. */
+export async function openDepotOf(page: Page, demandes: number) {
+  await page.goto('./')
+  await ouvrir(page, depotOf(demandes))
+  await confirmer(page, 'Ouvrir comme nouveau dépôt')
+  await titre(page, 'Contrôle')
 }

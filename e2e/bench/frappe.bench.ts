@@ -1,89 +1,82 @@
-import type { CDPSession, Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { expect, test } from '../app'
-import { startDepotOf } from './depot'
-
-interface Mesure {
-  field: string
-  demandes: number
-  /** Milliseconds from key to paint: median and worst. */
-  peinture: number
-  pire: number
-  /** Milliseconds of the main thread for one key, all that follows from it included. */
-  calcul: number
-}
+import { openDepotOf } from './depot'
+import { reset, showTable, slowDown, watch, watched, type Ligne } from './mesures'
+import { serveReferences } from './references'
 
 const letters = Array.from('Laboratoire des Lilas, site de Lyon, prestation du printemps !')
+/** Six times an amount and its taking back: each first figure makes an erreur of «2» or takes one away. */
 const figures = Array.from({ length: 6 }, () => [...Array.from('27450'), ...Array<string>(5).fill('Backspace')]).flat()
+/** A date that is wrong from its first sign on; each second key makes the erreur appear, the other makes it go. */
+const faults = Array.from({ length: 20 }, () => ['x', 'Backspace']).flat()
 const pace = 110
 
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
-
-/** Runs in the page: notes for each key the time until what it changed was painted. */
-function watchKeys() {
-  const paints: number[] = []
-  Object.assign(window, { paints })
-  addEventListener(
-    'keydown',
-    () => {
-      const pressed = performance.now()
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => paints.push(performance.now() - pressed)
-      // A message sent while a frame is made is handled once that frame is painted.
-      requestAnimationFrame(() => port2.postMessage(null))
-    },
-    true,
-  )
-}
-
-async function busySeconds(cdp: CDPSession): Promise<number> {
-  const { metrics } = await cdp.send('Performance.getMetrics')
-  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN
-}
-
-async function measure(page: Page, cdp: CDPSession, field: string, keys: string[], demandes: number): Promise<Mesure> {
-  const input = page.getByLabel(field, { exact: true })
+/** For each key, the ms from its press to the paint. */
+async function press(page: Page, name: string, keys: readonly string[]): Promise<readonly number[]> {
+  const input = page.getByLabel(name, { exact: true })
+  const before = await input.inputValue()
   // The first keys of a page also pay for the compiling of its code: they are not counted.
-  await input.fill('')
-  await input.pressSequentially('27450'.repeat(6), { delay: pace / 2 })
-  await input.fill('')
+  await input.pressSequentially('27450'.repeat(4), { delay: pace / 2 })
+  await input.fill(before)
   await page.waitForTimeout(1_500)
-  await page.evaluate(() => (window as unknown as { paints: number[] }).paints.splice(0))
-  const before = await busySeconds(cdp)
+  await reset(page)
   for (const key of keys) {
     await page.keyboard.press(key)
     await page.waitForTimeout(pace)
   }
-  const calcul = ((await busySeconds(cdp)) - before) * 1_000
-  const paints = await page.evaluate(() => (window as unknown as { paints: number[] }).paints)
+  const { paints } = await watched(page)
   expect(paints).toHaveLength(keys.length)
-  return { field, demandes, peinture: median(paints), pire: Math.max(...paints), calcul: calcul / keys.length }
+  return paints
 }
 
-test('from a key to its paint, with 1, 50 and 200 demandes', async ({ browser, baseURL }) => {
-  const mesures: Mesure[] = []
-  for (const demandes of [1, 50, 200]) {
-    const page = await browser.newPage({ baseURL: baseURL ?? '' })
-    await page.addInitScript(watchKeys)
-    const cdp = await page.context().newCDPSession(page)
-    await cdp.send('Performance.enable')
-    await startDepotOf(page, demandes)
-    mesures.push(await measure(page, cdp, 'Libellé interne', letters, demandes))
-    mesures.push(await measure(page, cdp, 'Montant Ségur HT', figures, demandes))
-    await page.close()
+interface Mesures {
+  letters: readonly number[]
+  figures: readonly number[]
+  faults: readonly number[]
+}
+
+async function measureBare(browser: Browser, url: string, slow: number): Promise<readonly number[]> {
+  const page = await browser.newPage()
+  await page.addInitScript(watch)
+  await page.goto(url)
+  await slowDown(page, slow)
+  const paints = await press(page, 'Champ', letters)
+  await page.close()
+  return paints
+}
+
+async function measureApp(browser: Browser, baseURL: string, demandes: number, slow: number): Promise<Mesures> {
+  const page = await browser.newPage({ baseURL })
+  await page.addInitScript(watch)
+  await openDepotOf(page, demandes)
+  await page.evaluate((rank) => (location.hash = `#/demandes/${rank}`), Math.ceil(demandes / 2))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Demande n° ${Math.ceil(demandes / 2)}`)
+  await slowDown(page, slow)
+  const mesures = {
+    letters: await press(page, 'Libellé interne', letters),
+    figures: await press(page, 'Montant Ségur HT', figures),
+    faults: await press(page, 'Date de la facture', faults),
   }
-  console.log('\nKey to paint, ms (20 FINESS a demande)')
-  console.log('field              demandes  median   worst  main thread')
-  for (const { field, demandes, peinture, pire, calcul } of mesures)
-    console.log(
-      `${field.padEnd(18)} ${String(demandes).padStart(8)} ${[peinture, pire, calcul].map((ms) => ms.toFixed(1).padStart(7)).join(' ')}`,
-    )
-  for (const field of ['Libellé interne', 'Montant Ségur HT'])
-    for (const many of [50, 200]) {
-      const [one, more] = [1, many].map((count) =>
-        mesures.find((found) => found.field === field && found.demandes === count),
-      )
-      if (!one || !more) continue
-      const ratios = [more.peinture / one.peinture, more.calcul / one.calcul].map((ratio) => ratio.toFixed(2))
-      console.log(`${field}: ${many} against 1: ${ratios.join(' to paint, ')} of main thread`)
+  await page.close()
+  return mesures
+}
+
+for (const slow of [1, 4])
+  test(`from a key to its paint, with 20, 200 and 2 000 demandes, CPU ÷ ${slow}`, async ({ browser, baseURL }) => {
+    const references = await serveReferences()
+    const reference = await measureBare(browser, references.url('champ'), slow)
+    const lignes: Ligne[] = [{ nom: 'bare <input> page', mesures: reference }]
+    const at200: Ligne[] = []
+    let known: Mesures | null = null
+    for (const demandes of [20, 200, 2_000]) {
+      const mesures = await measureApp(browser, baseURL ?? '', demandes, slow)
+      for (const [nom, part] of Object.entries(mesures) as [keyof Mesures, readonly number[]][]) {
+        lignes.push({ nom: `${nom}, ${demandes} demandes`, mesures: part, reference })
+        if (demandes > 200 && known) at200.push({ nom: `${nom}, ${demandes}`, mesures: part, reference: known[nom] })
+      }
+      if (demandes === 200) known = mesures
     }
-})
+    console.log(showTable(`Key to paint, ms, 20 FINESS a demande, CPU ÷ ${slow}`, lignes))
+    console.log(showTable('The same held against 200 demandes', at200))
+    await references.close()
+  })

@@ -12,5 +12,6 @@ export default defineConfig({
   webServer: { ...settings.webServer, cwd: '../..' },
   workers: 1,
   retries: 0,
-  timeout: 300_000,
+  timeout: 600_000,
+  expect: { timeout: 120_000 },
 })
