@@ -42,15 +42,12 @@ async function dropAll(browser: Browser, page: Page, from: number, count: number
   const folder = await mkdtemp(join(tmpdir(), 'factures-'))
   const paths = await writeFactures(folder, from, count)
   await goToStep(page, 'Demandes')
-  await timed(browser, page, `${count} examined and read`, async () => {
+  await timed(browser, page, `${count} examined, read, and a demande planned for each`, async () => {
     await page.locator('#pieces-a-repartir').setInputFiles(paths)
     await page.waitForFunction(isExamined, count, { polling: 200, timeout: 120_000 })
   })
-  await timed(browser, page, 'a demande planned for each', async () => {
-    await pressInSheet(page, 'Créer une demande par facture')
-  })
   await timed(browser, page, 'joined', async () => {
-    await pressInSheet(page, 'Joindre ')
+    await pressInSheet(page, 'Créer ')
     await page.waitForFunction(() => document.querySelector('dialog[open]') === null, null, { polling: 200 })
   })
   await rm(folder, { recursive: true })

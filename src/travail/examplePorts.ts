@@ -37,6 +37,7 @@ export function createExampleClock() {
       calls.push(planned)
       return () => void (calls = calls.filter((other) => other !== planned))
     },
+    rest: () => new Promise((resolve) => setImmediate(resolve)),
   }
   return {
     ...clock,

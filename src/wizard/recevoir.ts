@@ -18,13 +18,23 @@ async function isToOpen(file: File): Promise<boolean> {
   )
 }
 
+/** Files looked into at a time: the beginnings of hundreds would hold the page up. */
+const atOnce = 10
+
+async function someToOpen(files: readonly File[]): Promise<boolean> {
+  for (let from = 0; from < files.length; from += atOnce) {
+    // A file that cannot be read is told by whoever takes it.
+    const some = files.slice(from, from + atOnce).map((file) => isToOpen(file).catch(() => false))
+    if ((await Promise.all(some)).includes(true)) return true
+  }
+  return false
+}
+
 /**
  * Files dropped anywhere: with one of the ASP's cycle among them they are opened together, for the others may be the
  * pièces it announces; else each finds its place among the demandes.
  */
 export async function recevoirFichiers(files: readonly File[], demande: string | null) {
-  // A file that cannot be read is told by whoever takes it.
-  const toOpen = await Promise.all(files.map((file) => isToOpen(file).catch(() => false)))
-  if (toOpen.includes(true)) await ouvrirFichiers(files)
+  if (await someToOpen(files)) await ouvrirFichiers(files)
   else if (files.length > 0) await trierFichiers(files, demande === null ? null : { demande, type: null })
 }

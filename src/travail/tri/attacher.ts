@@ -127,7 +127,7 @@ export function createAttacher({ store, ports }: Core, parts: Parts) {
    * Joins where a place has several documents, then attaches all at once and closes the sheet. When a join fails or is
    * stopped, nothing is attached, and the sheet stays.
    */
-  return async (stop: Signal): Promise<void> => {
+  const attach = async (stop: Signal): Promise<void> => {
     const { tri } = triStore.getState()
     const operation = examinateur.operation()
     if (!tri || !operation) return
@@ -135,8 +135,11 @@ export function createAttacher({ store, ports }: Core, parts: Parts) {
     const isOver = () => isStopped(operation.signal) || isStopped(stop)
     const groupes = groupesOf(pretsOf(tri))
     const placees: Placee[] = []
+    const tell = (rank: number) => sheet.setTravail({ texte: 'Préparation des pièces', share: rank / groupes.length })
+    tell(0)
     for (const [rank, { cible, type, documents }] of groupes.entries()) {
-      sheet.setTravail({ texte: 'Préparation des pièces', share: rank / groupes.length })
+      // Single documents go as they are: hundreds of steps would be told at once.
+      if (documents.length > 1) tell(rank)
       const made = await prepare(documents, stop)
       if (isOver()) return sheet.setTravail(null)
       if (made === null) return sheet.setTravail(null)
@@ -146,13 +149,27 @@ export function createAttacher({ store, ports }: Core, parts: Parts) {
       }
       placees.push({ cible, type, ...made, nom: documents[0]?.nom ?? '' })
     }
+    const draft = await draftOf(operation)
+    // The page draws between the parts of a large heap: none of them holds it up for long.
+    await ports.clock.rest()
+    if (isOver()) return sheet.setTravail(null)
     if (!placees.every(({ cible }) => isStanding(cible))) {
       notices.say(supprimee)
       return sheet.setTravail(null)
     }
-    const draft = await draftOf(operation)
-    if (isOver()) return sheet.setTravail(null)
     attachAll(draft, placees)
+    await ports.clock.rest()
     closeBut(tri.elements)
+  }
+  let running = false
+  return async (stop: Signal): Promise<void> => {
+    // Pressed twice, the same files would be attached twice.
+    if (running) return
+    running = true
+    try {
+      await attach(stop)
+    } finally {
+      running = false
+    }
   }
 }

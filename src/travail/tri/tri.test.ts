@@ -196,6 +196,20 @@ describe('[tri] attaching', () => {
     expect(window.state().annulable).toBeNull()
   })
 
+  test('a heap of single documents is told in as many steps as one document', async () => {
+    const stepsOf = async (heap: readonly File[]) => {
+      await window.travail.trier(heap)
+      let steps = 0
+      const end = window.travail.triStore.subscribe(() => steps++)
+      await (await tri()).attach(go)
+      end()
+      return steps
+    }
+    const numbered = (rank: number) => facture(`${10_000 + rank}`, `BIO-SGL-Val-FACTURE-${10_000 + rank}.pdf`)
+    const one = await stepsOf([numbered(0)])
+    expect(await stepsOf(Array.from({ length: 30 }, (_, rank) => numbered(rank + 1)))).toBe(one)
+  })
+
   test('a document lighter than the one that was too heavy takes its place on the sheet', async () => {
     await window.travail.trier([new File(['lourd'], 'lourd.xyz')])
     const id = sheet()?.elements[0]?.id ?? ''

@@ -43,6 +43,7 @@ export function createPorts(): Ports {
         const timer = setTimeout(call, delay)
         return () => clearTimeout(timer)
       },
+      rest: () => new Promise((resolve) => setTimeout(resolve)),
     },
     newId,
     newStop: () => new AbortController(),

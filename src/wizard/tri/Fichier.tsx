@@ -18,6 +18,8 @@ interface FichierProps {
   last: boolean
   /** The demandes to be made: their places and names. */
   nouvelles: ReadonlyMap<string, string>
+  /** How many lines there are. */
+  lines: number
 }
 
 /** One line of the sheet; drawn again only when its own file changes, however many others there are. */
@@ -63,7 +65,7 @@ interface PlacesProps extends Omit<FichierProps, 'element'> {
   etat: Pret
 }
 
-function Places({ id, nom, etat, first, last, nouvelles }: PlacesProps) {
+function Places({ id, nom, etat, first, last, ...choices }: PlacesProps) {
   const standing = useApp(
     ({ dossier }) =>
       (etat.type && dossier.demandes.find((demande) => demande.id === etat.cible)?.pieces[etat.type]) ?? null,
@@ -87,7 +89,7 @@ function Places({ id, nom, etat, first, last, nouvelles }: PlacesProps) {
         {etat.raisonType && <span className={styles.why}>{etat.raisonType}</span>}
       </div>
       <div>
-        <Cible id={id} nom={nom} cible={etat.cible} nouvelles={nouvelles} />
+        <Cible id={id} nom={nom} cible={etat.cible} {...choices} />
         {etat.raisonCible && <span className={styles.why}>{etat.raisonCible}</span>}
         {standing && <span className={styles.double}>▲ remplacera « {standing.nomOriginal} »</span>}
       </div>
@@ -103,21 +105,20 @@ function Places({ id, nom, etat, first, last, nouvelles }: PlacesProps) {
   )
 }
 
-/** Demandes that every line offers at once. */
-const most = 100
+/** Options of all lines together that are drawn at once. */
+const most = 500
 
-interface CibleProps extends Pick<FichierProps, 'nouvelles'> {
+interface CibleProps extends Pick<FichierProps, 'nouvelles' | 'lines'> {
   id: string
   nom: string
   cible: string | null
 }
 
-function Cible({ id, nom, cible, nouvelles }: CibleProps) {
-  // Sixty lines of as many choices are thousands of options: drawn when nothing else waits.
+function Cible({ id, nom, cible, nouvelles, lines }: CibleProps) {
   const demandes = useDeferredValue(useApp((state) => state.dossier.demandes))
   const [reached, setReached] = useState(false)
-  // Hundreds of lines of as many choices would be hundreds of thousands of options: drawn once the line is reached.
-  const whole = reached || demandes.length + nouvelles.size <= most
+  // Sixty lines of as many choices would be thousands of options: drawn once the line is reached.
+  const whole = reached || lines * (demandes.length + nouvelles.size) <= most
   const own = nouvelleFor(id)
   const value = cible ?? ''
   return (

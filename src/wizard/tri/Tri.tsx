@@ -68,6 +68,7 @@ function Feuille({ tri }: { tri: Sheet }) {
             first={index === 0}
             last={index === tri.elements.length - 1}
             nouvelles={nouvelles}
+            lines={tri.elements.length}
           />
         ))}
       </ul>
