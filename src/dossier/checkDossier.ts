@@ -4,7 +4,7 @@ import { profil } from '../format/profil'
 import { checkDemande, type DocumentsLus, type EnteteVue } from './checkDemande'
 import { checkEntete } from './checkEntete'
 import type { DocumentLu } from './checkLecture'
-import { checkEntre, type FinessDeposes } from './checkEntre'
+import { createEntre, type FinessDeposes } from './checkEntre'
 import { compteOf } from './compte'
 import { constat, type Constat } from './constat'
 import { emptySaisie, type Demande, type Dossier, type Entete, type Saisie } from './dossier'
@@ -52,6 +52,16 @@ export function createChecker() {
   const merged = new WeakMap<Demande, { own: readonly Constat[]; between: string; constats: readonly Constat[] }>()
   let vue: EnteteVue = { dateDepot: null, vague: profil.vagues[0], siret: null }
 
+  const entre = createEntre()
+  let enTete: { entete: Entete; today: Jour; nomsDeposes: readonly string[]; constats: readonly Constat[] } | null =
+    null
+
+  const ofEntete = (entete: Entete, { today, nomsDeposes }: Contexte): readonly Constat[] => {
+    if (enTete?.entete !== entete || enTete.today !== today || enTete.nomsDeposes !== nomsDeposes)
+      enTete = { entete, today, nomsDeposes, constats: checkEntete(entete, today, nomsDeposes) }
+    return enTete.constats
+  }
+
   const own = (demande: Demande, lus: DocumentsLus): readonly Constat[] => {
     const known = judged.get(demande)
     if (known?.entete === vue && known.lus.FACTURE === lus.FACTURE && known.lus.VA === lus.VA) return known.constats
@@ -73,18 +83,16 @@ export function createChecker() {
 
   return function checkDossier(dossier: Dossier, contexte: Contexte): Bilan {
     vue = sameVue(vue, dossier.entete)
-    const between = new Map<string | null, Constat[]>()
-    for (const found of checkEntre(dossier.demandes, contexte.finessDeposes))
-      between.set(found.demande, [...(between.get(found.demande) ?? []), found])
+    const between = entre(dossier.demandes, contexte.finessDeposes)
     const taille = tailleOf(dossier.demandes)
     return {
-      entete: passerOutre(checkEntete(dossier.entete, contexte.today, contexte.nomsDeposes), dossier.passesOutre),
+      entete: passerOutre(ofEntete(dossier.entete, contexte), dossier.passesOutre),
       depot: checkDepot(dossier.demandes.length, taille),
       demandes: new Map(
         dossier.demandes.map((demande) => [
           demande.id,
           passerOutre(
-            withBetween(demande, lusOf(demande, contexte.lus), between.get(demande.id) ?? []),
+            withBetween(demande, lusOf(demande, contexte.lus), between.get(demande.id) ?? none),
             dossier.passesOutre,
           ),
         ]),
@@ -93,6 +101,8 @@ export function createChecker() {
     }
   }
 }
+
+const none: readonly Constat[] = []
 
 function sameVue(vue: EnteteVue, entete: Entete): EnteteVue {
   const { vague } = entete

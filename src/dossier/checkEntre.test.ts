@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { libelles } from './champs'
-import { checkEntre } from './checkEntre'
+import { checkEntre, createEntre } from './checkEntre'
+import type { Demande } from './dossier'
 import { exampleDemande, exemplePieces } from './example'
 
 const none: ReadonlyMap<string, string> = new Map()
@@ -78,4 +80,38 @@ test('[format §3 piecesJustificatives] the same bytes twice are an alerte that 
   const [facture, va] = checkEntre([{ ...a, pieces: pieces('x', 'x') }], none)
   expect(facture?.message.faute).toContain(`ici comme « ${libelles.VA} »`)
   expect(va?.message.faute).toContain('ici comme « Facture »')
+})
+
+test('what is between demandes is looked for again only when what it compares was changed', () => {
+  const entre = createEntre()
+  const first = entre([a, changed({ numeroEditeur: '00001' })], none)
+  expect(
+    entre([a, changed({ numeroEditeur: '00001', libelleInterne: 'Lyon', montantSegurHTFacture: '1' })], none),
+  ).toBe(first)
+  expect(entre([a, changed({ numeroEditeur: '00002' })], none)).not.toBe(first)
+})
+
+test('remembered through any changes, it says what is found afresh', () => {
+  const saisie = fc.record({
+    numeroEditeur: fc.constantFrom('', '00001', ' 00001'),
+    numeroASP: fc.constantFrom('', 'FINBIO000006', 'finbio-6'),
+    beneficiaires: fc.subarray(['750712184', '2A0000014', '999999991']),
+    libelleInterne: fc.constantFrom('', 'Lyon'),
+  })
+  const demande = fc
+    .tuple(fc.constantFrom('a', 'b', 'c', 'd'), saisie, fc.constantFrom('x', 'y'))
+    .map(([id, typed, bytes]): Demande => ({ ...exampleDemande({ id, ...typed }), pieces: pieces(bytes, `v${bytes}`) }))
+  const list = fc.uniqueArray(demande, { selector: ({ id }) => id })
+  const deposes = fc.constantFrom(none, new Map([['750712184', 'JSON-1234567890-20230301-001.json']]))
+  fc.assert(
+    fc.property(fc.array(fc.tuple(list, deposes), { minLength: 1, maxLength: 6 }), (states) => {
+      const entre = createEntre()
+      for (const [demandes, earlier] of states) {
+        const byDemande = entre(demandes, earlier)
+        const fresh = checkEntre(demandes, earlier)
+        for (const { id } of demandes)
+          expect(byDemande.get(id) ?? []).toEqual(fresh.filter((constat) => constat.demande === id))
+      }
+    }),
+  )
 })

@@ -10,35 +10,100 @@ import { settleNumeroASP } from './numeros'
 export type FinessDeposes = ReadonlyMap<string, string>
 
 /** What is wrong between demandes, or between them and earlier deposits: duplicates of every kind. guide §3.2 */
-export function checkEntre(demandes: readonly Demande[], deposes: FinessDeposes): Constat[] {
-  return [
-    ...doubles(demandes, ({ saisie }) => [cleanValeur(saisie.numeroEditeur).toLowerCase()]).map(
-      ({ demande, valeur, numLignes }) =>
-        constat('numeroEditeurDouble', { champ: 'numeroEditeur', demande: demande.id, valeur }, { numLignes }),
+export const checkEntre = (demandes: readonly Demande[], deposes: FinessDeposes): Constat[] => [
+  ...numerosEditeurDoubles(demandes),
+  ...numerosASPDoubles(demandes),
+  ...beneficiairesAilleurs(demandes),
+  ...demandes.flatMap((demande) => dejaDeposes(demande, deposes)),
+  ...piecesDoubles(demandes),
+]
+
+/**
+ * The same by demande's id, remembered: each kind is looked for again only when what it compares was changed in some
+ * demande, and the answer is the same object as long as none was. Call it with each state of the same dossier.
+ */
+export function createEntre() {
+  const kinds = [
+    remembered(({ saisie }) => saisie.numeroEditeur, numerosEditeurDoubles),
+    remembered(({ saisie }) => saisie.numeroASP, numerosASPDoubles),
+    remembered(({ saisie }) => saisie.beneficiaires, beneficiairesAilleurs),
+    remembered(
+      ({ saisie }) => saisie.beneficiaires,
+      (demandes, deposes) => demandes.flatMap((demande) => dejaDeposes(demande, deposes)),
     ),
-    ...doubles(demandes, ({ saisie }) => [settleNumeroASP(saisie.numeroASP)]).map(({ demande, valeur, numLignes }) =>
-      constat(
-        'numeroASPDouble',
-        { champ: 'numeroASP', demande: demande.id, valeur: `${valeur} ${numLignes.length}` },
-        { numLignes },
-      ),
-    ),
-    ...doubles(demandes, finessOf).map(({ demande, valeur, numLignes }) =>
-      constat(
-        'beneficiaireAilleurs',
-        {
-          champ: 'beneficiaires',
-          demande: demande.id,
-          valeur: `${valeur} ${numLignes.length}`,
-          rang: rangOf(demande, valeur),
-        },
-        { valeur, numLignes },
-      ),
-    ),
-    ...demandes.flatMap((demande) => dejaDeposes(demande, deposes)),
-    ...piecesDoubles(demandes),
+    remembered(({ pieces }) => pieces, piecesDoubles),
   ]
+  let found: readonly (readonly Constat[])[] = []
+  let byDemande: ReadonlyMap<string | null, readonly Constat[]> = new Map()
+
+  return (demandes: readonly Demande[], deposes: FinessDeposes): ReadonlyMap<string | null, readonly Constat[]> => {
+    const now = kinds.map((kind) => kind(demandes, deposes))
+    if (now.every((constats, rank) => constats === found[rank])) return byDemande
+    found = now
+    byDemande = groupByDemande(now.flat())
+    return byDemande
+  }
 }
+
+function groupByDemande(constats: readonly Constat[]): ReadonlyMap<string | null, readonly Constat[]> {
+  const groups = new Map<string | null, Constat[]>()
+  for (const found of constats) {
+    const known = groups.get(found.demande)
+    if (known) known.push(found)
+    else groups.set(found.demande, [found])
+  }
+  return groups
+}
+
+type Kind = (demandes: readonly Demande[], deposes: FinessDeposes) => readonly Constat[]
+
+/** A kind of check that runs again only when a demande came, went, moved, or changed in the part that it looks at. */
+function remembered(partOf: (demande: Demande) => unknown, check: Kind): Kind {
+  let last: { ids: string[]; parts: unknown[]; deposes: FinessDeposes; constats: readonly Constat[] } | null = null
+  return (demandes, deposes) => {
+    const same =
+      last?.ids.length === demandes.length &&
+      last.deposes === deposes &&
+      demandes.every((demande, rank) => last?.ids[rank] === demande.id && last.parts[rank] === partOf(demande))
+    if (!last || !same)
+      last = {
+        ids: demandes.map(({ id }) => id),
+        parts: demandes.map(partOf),
+        deposes,
+        constats: check(demandes, deposes),
+      }
+    return last.constats
+  }
+}
+
+const numerosEditeurDoubles = (demandes: readonly Demande[]) =>
+  doubles(demandes, ({ saisie }) => [cleanValeur(saisie.numeroEditeur).toLowerCase()]).map(
+    ({ demande, valeur, numLignes }) =>
+      constat('numeroEditeurDouble', { champ: 'numeroEditeur', demande: demande.id, valeur }, { numLignes }),
+  )
+
+const numerosASPDoubles = (demandes: readonly Demande[]) =>
+  doubles(demandes, ({ saisie }) => [settleNumeroASP(saisie.numeroASP)]).map(({ demande, valeur, numLignes }) =>
+    constat(
+      'numeroASPDouble',
+      { champ: 'numeroASP', demande: demande.id, valeur: `${valeur} ${numLignes.length}` },
+      { numLignes },
+    ),
+  )
+
+const beneficiairesAilleurs = (demandes: readonly Demande[]) =>
+  doubles(demandes, finessOf).map(({ demande, valeur, numLignes }) =>
+    constat(
+      'beneficiaireAilleurs',
+      {
+        champ: 'beneficiaires',
+        demande: demande.id,
+        valeur: `${valeur} ${numLignes.length}`,
+        rang: rangOf(demande, valeur),
+      },
+      { valeur, numLignes },
+    ),
+  )
 
 interface Double {
   demande: Demande

@@ -26,12 +26,12 @@ export function compteOf(constats: readonly Constat[], verifies: Dossier['verifi
 }
 
 /** Sum of several counts. */
-export const sumComptes = (comptes: readonly Compte[]): Compte =>
-  comptes.reduce(
-    (sum, { erreurs, manques, alertes }) => ({
-      erreurs: sum.erreurs + erreurs,
-      manques: sum.manques + manques,
-      alertes: sum.alertes + alertes,
-    }),
-    { erreurs: 0, manques: 0, alertes: 0 },
-  )
+export function sumComptes(comptes: readonly Compte[]): Compte {
+  const sum: Compte = { erreurs: 0, manques: 0, alertes: 0 }
+  for (const { erreurs, manques, alertes } of comptes) {
+    sum.erreurs += erreurs
+    sum.manques += manques
+    sum.alertes += alertes
+  }
+  return sum
+}

@@ -28,15 +28,17 @@ export function createExampleClock() {
   let time = Date.UTC(2023, 2, 20, 12)
   let calls: { at: number; call: () => void }[] = []
   const iso = (ms: number) => new Date(ms).toISOString()
+  const after: Clock['after'] = (delay, call) => {
+    const planned = { at: time + delay, call }
+    calls.push(planned)
+    return () => void (calls = calls.filter((other) => other !== planned))
+  }
   const clock: Clock = {
     today: () => jourOf(iso(time)),
     now: () => iso(time),
     ago: (duration) => iso(time - duration),
-    after: (delay, call) => {
-      const planned = { at: time + delay, call }
-      calls.push(planned)
-      return () => void (calls = calls.filter((other) => other !== planned))
-    },
+    after,
+    afterwards: after,
     rest: () => new Promise((resolve) => setImmediate(resolve)),
   }
   return {

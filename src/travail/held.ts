@@ -57,7 +57,8 @@ export async function hold(core: Core, scope: Scope, brouillon: Brouillon, writt
   const { store, ports } = core
   const drain = createPieceDrain(ports.drafts, brouillon.id)
   const autosave = createAutosave<Draft>({
-    clock: ports.clock,
+    // Copying a large draft takes a while: between keys, not before the paint of one.
+    clock: { now: ports.clock.now, after: ports.clock.afterwards },
     save: async (draft, le) => {
       const saved = await ports.drafts.save({ ...draft, modifieLe: le })
       return saved.ok ? drain.write() : saved

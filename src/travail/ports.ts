@@ -62,6 +62,8 @@ export interface Clock {
   /** ISO. */
   now: () => string
   after: (delay: number, call: () => void) => () => void
+  /** The same, once the host has nothing to draw or take after that delay; not put off for long. */
+  afterwards: (delay: number, call: () => void) => () => void
   /** Lets the host draw and take what was pressed, between two parts of a long work. */
   rest: () => Promise<void>
   /** The time that many ms ago, ISO. */

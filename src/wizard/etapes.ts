@@ -43,9 +43,17 @@ function etatOfCompte(compte: Compte): EtatEtape {
   return compte.manques > 0 ? toFill : (found ?? { kind: 'prete', texte: 'complet' })
 }
 
+// Remembered by the bilan: three steps ask for the same sum of hundreds.
+const summed = new WeakMap<Bilan, { verifies: Dossier['verifies']; compte: Compte }>()
+
 /** Counts of the demandes and of the deposit as a whole. */
-const compteOfDemandes = ({ depot, demandes }: Bilan, verifies: Dossier['verifies']) =>
-  sumComptes([depot, ...demandes.values()].map((constats) => compteOf(constats, verifies)))
+function compteOfDemandes(bilan: Bilan, verifies: Dossier['verifies']): Compte {
+  const known = summed.get(bilan)
+  if (known?.verifies === verifies) return known.compte
+  const compte = sumComptes([bilan.depot, ...bilan.demandes.values()].map((constats) => compteOf(constats, verifies)))
+  summed.set(bilan, { verifies, compte })
+  return compte
+}
 
 /** Counts of the whole dossier. */
 export const compteOfBilan = (bilan: Bilan, verifies: Dossier['verifies']) =>

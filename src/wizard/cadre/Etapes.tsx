@@ -1,5 +1,7 @@
 import { memo, useDeferredValue, useEffect, useRef, useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { Demande } from '../../dossier/dossier'
+import type { State } from '../../travail/state'
 import { Badge } from '../../ui/Badge'
 import { Button } from '../../ui/Button'
 import { badgeOfDemande, etapeOf, etapes, etatOfEtape, type EtatEtape } from '../etapes'
@@ -21,8 +23,6 @@ export function Etapes({ route }: { route: Route }) {
   const [openOn, setOpenOn] = useState<Route | null>(null)
   const open = openOn === route
   const etats = useEtats()
-  // Hundreds of rows are drawn when nothing else waits: a heap that was just joined never holds up a key.
-  const demandes = useDeferredValue(useApp((state) => state.dossier.demandes))
   const current = etapeOf(route.ecran)
   const rank = etapes.findIndex(({ ecran }) => ecran === current)
   const numLigne = route.ecran === 'demande' ? route.numLigne : null
@@ -58,7 +58,7 @@ export function Etapes({ route }: { route: Route }) {
                   <span className={styles.state}>{etat?.texte}</span>
                 </span>
               </a>
-              {ecran === 'demandes' && <Demandes demandes={demandes} current={numLigne} />}
+              {ecran === 'demandes' && <Demandes current={numLigne} />}
             </li>
           )
         })}
@@ -67,13 +67,17 @@ export function Etapes({ route }: { route: Route }) {
   )
 }
 
-function Demandes({ demandes, current }: { demandes: readonly Demande[]; current: number | null }) {
+const idsOf = ({ dossier }: State) => dossier.demandes.map(({ id }) => id)
+
+function Demandes({ current }: { current: number | null }) {
+  // Hundreds of rows are drawn when nothing else waits: a heap that was just joined never holds up a key.
+  const ids = useDeferredValue(useApp(useShallow(idsOf)))
   return (
     <>
-      {demandes.length > 0 && (
+      {ids.length > 0 && (
         <ol className={styles.demandes}>
-          {demandes.map((demande, index) => (
-            <Row key={demande.id} demande={demande} numLigne={index + 1} current={current === index + 1} />
+          {ids.map((id, index) => (
+            <Row key={id} id={id} numLigne={index + 1} current={current === index + 1} />
           ))}
         </ol>
       )}
@@ -97,15 +101,23 @@ function showWithin(row: HTMLElement | null) {
     list.scrollTop += inner.top - outer.top - (list.clientHeight - inner.height) / 2
 }
 
-const Row = memo(function Row({
-  demande,
-  numLigne,
-  current,
-}: {
-  demande: Demande
+interface RowProps {
+  id: string
   numLigne: number
   current: boolean
-}) {
+}
+
+/** Drawn again for its own demande alone, whatever is typed in the others. */
+const Row = memo(function Row({ id, ...place }: RowProps) {
+  const demande = useApp(({ dossier }) => {
+    const standing = dossier.demandes[place.numLigne - 1]
+    // The list may be a moment behind the dossier.
+    return standing?.id === id ? standing : dossier.demandes.find((one) => one.id === id)
+  })
+  return demande ? <Line demande={demande} {...place} /> : null
+})
+
+function Line({ demande, numLigne, current }: Omit<RowProps, 'id'> & { demande: Demande }) {
   const { etat, compte } = useEtatDemande(demande)
   const badge = badgeOfDemande(etat, compte)
   const row = useRef<HTMLLIElement>(null)
@@ -123,4 +135,4 @@ const Row = memo(function Row({
       </a>
     </li>
   )
-})
+}

@@ -1,10 +1,9 @@
 import { profil } from '../../format/profil'
-import type { Demande } from '../../dossier/dossier'
 import { FieldCard } from '../../ui/Card'
 import { EmplacementPiece } from './EmplacementPiece'
 
-/** The two documents of a demande, each at its place. guide §3.1 */
-export function BlocPieces({ demande }: { demande: Demande }) {
+/** The two documents of a demande (its id), each at its place. guide §3.1 */
+export function BlocPieces({ demande }: { demande: string }) {
   return (
     <FieldCard legend="Pièces justificatives">
       {profil.typesFichier.map((type) => (

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { libelles } from '../../dossier/champs'
-import type { Demande, Piece } from '../../dossier/dossier'
+import type { Piece } from '../../dossier/dossier'
 import { showMo } from '../../dossier/taille'
 import { nommerPieces } from '../../dossier/toFichier'
 import { showPieceAttendue } from '../../format/limites'
@@ -16,8 +16,10 @@ import { Secours } from '../pieces/Secours'
 import { trierFichiers } from '../recevoir'
 import type { Refus } from '../../travail/attach'
 import type { Operation } from '../../travail/scope'
+import type { State } from '../../travail/state'
 import { fileOf, octetsOf } from '../poste/octets'
 import { useConstatsOf } from '../poste/useConstats'
+import { demandeOf } from '../poste/useDemande'
 import styles from './BlocPieces.module.css'
 import { Vignette } from './Vignette'
 import { travail, useApp } from '../poste/travail'
@@ -28,7 +30,7 @@ interface Work {
 }
 
 /** Takes files for one place: one is attached at once, the last dropped wins; several are reviewed and joined. */
-function useAttach({ id, pieces }: Demande, type: TypeFichier) {
+function useAttach(id: string, type: TypeFichier, piece: Piece | null) {
   const [work, setWork] = useState<Work | null>(null)
   const [refus, setRefus] = useState<Refus | null>(null)
   const attach = async (files: readonly File[]) => {
@@ -43,7 +45,6 @@ function useAttach({ id, pieces }: Demande, type: TypeFichier) {
     mine.operation.end()
     setWork((now) => (now === mine ? null : now))
   }
-  const piece = pieces[type]
   return {
     work,
     refus,
@@ -62,15 +63,24 @@ const fileOfPiece = (piece: Piece) => {
   return octets ? new File([octets], piece.nomOriginal, { type: octets.type }) : null
 }
 
-/** The place of one document: its drop zone, then what was dropped, how it will be named, and what to know of it. */
-export function EmplacementPiece({ demande, type }: { demande: Demande; type: TypeFichier }) {
-  const { work, refus, attach, add, forget } = useAttach(demande, type)
+/** The name that a demande's document of that type will have. */
+const nomOf = (state: State, demandeId: string, type: TypeFichier) => {
+  const demande = demandeOf(state, demandeId)
+  const nommees = demande ? nommerPieces(demande, state.dossier.entete.vague) : []
+  return nommees.find(({ typeFichier }) => typeFichier === type)?.nomFichier
+}
+
+/**
+ * The place of one document: its drop zone, then what was dropped, how it will be named, and what to know of it.
+ * `demande`: its id.
+ */
+export function EmplacementPiece({ demande, type }: { demande: string; type: TypeFichier }) {
+  const piece = useApp((state) => demandeOf(state, demande)?.pieces[type] ?? null)
+  const nom = useApp((state) => nomOf(state, demande, type))
+  const { work, refus, attach, add, forget } = useAttach(demande, type, piece)
   const input = useRef<HTMLInputElement>(null)
   const controleOuvert = useApp((state) => state.controleOuvert)
-  const vague = useApp((state) => state.dossier.entete.vague)
-  const constats = useConstatsOf(demande.id, type).filter(({ manque }) => !manque || controleOuvert)
-  const piece = demande.pieces[type]
-  const nom = nommerPieces(demande, vague).find(({ typeFichier }) => typeFichier === type)?.nomFichier
+  const constats = useConstatsOf(demande, type).filter(({ manque }) => !manque || controleOuvert)
   const id = champId(type)
   const messages: FieldMessage[] = [...(refus ? [refusMessage(refus)] : []), ...constats.map(toMessage)]
   return (
@@ -84,7 +94,7 @@ export function EmplacementPiece({ demande, type }: { demande: Demande; type: Ty
           nom={nom}
           onReplace={() => input.current?.click()}
           onAdd={(files) => void add(files)}
-          onRemove={() => travail.demandes.removePiece(demande.id, type)}
+          onRemove={() => travail.demandes.removePiece(demande, type)}
         />
       )}
       {work && (

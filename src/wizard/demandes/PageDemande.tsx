@@ -1,8 +1,8 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { Champ } from '../../dossier/champs'
-import type { Demande, Saisie } from '../../dossier/dossier'
+import { emptySaisie, type Demande, type Saisie } from '../../dossier/dossier'
 import { centimesOf, showEuros } from '../../dossier/montant'
 import { saisieSchema } from '../../dossier/schema'
 import { Button, ButtonLink } from '../../ui/Button'
@@ -17,21 +17,22 @@ import { BlocFacture } from './BlocFacture'
 import { BlocPieces } from './BlocPieces'
 import { BlocScenario } from './BlocScenario'
 import styles from './PageDemande.module.css'
+import { demandeOf } from '../poste/useDemande'
 import { travail, useApp } from '../poste/travail'
 
 /** Step 2, one demande: its five blocks, the invoice beside them. */
 export function PageDemande({ numLigne, champ }: { numLigne: number; champ: Champ | null }) {
-  const demande = useApp((state) => state.dossier.demandes[numLigne - 1])
-  if (!demande)
+  const id = useApp((state) => state.dossier.demandes[numLigne - 1]?.id)
+  if (id === undefined)
     return (
       <Ecran titre={`Demande n° ${numLigne}`} left={<ButtonLink href={writeRoute('demandes')}>‹ Demandes</ButtonLink>}>
         <p>Il n’y a pas de demande n° {numLigne} dans ce dépôt.</p>
       </Ecran>
     )
-  return <Page demande={demande} numLigne={numLigne} champ={champ} />
+  return <Page id={id} numLigne={numLigne} champ={champ} />
 }
 
-const leadOf = ({ saisie }: Demande) => {
+const leadOf = ({ saisie }: Pick<Demande, 'saisie'>) => {
   const montant = centimesOf(saisie.montantSegurHTFacture)
   const parts = [
     saisie.libelleInterne.trim(),
@@ -42,15 +43,21 @@ const leadOf = ({ saisie }: Demande) => {
   return parts.filter(Boolean).join(' · ') || 'Les champs se vérifient à mesure que vous les quittez.'
 }
 
-function Page({ demande, numLigne, champ }: { demande: Demande; numLigne: number; champ: Champ | null }) {
+function Lead({ id }: { id: string }) {
+  return useApp((state) => leadOf(demandeOf(state, id) ?? { saisie: emptySaisie }))
+}
+
+// None of these is drawn again for a key: what shows something of the demande asks for that part itself.
+function Page({ id, numLigne, champ }: { id: string; numLigne: number; champ: Champ | null }) {
   const nombre = useApp((state) => state.dossier.demandes.length)
   const draft = useApp(({ brouillon }) => brouillon?.id ?? '')
-  const revision = useApp(({ revision, revisions }) => `${revision} ${revisions[demande.id] ?? 0}`)
+  const facture = useApp((state) => demandeOf(state, id)?.pieces.FACTURE)
+  const revision = useApp(({ revision, revisions }) => `${revision} ${revisions[id] ?? 0}`)
   return (
     <Ecran
-      key={`${draft} ${demande.id}`}
+      key={`${draft} ${id}`}
       titre={`Demande n° ${numLigne}`}
-      lead={leadOf(demande)}
+      lead={<Lead id={id} />}
       champ={champ}
       left={
         <>
@@ -68,8 +75,8 @@ function Page({ demande, numLigne, champ }: { demande: Demande; numLigne: number
       }
     >
       <div className={styles.page}>
-        <Formulaire key={revision} draft={draft} demande={demande} />
-        {demande.pieces.FACTURE && <Apercu key={demande.pieces.FACTURE.id} piece={demande.pieces.FACTURE} />}
+        <Formulaire key={revision} draft={draft} id={id} />
+        {facture && <Apercu key={facture.id} piece={facture} />}
       </div>
     </Ecran>
   )
@@ -97,26 +104,29 @@ function Turn({
   )
 }
 
-function Formulaire({ draft, demande }: { draft: string; demande: Demande }) {
-  const { control, subscribe, trigger } = useForm<Saisie>({
-    defaultValues: demande.saisie,
+function Formulaire({ draft, id }: { draft: string; id: string }) {
+  const [saisie] = useState(() => demandeOf(travail.store.getState(), id)?.saisie ?? emptySaisie)
+  const { control, subscribe } = useForm<Saisie>({
+    defaultValues: saisie,
     resolver: zodResolver(saisieSchema),
-    mode: 'onChange',
+    // What a field says comes of the dossier's own checks at each key: a second judging would only delay its paint.
+    mode: 'onBlur',
   })
-  useEffect(() => {
-    void trigger()
-    return subscribe({
-      formState: { values: true },
-      callback: ({ values }) => travail.demandes.setSaisie(draft, demande.id, values),
-    })
-  }, [subscribe, trigger, draft, demande.id])
-  const part = { control, demande: demande.id }
+  useEffect(
+    () =>
+      subscribe({
+        formState: { values: true },
+        callback: ({ values }) => travail.demandes.setSaisie(draft, id, values),
+      }),
+    [subscribe, draft, id],
+  )
+  const part = { control, demande: id }
   return (
     <form className={styles.form} noValidate onSubmit={(event) => event.preventDefault()}>
       <BlocDemande {...part} />
       <BlocFacture {...part} />
       <BlocBeneficiaires {...part} />
-      <BlocPieces demande={demande} />
+      <BlocPieces demande={id} />
       <BlocScenario {...part} />
     </form>
   )

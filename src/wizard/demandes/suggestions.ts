@@ -34,9 +34,9 @@ interface Documents {
   piece: Piece | null
 }
 
-type Suggest = (saisie: Saisie, documents: Documents) => Suggere[]
+type Suggest<Champ extends ChampLu> = (typed: Saisie[Champ], documents: Documents) => Suggere[]
 
-const suggestMontant: Suggest = ({ montantSegurHTFacture }, { facture, piece }) => {
+const suggestMontant: Suggest<'montantSegurHTFacture'> = (montantSegurHTFacture, { facture, piece }) => {
   if (!facture) return []
   const ou = piece && piece.documents > 1 ? `les ${piece.documents} factures` : 'la facture'
   const typed = centimesOf(montantSegurHTFacture)
@@ -45,7 +45,7 @@ const suggestMontant: Suggest = ({ montantSegurHTFacture }, { facture, piece }) 
   return read.map((lu) => one(lu, showEuros(lu.valeur), showMontant(lu.valeur), ou))
 }
 
-const suggestDate: Suggest = ({ dateFacture }, { facture }) => {
+const suggestDate: Suggest<'dateFacture'> = (dateFacture, { facture }) => {
   if (!facture) return []
   const typed = parseJour(dateFacture)
   const read = facture.dateFacture ? [facture.dateFacture] : facture.candidatsDate.slice(0, most)
@@ -53,13 +53,13 @@ const suggestDate: Suggest = ({ dateFacture }, { facture }) => {
   return read.map((lu) => one(lu, lu.valeur, lu.valeur, 'la facture'))
 }
 
-const suggestNumeroASP: Suggest = ({ numeroASP }, { facture, va }) => {
+const suggestNumeroASP: Suggest<'numeroASP'> = (numeroASP, { facture, va }) => {
   const lu = facture?.numeroASP ?? va?.numeroASP
   if (!lu || settleNumeroASP(numeroASP) === lu.valeur) return []
   return [one(lu, lu.valeur, lu.valeur, facture?.numeroASP ? 'la facture' : 'l’attestation')]
 }
 
-const suggestFiness: Suggest = ({ beneficiaires }, { facture, va }) => {
+const suggestFiness: Suggest<'beneficiaires'> = (beneficiaires, { facture, va }) => {
   const typed = new Set<string>(beneficiaires.flatMap((text) => parseFiness(text) ?? []))
   const ou = facture && facture.finess.length > 0 ? 'la facture' : 'l’attestation'
   const read = facture && facture.finess.length > 0 ? facture.finess : (va?.finess ?? [])
@@ -77,7 +77,7 @@ const suggestFiness: Suggest = ({ beneficiaires }, { facture, va }) => {
   return [{ texte: `${shown} dans ${ou}${which}`, doute, valeurs: missing.map(({ valeur }) => valeur) }]
 }
 
-const suggest: Record<ChampLu, Suggest> = {
+const suggest: { [Champ in ChampLu]: Suggest<Champ> } = {
   numeroASP: suggestNumeroASP,
   dateFacture: suggestDate,
   montantSegurHTFacture: suggestMontant,
@@ -85,7 +85,11 @@ const suggest: Record<ChampLu, Suggest> = {
 }
 
 /** What the attached documents say of one field and the field does not hold. */
-export const suggestionsOf = (champ: ChampLu, saisie: Saisie, documents: Documents): Suggere[] =>
+export const suggestionsOf = <Champ extends ChampLu>(
+  champ: Champ,
+  typed: Saisie[Champ],
+  documents: Documents,
+): Suggere[] =>
   documents.facture?.texteLisible === false && documents.va?.texteLisible !== true
     ? []
-    : suggest[champ](saisie, documents)
+    : suggest[champ](typed, documents)

@@ -22,6 +22,7 @@ import { readSupplier, saveSupplier } from '../../storage/supplier'
 import type { FichierDonne, Octets, Ports, Signal, WorkOptions } from '../../travail/ports'
 import { goTo } from '../route'
 import { newId } from '../../octets/newId'
+import { after, afterwards } from './attente'
 import { keepLastDraft, readLastDraft } from './lastDraft'
 import { today } from './today'
 
@@ -39,10 +40,8 @@ export function createPorts(): Ports {
       today,
       now: () => new Date().toISOString(),
       ago: (duration) => new Date(Date.now() - duration).toISOString(),
-      after: (delay, call) => {
-        const timer = setTimeout(call, delay)
-        return () => clearTimeout(timer)
-      },
+      after,
+      afterwards,
       rest: () => new Promise((resolve) => setTimeout(resolve)),
     },
     newId,
