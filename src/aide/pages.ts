@@ -1,5 +1,6 @@
 import { showMo } from '../dossier/taille'
-import { profil } from '../format/profil'
+import { showChiffresASP } from '../format/limites'
+import { exempleNumeroASP, nomProfil, profil } from '../format/profil'
 import { etapes, image, liste, mots, texte, type Page } from './bloc'
 
 const pieceMax = showMo(profil.pieceTailleMax)
@@ -12,7 +13,7 @@ export const pages: readonly Page[] = [
     titre: 'En bref',
     blocs: [
       texte(
-        `Cet outil prépare les deux fichiers qu’attend le portail de l’ASP pour une demande de solde ${profil.couloir}-${profil.logiciel} : un JSON et un zip de pièces justificatives. Il contrôle ce que vous saisissez d’après le guide technique de l’ASP (${profil.guide}) ; le signe § y renvoie.`,
+        `Cet outil prépare les deux fichiers qu’attend le portail de l’ASP pour une demande de solde ${nomProfil} : un JSON et un zip de pièces justificatives. Il contrôle ce que vous saisissez d’après le guide technique de l’ASP (${profil.guide}) ; le signe § y renvoie.`,
       ),
       image(
         'parcours',
@@ -33,7 +34,7 @@ export const pages: readonly Page[] = [
       liste(
         'La notification de référencement de l’ANS : elle donne le numéro de référencement du logiciel.',
         'Le SIRET avec lequel votre société s’est enrôlée sur le portail.',
-        'Pour chaque demande, le numéro de dossier ASP de l’avance (FINBIO et six chiffres). L’avance doit avoir le statut « payée ».',
+        `Pour chaque demande, le numéro de dossier ASP de l’avance (${profil.prefixeNumeroASP} et ${showChiffresASP()} chiffres). L’avance doit avoir le statut « payée ».`,
         'Pour chaque demande, le numéro éditeur que vous aviez donné lors de l’avance : le même, à l’identique.',
         'La facture de la prestation Ségur et l’attestation de vérification d’aptitude, en PDF de préférence.',
         'Les FINESS géographiques des sites équipés. Ils figurent sur l’attestation.',
@@ -103,7 +104,7 @@ export const pages: readonly Page[] = [
       mots(
         [
           'Numéro de dossier ASP',
-          'Le numéro que l’ASP a donné à votre demande d’avance : FINBIO suivi de six chiffres, par exemple FINBIO000006.',
+          `Le numéro que l’ASP a donné à votre demande d’avance : ${profil.prefixeNumeroASP} suivi de ${showChiffresASP()} chiffres, par exemple ${exempleNumeroASP}.`,
         ],
         [
           'Numéro éditeur',

@@ -1,4 +1,4 @@
-import type { TypeFichier } from '../format/profil'
+import { parType, profil, type TypeFichier } from '../format/profil'
 import type { TagSaisi } from '../format/tags'
 
 /** Fields that are no tag of the file, and the list of demandes as a whole. */
@@ -20,8 +20,7 @@ export const libelles: Readonly<Record<Champ, string>> = {
   montantSegurHTFacture: 'Montant Ségur HT',
   montantCommande: 'Montant du bon de commande HT',
   beneficiaires: 'FINESS géographiques',
-  FACTURE: 'Facture',
-  VA: "Attestation de vérification d'aptitude",
+  ...parType((type) => profil.pieces[type].nom),
   isDirectToDMP: 'Envoi direct au DMP',
   identDMP: 'Identifiants de connexion DMP',
   isDirectToMSSPro: 'Envoi direct par MSS Pro',

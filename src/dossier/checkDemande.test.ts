@@ -3,7 +3,7 @@ import type { Jour } from '../format/jour'
 import type { Centimes } from '../format/montant'
 import { profil, type FormatFichier } from '../format/profil'
 import { checkDemande } from './checkDemande'
-import type { Piece, Saisie } from './dossier'
+import type { Demande, Piece, Saisie } from './dossier'
 import { exampleDemande, exemplePieces } from './example'
 import { showMontant } from './montant'
 
@@ -123,9 +123,13 @@ describe('pièces', () => {
     reglesOf({ pieces: { ...exemplePieces, FACTURE: { ...facture, ...overrides } } })
 
   test('[format §3 piecesJustificatives] one FACTURE and one VA are asked for', () => {
-    expect(reglesOf({ pieces: { FACTURE: null, VA: null } })).toEqual(['FACTUREManquante', 'VAManquante'])
-    expect(reglesOf({ pieces: { ...exemplePieces, VA: null } })).toEqual(['VAManquante'])
-    expect(reglesOf({ pieces: { ...exemplePieces, FACTURE: null } })).toEqual(['FACTUREManquante'])
+    const missing = (pieces: Demande['pieces']) => constatsOf({ pieces }).map(({ regle, champ }) => [regle, champ])
+    expect(missing({ FACTURE: null, VA: null })).toEqual([
+      ['pieceManquante', 'FACTURE'],
+      ['pieceManquante', 'VA'],
+    ])
+    expect(missing({ ...exemplePieces, VA: null })).toEqual([['pieceManquante', 'VA']])
+    expect(missing({ ...exemplePieces, FACTURE: null })).toEqual([['pieceManquante', 'FACTURE']])
   })
 
   const around = 'BIO-SGL-Val-FACTURE-.pdf'.length

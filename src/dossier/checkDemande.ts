@@ -1,7 +1,7 @@
 import { domaineOf } from '../format/adresse'
 import { isBefore, isJour, type Jour } from '../format/jour'
 import { lengthOf, writeNomPiece } from '../format/names'
-import { profil, type TypeFichier, type Vague } from '../format/profil'
+import { parType, profil, type TypeFichier, type Vague } from '../format/profil'
 import { cleanValeur } from '../format/texte'
 import { isDomaineMSS, isDomainePatient, settleAdresse, signesInhabituels } from './adresse'
 import type { Champ } from './champs'
@@ -26,7 +26,7 @@ export interface EnteteVue {
   siret: Siret | null
 }
 
-/** What was read in the two pièces of a demande; null where nothing was. */
+/** What was read in the pièces of a demande; null where nothing was. */
 export type DocumentsLus = Readonly<Record<TypeFichier, DocumentLu | null>>
 
 /** Every erreur and alerte that one demande has by itself, whatever the others are. guide §3.2 */
@@ -60,7 +60,7 @@ function typedAt(saisie: Saisie, { path: [champ, rang] }: { path: readonly Prope
 const isChampSaisi = (champ: PropertyKey | undefined): champ is keyof Saisie =>
   typeof champ === 'string' && Object.hasOwn(emptySaisie, champ)
 
-const nothingRead: DocumentsLus = { FACTURE: null, VA: null }
+const nothingRead: DocumentsLus = parType(() => null)
 
 function checkLus({ saisie, pieces }: Demande, siret: Siret | null, { FACTURE, VA }: DocumentsLus, add: Add) {
   if (FACTURE && pieces.FACTURE)
@@ -108,7 +108,7 @@ function checkBeneficiaires(saisie: Saisie, add: Add) {
 
 function checkPiece(demande: Demande, type: TypeFichier, vague: Vague, add: Add) {
   const piece = demande.pieces[type]
-  if (!piece) return add(`${type}Manquante`, type, '', undefined)
+  if (!piece) return add('pieceManquante', type, '', { type })
   const numeroEditeur = cleanValeur(demande.saisie.numeroEditeur)
   const nom = writeNomPiece({ vague, typeFichier: type, numeroEditeur, formatFichier: piece.formatFichier })
   const longueur = lengthOf(nom)

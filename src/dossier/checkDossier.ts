@@ -1,13 +1,13 @@
 import type { Jour } from '../format/jour'
 import { showMessage } from '../format/message'
-import { profil } from '../format/profil'
+import { parType, profil } from '../format/profil'
 import { checkDemande, type DocumentsLus, type EnteteVue } from './checkDemande'
 import { checkEntete } from './checkEntete'
 import type { DocumentLu } from './checkLecture'
 import { createEntre, type FinessDeposes } from './checkEntre'
 import { compteOf } from './compte'
 import { constat, type Constat } from './constat'
-import { emptySaisie, type Demande, type Dossier, type Entete, type Saisie } from './dossier'
+import { emptySaisie, taillePieces, type Demande, type Dossier, type Entete, type Saisie } from './dossier'
 import { parseJour } from './jour'
 import { passerOutre } from './passerOutre'
 import { parseSiret } from './siret'
@@ -64,7 +64,8 @@ export function createChecker() {
 
   const own = (demande: Demande, lus: DocumentsLus): readonly Constat[] => {
     const known = judged.get(demande)
-    if (known?.entete === vue && known.lus.FACTURE === lus.FACTURE && known.lus.VA === lus.VA) return known.constats
+    if (known?.entete === vue && profil.typesFichier.every((type) => known.lus[type] === lus[type]))
+      return known.constats
     const constats = checkDemande(demande, vue, lus)
     judged.set(demande, { entete: vue, lus, constats })
     return constats
@@ -112,13 +113,10 @@ function sameVue(vue: EnteteVue, entete: Entete): EnteteVue {
   return same ? vue : { dateDepot, vague, siret }
 }
 
-const lusOf = ({ pieces }: Demande, lus: Contexte['lus']): DocumentsLus => ({
-  FACTURE: (pieces.FACTURE && lus.get(pieces.FACTURE.id)) ?? null,
-  VA: (pieces.VA && lus.get(pieces.VA.id)) ?? null,
-})
+const lusOf = ({ pieces }: Demande, lus: Contexte['lus']): DocumentsLus =>
+  parType((type) => lus.get(pieces[type]?.id ?? '') ?? null)
 
-const tailleOf = (demandes: readonly Demande[]) =>
-  demandes.reduce((sum, { pieces }) => sum + (pieces.FACTURE?.taille ?? 0) + (pieces.VA?.taille ?? 0), 0)
+const tailleOf = (demandes: readonly Demande[]) => demandes.reduce((sum, demande) => sum + taillePieces(demande), 0)
 
 /** What there is to say of the whole: no demande at all; or more of them, or of bytes, than one file holds: it is split. guide §2.1, format §6 */
 export function checkDepot(nombre: number, taille: number): Constat[] {
@@ -139,8 +137,7 @@ export const allConstats = (bilan: Bilan): Constat[] => [
 ]
 
 const isUntouched = ({ saisie, pieces }: Demande) =>
-  !pieces.FACTURE &&
-  !pieces.VA &&
+  profil.typesFichier.every((type) => !pieces[type]) &&
   Object.entries(emptySaisie).every(([name, empty]) => isSame(saisie[name as keyof Saisie], empty))
 
 const isSame = (value: unknown, empty: unknown) =>

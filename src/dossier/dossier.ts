@@ -1,4 +1,4 @@
-import type { FormatFichier, TypeFichier, Vague } from '../format/profil'
+import { parType, profil, type FormatFichier, type TypeFichier, type Vague } from '../format/profil'
 import type { Champ } from './champs'
 
 /** Everything the clerk prepares for one deposit, as typed: texts stay texts until they are written. */
@@ -99,10 +99,14 @@ export const emptySaisie: Saisie = {
   adresseBoiteMSSCitoyen: '',
 }
 
+/** What a demande's pièces weigh together, in bytes. */
+export const taillePieces = ({ pieces }: Pick<Demande, 'pieces'>) =>
+  profil.typesFichier.reduce((sum, type) => sum + (pieces[type]?.taille ?? 0), 0)
+
 /** A demande where nothing is typed yet. The id is the caller's: this floor knows no chance. */
 export const emptyDemande = (id: string): Demande => ({
   id,
   saisie: emptySaisie,
-  pieces: { FACTURE: null, VA: null },
+  pieces: parType(() => null),
   rejet: null,
 })

@@ -21,7 +21,7 @@ export function proposeNumeroEditeur(typed: string): string | null {
 /** Digits where FINBIO was left out or stands apart (`6`, `000006`, `finbio-6`) → the number meant, to be offered; else null. */
 export function proposeNumeroASP(typed: string): string | null {
   const compact = settleNumeroASP(typed).replace(/^N[°O]\.? ?|[ .\-]/g, '')
-  const digits = /^(?:FINBIO)?(\d+)$/.exec(compact)?.[1]
+  const digits = new RegExp(`^(?:${profil.prefixeNumeroASP})?(\\d+)$`).exec(compact)?.[1]
   const room = profil.longueurs.numeroASP - profil.prefixeNumeroASP.length
   if (digits === undefined || digits.length > room) return null
   const proposal = profil.prefixeNumeroASP + digits.padStart(room, '0')

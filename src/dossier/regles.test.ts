@@ -38,6 +38,7 @@ const faits: Record<string, [unknown, unknown]> = {
   lue: ['14/03/2023', '01/01/2024'],
   manquants: [['750712184'], ['750712184', '750100042', '2A0000014', '1', '2', '3', '4']],
   lu: ['VA', 'FACTURE'],
+  type: ['FACTURE', 'VA'],
   siret: ['73282932000074', '35600000000048'],
   devise: ['USD', 'CHF'],
   partielle: ['acompte', 'situation'],

@@ -11,7 +11,7 @@ import {
   showPieceMax,
 } from '../format/limites'
 import type { Message } from '../format/message'
-import { profil } from '../format/profil'
+import { exempleNumeroASP, profil, type TypeFichier } from '../format/profil'
 import { showEuros } from './montant'
 import { showMo, showOctets } from './taille'
 
@@ -164,23 +164,23 @@ export const regles = {
   })),
   numeroASPManquant: manque('§3.2', {
     faute: 'Numéro de dossier ASP manquant.',
-    remede: 'L’ASP l’a donné après la demande d’avance, par exemple FINBIO000006.',
+    remede: `L’ASP l’a donné après la demande d’avance, par exemple ${exempleNumeroASP}.`,
   }),
   numeroASPLongueur: contournable(
     erreur<{ longueur: number }>('§3.2', ({ longueur }) => ({
       faute: `${showCaracteres(longueur)} au lieu de ${longueurs.numeroASP}.`,
-      remede: `C’est ${profil.prefixeNumeroASP} suivi de ${showChiffresASP()} chiffres, par exemple FINBIO000006.`,
+      remede: `C’est ${profil.prefixeNumeroASP} suivi de ${showChiffresASP()} chiffres, par exemple ${exempleNumeroASP}.`,
     })),
   ),
   numeroASPPrefixe: contournable(
     erreur('§3.2', () => ({
       faute: `Ce numéro ne commence pas par ${profil.prefixeNumeroASP}.`,
-      remede: `C’est ${profil.prefixeNumeroASP} suivi de ${showChiffresASP()} chiffres, par exemple FINBIO000006.`,
+      remede: `C’est ${profil.prefixeNumeroASP} suivi de ${showChiffresASP()} chiffres, par exemple ${exempleNumeroASP}.`,
     })),
   ),
   numeroASPChiffres: alerte('§3.2', () => ({
     faute: `Les ${showChiffresASP()} derniers caractères ne sont pas tous des chiffres.`,
-    remede: 'Comparez avec la notification d’avance : on attend par exemple FINBIO000006.',
+    remede: `Comparez avec la notification d’avance : on attend par exemple ${exempleNumeroASP}.`,
   })),
   numeroASPDouble: alerte<{ numLignes: readonly number[] }>('§3.2', ({ numLignes }) => ({
     faute: `Ce numéro de dossier ASP figure aussi ${ailleurs(numLignes)}.`,
@@ -370,14 +370,13 @@ export const regles = {
     remede: 'On n’y reconnaît pas de FINESS : corrigez-le, ou videz le champ.',
   })),
 
-  FACTUREManquante: manque('§3.1', {
-    faute: 'Facture manquante.',
-    remede: `Déposez ici la facture de la prestation Ségur : ${showPieceAttendue()}.`,
-  }),
-  VAManquante: manque('§3.1', {
-    faute: 'Attestation de vérification d’aptitude manquante.',
-    remede: `Déposez ici l’attestation : ${showPieceAttendue()}.`,
-  }),
+  pieceManquante: {
+    ...erreur<{ type: TypeFichier }>('§3.1', ({ type }) => ({
+      faute: profil.pieces[type].manque,
+      remede: `${profil.pieces[type].deposez} : ${showPieceAttendue()}.`,
+    })),
+    manque: true,
+  },
   pieceVide: erreur('§3.2', () => ({
     faute: 'Ce fichier est vide (0 octet).',
     remede: 'Il a sans doute été mal copié : reprenez l’original.',

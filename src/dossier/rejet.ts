@@ -1,10 +1,11 @@
+import { isTypeFichier } from '../format/profil'
 import type { Champ } from './champs'
 import { constat, type Constat } from './constat'
 import type { Demande } from './dossier'
 
 /** What stands in a field of a demande, as one text; empty for the fields of the header. */
 export function valeurOf({ saisie, pieces }: Pick<Demande, 'saisie' | 'pieces'>, champ: Champ): string {
-  if (champ === 'FACTURE' || champ === 'VA') return pieces[champ]?.empreinte ?? ''
+  if (isTypeFichier(champ)) return pieces[champ]?.empreinte ?? ''
   if (!(champ in saisie)) return ''
   return JSON.stringify(saisie[champ as keyof typeof saisie])
 }

@@ -1,5 +1,5 @@
 import { readHorodatage, writeHorodatage, type Jour } from './jour'
-import { profil, type FormatFichier, type TypeFichier, type Vague } from './profil'
+import { nomProfil, profil, type FormatFichier, type TypeFichier, type Vague } from './profil'
 
 /** What the names of one deposit's two files are made of. `numeroFichier` is its three digits. */
 export interface Depot {
@@ -35,10 +35,10 @@ export interface NomPiece {
 
 /** `BIO-SGL-<Val|Va1>-<FACTURE|VA>-<numeroEditeur>.<extension>`, guide §3.3. */
 export const writeNomPiece = ({ vague, typeFichier, numeroEditeur, formatFichier }: NomPiece) =>
-  `${profil.couloir}-${profil.logiciel}-${vague}-${typeFichier}-${numeroEditeur}.${profil.extensions[formatFichier]}`
+  `${nomProfil}-${vague}-${typeFichier}-${numeroEditeur}.${profil.extensions[formatFichier]}`
 
 const nomPiecePattern = new RegExp(
-  `^${profil.couloir}-${profil.logiciel}-(${profil.vagues.join('|')})-(${profil.typesFichier.join('|')})-(.+)\\.(pdf|png|jpe?g|xml)$`,
+  `^${nomProfil}-(${profil.vagues.join('|')})-(${profil.typesFichier.join('|')})-(.+)\\.(pdf|png|jpe?g|xml)$`,
   'i',
 )
 
@@ -53,6 +53,12 @@ export function readNomPiece(name: string): NomPiece | null {
     numeroEditeur,
     formatFichier: extension.toUpperCase().replace('JPEG', 'JPG') as FormatFichier,
   }
+}
+
+/** `BIO-LOINC` of a pièce named by guide §3.3's rule for another profile; null of ours and of any other name. */
+export function readAutreProfil(name: string): string | null {
+  const [, nom = ''] = /^([A-Z]{2,}-[A-Z]{2,})-V[a-z]\w-/.exec(name) ?? []
+  return nom === '' || nom === nomProfil ? null : nom
 }
 
 /**

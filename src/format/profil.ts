@@ -1,47 +1,20 @@
-/**
- * Everything particular to this couloir, software and wave, in one table: when the ASP changes a name, a length or a
- * limit in mid-campaign, the change is one line here. Lengths are in Unicode code points, sizes in bytes.
- */
-export const profil = {
-  /** Day of the ASP's guide that the rules follow. */
-  guide: '10/11/2023',
-  couloir: 'BIO',
-  logiciel: 'SGL',
-  /** The wave as guide §3.3 prints it, then as the ANS writes it: the scanned guide may have taken a 1 for an l. */
-  vagues: ['Val', 'Va1'],
-  prefixeNumeroASP: 'FINBIO',
-  typeAction: 'C',
-  typesFichier: ['FACTURE', 'VA'],
-  /** formatFichier → extension in the zip, guide §3.2 and guide §3.3. */
-  extensions: { PDF: 'pdf', PNG: 'png', JPG: 'jpg', XML: 'xml' },
-  /** Formats that the naming rule of guide §3.3 knows: XML stands in the table of guide §3.2 only. */
-  formatsNommes: ['PDF', 'PNG', 'JPG'],
-  longueurs: {
-    numeroAns: 10,
-    SIRET: 14,
-    numeroASP: 12,
-    numeroEditeur: 5,
-    FINESS: 9,
-    /** «VARCHAR (<50)»: at most 49. */
-    nomFichierMax: 49,
-    identDMPMax: 249,
-    adresseMax: 149,
-  },
-  demandesMax: 200,
-  numeroFichierMax: 999,
-  /** «3 Mo», read as 3 × 1024²; over the decimal reading it is only an alerte. */
-  pieceTailleMax: 3 * 1024 * 1024,
-  pieceTaillePrudente: 3_000_000,
-  zipTailleMax: 200 * 1024 * 1024,
-  zipTaillePrudente: 200_000_000,
-  /** Highest published SGL package, in cents. */
-  montantPlafond: 38_565_00,
-  /** First day of the programme: no invoice can be older. */
-  debutProgramme: '01/01/2021',
-  domaineMSS: 'mssante.fr',
-  domainePatient: 'patient.mssante.fr',
-} as const
+import { choisi } from './profilChoisi'
+
+/** The profile at work. */
+export const profil = choisi
 
 export type Vague = (typeof profil.vagues)[number]
 export type TypeFichier = (typeof profil.typesFichier)[number]
 export type FormatFichier = keyof typeof profil.extensions
+
+/** `BIO-SGL`: what the profile is called, and what its pièces' names begin with. guide §3.3 */
+export const nomProfil = `${profil.couloir}-${profil.logiciel}`
+
+/** `FINBIO000006`: an ASP number as it looks. guide §3.1 */
+export const exempleNumeroASP = `${profil.prefixeNumeroASP}${'6'.padStart(profil.longueurs.numeroASP - profil.prefixeNumeroASP.length, '0')}`
+
+/** Something for each type of pièces. */
+export const parType = <Value>(of: (type: TypeFichier) => Value) =>
+  Object.fromEntries(profil.typesFichier.map((type) => [type, of(type)])) as Record<TypeFichier, Value>
+
+export const isTypeFichier = (name: string): name is TypeFichier => profil.typesFichier.some((type) => type === name)

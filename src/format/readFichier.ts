@@ -2,6 +2,7 @@ import { isAvance, readAvance, type LigneAvance } from './avance'
 import type { DepotLu, LigneLue } from './depotLu'
 import type { JsonObject } from './json'
 import type { Modele } from './modele'
+import { readAutreProfil } from './names'
 import { profil } from './profil'
 import { createRapporteur, type Rapport, type Rapporteur } from './rapport'
 import { readDepot } from './readDepot'
@@ -26,6 +27,8 @@ export function readFichier(text: string): FichierReconnu {
   const { depot, root } = lu
   const prefixe = foreignPrefixe(depot)
   if (prefixe !== null) return { ok: false, raison: 'autreCouloir', prefixe }
+  const nom = autreProfil(depot)
+  if (nom !== null) return { ok: false, raison: 'autreProfil', nom }
   const found = { ok: true, depot, rapport: rapporteur.rapport() } as const
   if (isAvance(depot)) return { ...found, kind: 'avance', avances: depot.lignes.map(readAvance) }
   if (depot.lignes.some(isAnswered)) return { ...found, kind: 'retour', retours: depot.lignes.map(readRetour) }
@@ -72,12 +75,26 @@ const isFilled = (ligne: LigneLue) =>
     ligne.beneficiaires.join(' '),
   ].filter((text) => /[1-9]/.test(text)).length >= 2
 
-const numeroOther = new RegExp(`^(FIN(?!${profil.prefixeNumeroASP.slice(3)})[A-Z]{3})[0-9]{6}$`, 'i')
+const numeroOther = new RegExp(`^(?!${profil.prefixeNumeroASP})(FIN[A-Z]{3})[0-9]{6}$`, 'i')
+
+/** What all texts have in common; null when they differ, or there is none. */
+function common(texts: readonly (string | null)[]): string | null {
+  const [first, ...others] = new Set(texts)
+  return others.length === 0 ? (first ?? null) : null
+}
 
 /** The prefix that all ASP numbers of the file share when it is another couloir's (FINRIS…), else null. */
-function foreignPrefixe({ lignes }: DepotLu): string | null {
-  const numeros = lignes.map(({ numeroASP }) => numeroASP).filter((numero) => numero !== '')
-  const prefixes = new Set(numeros.map((numero) => numeroOther.exec(numero)?.[1]?.toUpperCase() ?? null))
-  const [first] = prefixes
-  return prefixes.size === 1 && first !== undefined ? first : null
-}
+const foreignPrefixe = ({ lignes }: DepotLu) =>
+  common(
+    lignes.flatMap(({ numeroASP }) =>
+      numeroASP === '' ? [] : [numeroOther.exec(numeroASP)?.[1]?.toUpperCase() ?? null],
+    ),
+  )
+
+/** The profile that all pièces of the file are named for when it is not this one (BIO-LOINC…), else null. guide §2.1 */
+const autreProfil = ({ lignes }: DepotLu) =>
+  common(
+    lignes.flatMap(({ piecesJustificatives }) =>
+      piecesJustificatives.flatMap(({ nomFichier }) => (nomFichier === '' ? [] : [readAutreProfil(nomFichier)])),
+    ),
+  )

@@ -1,6 +1,6 @@
 import { showDemandesMax } from './limites'
 import type { Message } from './message'
-import { profil } from './profil'
+import { nomProfil, profil } from './profil'
 
 /** What one reading will take before it gives up: a real file has 200 demandes and some 600 kB. */
 export const bornes = {
@@ -27,6 +27,7 @@ export type Refus =
   | { raison: 'sansLignesImport' }
   | { raison: 'tropDeDemandes'; nombre: number }
   | { raison: 'autreCouloir'; prefixe: string }
+  | { raison: 'autreProfil'; nom: string }
 
 export type Refuse = { ok: false } & Refus
 
@@ -66,7 +67,11 @@ const messages: { readonly [Raison in Refus['raison']]: (refus: Extract<Refus, {
   }),
   autreCouloir: ({ prefixe }) => ({
     faute: `Les numéros de dossier de ce fichier commencent par ${prefixe} : il est d’un autre couloir.`,
-    remede: `Cet outil ne prépare que les demandes ${profil.couloir}-${profil.logiciel}, dont les numéros commencent par ${profil.prefixeNumeroASP}.`,
+    remede: `Cet outil ne prépare que les demandes ${nomProfil}, dont les numéros commencent par ${profil.prefixeNumeroASP}.`,
+  }),
+  autreProfil: ({ nom }) => ({
+    faute: `Les pièces de ce fichier se nomment ${nom}-… : il est de ${nom}, pas de ${nomProfil}.`,
+    remede: `Un fichier ne contient que des demandes du même couloir et du même type de logiciel (§2.1) ; cet outil prépare celles de ${nomProfil}.`,
   }),
 }
 

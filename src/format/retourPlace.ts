@@ -1,4 +1,4 @@
-import type { TypeFichier } from './profil'
+import { profil, type TypeFichier } from './profil'
 import { foldTag, tagsSaisis, type TagSaisi } from './tags'
 
 /** A field that a rejection may speak of; FACTURE and VA are the two pièces. */
@@ -10,7 +10,12 @@ const parMot: readonly (readonly [PlaceRetour, RegExp])[] = [
   ['SIRET', /siret/],
   ['numeroAns', /(?:numero|reference|referencement)(?:del)?ans/],
   ['numeroEditeur', /(?:numero|identifiant)(?:del)?editeur/],
-  ['numeroASP', /finbio|dossierasp|(?:numero|dossier)(?:del)?asp|numero(?:de)?dossier|avance/],
+  [
+    'numeroASP',
+    new RegExp(
+      `${profil.prefixeNumeroASP.toLowerCase()}|dossierasp|(?:numero|dossier)(?:del)?asp|numero(?:de)?dossier|avance`,
+    ),
+  ],
   ['montantSegurHTFacture', /montant|prix/],
   ['dateFacture', /date/],
   ['adresseBoiteMSSCitoyen', /msscitoyen|mssantecitoyen/],

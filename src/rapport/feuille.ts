@@ -8,7 +8,8 @@ h2 { font-size: 18px; margin: 28px 0 8px; }
 table { width: 100%; border-collapse: collapse; font-size: 13px; }
 th, td { text-align: left; vertical-align: top; padding: 5px 8px; border-bottom: 1px solid #c8ced6; }
 th { background: #eef1f5; }
-td { overflow-wrap: anywhere; }
+.objet, .detail, .motif { overflow-wrap: anywhere; }
+.objet { min-width: 9em; }
 .demande, .guide, .le { white-space: nowrap; }
 footer { margin-top: 28px; font-size: 12px; color: #4a5460; }
 @page { size: A4 landscape; margin: 12mm; }

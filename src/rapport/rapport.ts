@@ -1,7 +1,7 @@
 import { showEuros } from '../dossier/montant'
 import { showMo, showOctets } from '../dossier/taille'
 import { sumCentimes, toCentimes } from '../format/montant'
-import { profil } from '../format/profil'
+import { nomProfil, profil } from '../format/profil'
 import { constatsOf, controlesOf } from './constats'
 import { showInstant } from './dates'
 import type { Rapport, Section } from './section'
@@ -52,7 +52,7 @@ function depotOf(trace: Trace, suite: Suite | null): Section {
     ['Demandes', String(demandes.length)],
     ['Montant Ségur HT, total', total === null ? '' : showEuros(total)],
     ['Contrôlé le', showInstant(trace.controleLe)],
-    ['Contrôlé par', `Solde BIO-SGL ${version.app}`],
+    ['Contrôlé par', `Solde ${nomProfil} ${version.app}`],
     ['Règles', `${trace.regles.length} règles du guide de l’ASP du ${profil.guide}, empreinte ${version.regles}`],
     ...(suite ? suiteOf(suite) : []),
   ]

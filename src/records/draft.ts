@@ -1,7 +1,8 @@
 import type { Demande, Dossier } from '../dossier/dossier'
+import { nomProfil } from '../format/profil'
 import { migrateDraft, versionCourante } from './migrations'
 import { isRecord, readFields, readString, restoreDossier } from './restore'
-import { refuse, reussi, type Resultat } from './resultat'
+import { refuse, reussi, type RaisonIllisible, type Resultat } from './resultat'
 
 /** One dossier under work. Dates are ISO, given by the caller. */
 export interface Draft {
@@ -24,7 +25,7 @@ export interface DraftResume {
   modifieLe: string
   demandes: number
   taille: number
-  raison: 'plusRecent' | 'illisible' | null
+  raison: RaisonIllisible | null
 }
 
 /** A draft read from a file, with its bytes by pièce id. `manquantes`: names of pièces whose bytes were not in it. */
@@ -34,13 +35,14 @@ export interface DraftLu<Octets> {
   manquantes: readonly string[]
 }
 
-/** The record that is stored and exported: a draft and the version of its shape. */
-export const writeDraft = (draft: Draft) => ({ ...draft, version: versionCourante })
+/** The record that is stored and exported: a draft, the version of its shape, and the profile that it is for. */
+export const writeDraft = (draft: Draft) => ({ ...draft, version: versionCourante, profil: nomProfil })
 
 /** The one door for every draft read, from this computer or from a file: migrated, then each field defaulted. */
-export function readDraft(stored: unknown): Resultat<Draft, 'plusRecent' | 'illisible'> {
+export function readDraft(stored: unknown): Resultat<Draft, RaisonIllisible> {
   const migrated = migrateDraft(stored)
   if (!migrated.ok) return migrated
+  if (isRecord(migrated.valeur) && migrated.valeur.profil !== nomProfil) return refuse('autreProfil')
   const dossier = isRecord(migrated.valeur) ? restoreDossier(migrated.valeur.dossier) : null
   if (!dossier) return refuse('illisible')
   const read = readFields<Draft>({

@@ -48,15 +48,23 @@ test('[migrations] a draft of version 0 is read with everything it held, and wha
 })
 
 test('[migrations] 0 → 1 adds the entry fields and keeps those that a draft has', () => {
-  const saisies = (draft: unknown) => migrateDraft(draft)
   const draft = { dossier: { demandes: [{ saisie: { identDMPEnCours: '19' } }, 'autre'] } }
-  expect(saisies(draft)).toEqual(
+  expect(migrateDraft(draft, migrations.slice(0, 1))).toEqual(
     reussi({
       dossier: {
         demandes: [{ saisie: { montantsAdditionnes: [], beneficiairesEnCours: '', identDMPEnCours: '19' } }, 'autre'],
       },
     }),
   )
+})
+
+test('[migrations] 1 → 2 names the profile of drafts that were made when there was one only', () => {
+  expect(migrateDraft({ version: 1 })).toEqual(reussi({ version: 1, profil: 'BIO-SGL' }))
+  expect(readDraft(stored[1]).ok).toBe(true)
+})
+
+test('[door] a draft of another profile is refused', () => {
+  expect(readDraft({ ...writeDraft(exampleDraft()), profil: 'BIO-LOINC' })).toEqual(refuse('autreProfil'))
 })
 
 describe('[migrations] the steps run in order, from the draft’s version on', () => {

@@ -14,6 +14,8 @@ export const migrations: ReadonlyArray<(draft: unknown) => unknown> = [
       identDMPEnCours: '',
       ...saisie,
     })),
+  // 1 → 2: the profile that a draft is for is named; until then there was one.
+  (draft) => (isRecord(draft) ? { profil: 'BIO-SGL', ...draft } : draft),
 ]
 
 /** The version that drafts are written in. */

@@ -1,6 +1,6 @@
 import { libelles, type Champ } from '../dossier/champs'
 import type { Demande, Dossier, Entete, Piece, Rejet, Remarque, Saisie } from '../dossier/dossier'
-import { profil, type FormatFichier, type Vague } from '../format/profil'
+import { parType, profil, type FormatFichier, type Vague } from '../format/profil'
 
 /** Anything read → a value of the type: what is absent or of another kind is defaulted, what is unknown dropped. */
 export type Reader<Value> = (stored: unknown) => Value
@@ -108,7 +108,7 @@ const readRejet = readFields<Rejet>({
 const readDemande = readFields<Demande>({
   id: readString,
   saisie: readSaisie,
-  pieces: readFields<Demande['pieces']>({ FACTURE: readPiece, VA: readPiece }),
+  pieces: readFields<Demande['pieces']>(parType(() => readPiece)),
   rejet: (stored) => (isRecord(stored) ? readRejet(stored) : null),
 })
 

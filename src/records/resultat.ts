@@ -1,10 +1,12 @@
 import type { Message } from '../format/message'
+import { nomProfil } from '../format/profil'
 
 /** What the machine refuses. `bloque`: a window of another release holds the database. */
 export type RaisonStockage = 'indisponible' | 'plein' | 'bloque' | 'panne'
 
 /** What is wrong with a stored or exported record itself. */
-export type RaisonLecture = 'absent' | 'plusRecent' | 'illisible'
+export type RaisonIllisible = 'plusRecent' | 'autreProfil' | 'illisible'
+export type RaisonLecture = 'absent' | RaisonIllisible
 
 /** A value, or the named reason why there is none: what the machine refuses is never thrown. */
 export type Resultat<Valeur, Raison extends string = RaisonStockage> =
@@ -37,6 +39,10 @@ export const messagesStockage: Readonly<Record<RaisonStockage | RaisonLecture, M
   plusRecent: {
     faute: 'Ce brouillon vient d’une version plus récente de cette page.',
     remede: 'Rechargez la page pour avoir la dernière version, puis ouvrez-le à nouveau. Il n’a pas été modifié.',
+  },
+  autreProfil: {
+    faute: `Ce brouillon est d’un autre couloir ou d’un autre type de logiciel que ${nomProfil}.`,
+    remede: 'Ouvrez-le dans l’outil qui l’a fait. Il n’a pas été modifié.',
   },
   illisible: {
     faute: 'Ce brouillon est abîmé et ne peut pas être ouvert.',

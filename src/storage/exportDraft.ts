@@ -1,9 +1,9 @@
 import type { Entry } from '@zip.js/zip.js'
 import type { Demande, Piece } from '../dossier/dossier'
-import { profil } from '../format/profil'
+import { parType, profil } from '../format/profil'
 import { nomRecord, readDraft, writeDraft, type Draft, type DraftLu } from '../records/draft'
 import { isRecord, readFields, readRecords, readString } from '../records/restore'
-import { refuse, reussi, type Resultat } from '../records/resultat'
+import { refuse, reussi, type RaisonIllisible, type Resultat } from '../records/resultat'
 
 /** Bytes of `brouillon.json`: 200 demandes and what was read in their pièces take well under one of these. */
 const recordMax = 64 * 1024 * 1024
@@ -68,10 +68,7 @@ export async function writeExport(
  * Reads an exported draft whole, or says why not. A pièce whose bytes are not in it, or are damaged, is taken out and
  * named. An abort rejects with the signal's reason.
  */
-export async function readExport(
-  file: Blob,
-  options: Options = {},
-): Promise<Resultat<DraftLu<Blob>, 'plusRecent' | 'illisible'>> {
+export async function readExport(file: Blob, options: Options = {}): Promise<Resultat<DraftLu<Blob>, RaisonIllisible>> {
   const { BlobReader, ZipReader } = await loadZip()
   const reader = new ZipReader(new BlobReader(file), { checkCrc32: true, checkOverlappingEntry: true })
   // No zip, a cut one, a forged one: the library throws as many kinds of errors as there are.
@@ -86,7 +83,7 @@ export async function readExport(
 async function readEntries(
   entries: Map<string, Entry>,
   { onProgress, signal }: Options,
-): Promise<Resultat<DraftLu<Blob>, 'plusRecent' | 'illisible'>> {
+): Promise<Resultat<DraftLu<Blob>, RaisonIllisible>> {
   const record = await readEntry(entries.get(nomRecord), 'application/json', recordMax)
   const parsed = record && parseRecord(await record.text())
   if (!parsed) return refuse('illisible')
@@ -134,7 +131,7 @@ function withoutMissing(draft: Draft, octets: ReadonlyMap<string, Blob>): Omit<D
   }
   const demandes = draft.dossier.demandes.map((demande) => ({
     ...demande,
-    pieces: { FACTURE: present(demande.pieces.FACTURE), VA: present(demande.pieces.VA) },
+    pieces: parType((type) => present(demande.pieces[type])),
   }))
   return { draft: { ...draft, dossier: { ...draft.dossier, demandes } }, manquantes }
 }

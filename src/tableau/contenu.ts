@@ -1,6 +1,7 @@
 import { proposeFiness } from '../dossier/finess'
 import { readFinessTexte } from '../dossier/finessTexte'
 import { domaineOf } from '../format/adresse'
+import { profil } from '../format/profil'
 import { parseJour, proposeJours } from '../dossier/jour'
 import { centimesOf } from '../dossier/montant'
 import { parseReponse } from './booleen'
@@ -11,9 +12,10 @@ export type Contenu =
   'numeroASP' | 'finess' | 'adresse' | 'reponse' | 'jour' | 'montant' | 'numeroCourt' | 'identifiant' | 'texte' | 'vide'
 
 const most = 0.6
+const numeroASP = new RegExp(`^${profil.prefixeNumeroASP}\\s*\\d+$`, 'i')
 
 const kinds: readonly [contenu: Contenu, fits: (cellule: Cellule) => boolean][] = [
-  ['numeroASP', ({ texte }) => /^FINBIO\s*\d+$/i.test(texte)],
+  ['numeroASP', ({ texte }) => numeroASP.test(texte)],
   ['adresse', ({ texte }) => domaineOf(texte.trim()) !== null],
   ['reponse', ({ texte }) => parseReponse(texte) !== null],
   ['finess', ({ texte }) => readFinessTexte(texte).trouves.length > 0 || proposeFiness(texte) !== null],

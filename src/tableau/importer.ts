@@ -1,6 +1,7 @@
 import { checkDemande, type EnteteVue } from '../dossier/checkDemande'
 import type { Constat } from '../dossier/constat'
 import { emptyDemande, type Demande } from '../dossier/dossier'
+import { isTypeFichier } from '../format/profil'
 import { champsTableau, type ChampTableau, type Valeurs } from './champs'
 import type { TableauLu } from './colonnes'
 import { compareSaisie, type Changement } from './comparaison'
@@ -119,7 +120,7 @@ function toDemande(
 
 /** A field of which the table does not speak is no fault of its rows; nor is a pièce, which no table holds. */
 const isOfRow = ({ gravite, champ, manque }: Constat, given: ReadonlySet<string>) =>
-  gravite === 'erreur' && champ !== 'FACTURE' && champ !== 'VA' && (!manque || given.has(champ))
+  gravite === 'erreur' && !isTypeFichier(champ) && (!manque || given.has(champ))
 
 /** Two demandes of one numeroEditeur, whose numeroASP differ, cannot both be right. */
 function withDoubles(demandes: readonly DemandeProposee[]): DemandeProposee[] {

@@ -1,8 +1,9 @@
 import { libelles } from '../dossier/champs'
+import { exempleNumeroASP } from '../format/profil'
 import { champsTableau, type ChampTableau } from './champs'
 
 const notices: Readonly<Record<ChampTableau, string>> = {
-  numeroASP: 'Le numéro de la demande d’avance payée, par exemple FINBIO000006.',
+  numeroASP: `Le numéro de la demande d’avance payée, par exemple ${exempleNumeroASP}.`,
   numeroEditeur: 'Cinq caractères, celui de la demande d’avance, par exemple 00001.',
   libelleInterne: 'Facultatif : le nom que vous donnez à cette demande. Il n’est pas transmis.',
   dateFacture: 'Par exemple 15/03/2023.',

@@ -1,4 +1,5 @@
 import { libelles } from '../dossier/champs'
+import { profil } from '../format/profil'
 import { champsTableau, type ChampTableau } from './champs'
 
 /** What a column's title says. `autre`: a thing that a demande has no field for, near in words to one it has. */
@@ -60,7 +61,7 @@ const patterns: readonly [pattern: RegExp, titre: Titre][] = [
     { champ: 'montantSegurHTFacture', sur: true },
   ],
   [/^(?:montants?|prix|total)(?: euros?| eur)?$/, { champ: 'montantSegurHTFacture', sur: false }],
-  [/\basp\b|\bfinbio\b/, { champ: 'numeroASP', sur: true }],
+  [new RegExp(`\\basp\\b|\\b${profil.prefixeNumeroASP.toLowerCase()}\\b`), { champ: 'numeroASP', sur: true }],
   [new RegExp(`\\b${numero}\\b.*\\bediteur\\b|\\bediteur\\b.*\\b${numero}\\b`), { champ: 'numeroEditeur', sur: true }],
   [/\bediteur\b/, { champ: 'numeroEditeur', sur: false }],
   [new RegExp(`\\b(?:${numero} )?(?:de |du )?dossiers?\\b`), { champ: 'numeroASP', sur: false }],

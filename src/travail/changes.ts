@@ -1,4 +1,5 @@
 import type { Dossier } from '../dossier/dossier'
+import { profil } from '../format/profil'
 import type { Core } from './core'
 import { applyEdits, type Edit, type Reste } from './edits'
 import type { Notices } from './notices'
@@ -84,8 +85,6 @@ export function createChanges({ store, ports }: Core, notices: Notices) {
   }
 }
 
-const pieceNames = { FACTURE: 'La facture', VA: 'L’attestation' } as const
-
 function showReste({ edit, raison }: Reste, { demandes }: Dossier): string {
   const id = edit.kind === 'demande' ? (edit.before ?? edit.after)?.id : edit.kind === 'ordre' ? null : edit.demande
   const rank = demandes.findIndex((demande) => demande.id === id) + 1
@@ -96,7 +95,7 @@ function showReste({ edit, raison }: Reste, { demandes }: Dossier): string {
       return 'La demande a été supprimée depuis.'
     case 'pieceChangee':
       return edit.kind === 'piece'
-        ? `${pieceNames[edit.type]} de la demande n° ${rank} a changé depuis : elle reste comme elle est.`
+        ? `${profil.pieces[edit.type].nomArticle} de la demande n° ${rank} a changé depuis : elle reste comme elle est.`
         : ''
     case 'saisieChangee':
       return `La demande n° ${rank} a été modifiée depuis : elle reste comme elle est.`

@@ -11,7 +11,7 @@ import type { DepotEntier, DepotTelecharge, RetourEntier } from '../records/depo
 import type { Draft, DraftLu, DraftResume } from '../records/draft'
 import type { Message } from '../format/message'
 import type { ModeleRetenu } from '../records/modele'
-import type { RaisonLecture, RaisonStockage, Resultat } from '../records/resultat'
+import type { RaisonIllisible, RaisonLecture, RaisonStockage, Resultat } from '../records/resultat'
 import type { Supplier } from '../records/supplier'
 
 /** Bytes of a file, held by the host; this room passes them on and never looks into them. `size`: bytes. */
@@ -84,7 +84,7 @@ export interface DraftsPort {
   purge(before: string): Promise<Resultat<unknown>>
   claim(id: string, holder: Holder): Promise<Claim>
   writeExport(draft: Draft, pieces: ReadonlyMap<string, Octets>, options: WorkOptions): Promise<Octets>
-  readExport(file: FichierDonne, options: WorkOptions): Promise<Resultat<DraftLu<Octets>, 'plusRecent' | 'illisible'>>
+  readExport(file: FichierDonne, options: WorkOptions): Promise<Resultat<DraftLu<Octets>, RaisonIllisible>>
   /** Asks the browser not to clear by itself what is kept. */
   askPersistence(): Promise<unknown>
 }

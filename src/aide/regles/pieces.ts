@@ -3,13 +3,11 @@ import type { Explications } from './explication'
 
 /** Rules on the two documents of a demande. */
 export const pieces = {
-  FACTUREManquante: {
-    titre: 'Facture jointe',
-    pourquoi: 'Chaque demande a sa facture. Plusieurs documents déposés ensemble sont réunis en un seul PDF.',
-  },
-  VAManquante: {
-    titre: 'Attestation de vérification d’aptitude jointe',
-    pourquoi: 'L’attestation, signée par le client, prouve que le logiciel est installé et fonctionne sur ses sites.',
+  pieceManquante: {
+    titre: 'Facture et attestation de vérification d’aptitude jointes',
+    pourquoi:
+      'Chaque demande a sa facture et son attestation : celle-ci, signée par le client, prouve que le logiciel est installé et fonctionne sur ses sites. Plusieurs documents déposés ensemble sont réunis en un seul PDF.',
+    faits: { type: 'FACTURE' },
   },
   pieceVide: {
     titre: 'Pièce qui n’est pas vide',

@@ -3,6 +3,7 @@ import { fromFichier } from '../../dossier/fromFichier'
 import { settleNumeroASP } from '../../dossier/numeros'
 import { valeurOf } from '../../dossier/rejet'
 import type { DepotLu, LigneLue } from '../../format/depotLu'
+import { profil } from '../../format/profil'
 import { readFichierModele } from '../../format/readFichier'
 import { keepRejetees, type LigneRetour } from '../../format/retour'
 import { placeOf } from '../../format/retourPlace'
@@ -155,8 +156,7 @@ function withBytes(
     if (bytes) octets.set(piece.id, bytes)
     else {
       messages.push(absente(piece.nomOriginal))
-      if (pieces.FACTURE === piece) pieces.FACTURE = null
-      if (pieces.VA === piece) pieces.VA = null
+      for (const type of profil.typesFichier) if (pieces[type] === piece) pieces[type] = null
     }
   }
   return { ...demande, pieces }

@@ -21,20 +21,15 @@ export interface Affectation {
 
 const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
-const wordsOfType: readonly [type: TypeFichier, pattern: RegExp][] = [
-  ['VA', /(?:^|[^a-z])(?:va|pv)(?:[^a-z]|$)|attestation|aptitude|proces.?verbal/],
-  ['FACTURE', /factur|invoice/],
-]
-
-/** FACTURE or VA: by an ASP name, by what the document says, then by words of its name. */
+/** The type: by an ASP name, by what the document says, then by words of its name. */
 function typeOf(nom: string, lecture: Lecture | null): Pick<Affectation, 'type' | 'raisonType'> {
   const named = readNomPiece(nom)
   if (named) return { type: named.typeFichier, raisonType: 'nommé comme pour l’ASP' }
   if (lecture?.texteLisible) return { type: lecture.type.valeur, raisonType: lecture.type.raison }
   const folded = fold(nom)
-  const found = wordsOfType.filter(([, pattern]) => pattern.test(folded))
+  const found = profil.typesFichier.filter((type) => profil.pieces[type].motif.test(folded))
   const [only] = found
-  if (found.length === 1 && only) return { type: only[0], raisonType: 'd’après son nom' }
+  if (found.length === 1 && only) return { type: only, raisonType: 'd’après son nom' }
   return { type: null, raisonType: 'rien ne dit si c’est une facture ou une attestation' }
 }
 

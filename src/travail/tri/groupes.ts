@@ -1,4 +1,4 @@
-import type { TypeFichier } from '../../format/profil'
+import { parType, profil, type TypeFichier } from '../../format/profil'
 import type { PretSurFeuille } from './sheet'
 
 /** Documents for one place of one demande, in the sheet's order. */
@@ -28,11 +28,14 @@ export interface Part {
   documents: Record<TypeFichier, readonly PretSurFeuille[]>
 }
 
+/** All documents of a part, in the order of the file. */
+export const documentsOf = ({ documents }: Part) => profil.typesFichier.flatMap((type) => documents[type])
+
 /** What each demande gets. */
 export function partsOf(ready: readonly PretSurFeuille[]): Part[] {
   const parts = new Map<string, Part>()
   for (const { cible, type, documents } of groupesOf(ready)) {
-    const part = parts.get(cible) ?? { cible, documents: { FACTURE: [], VA: [] } }
+    const part = parts.get(cible) ?? { cible, documents: parType(() => []) }
     parts.set(cible, { cible, documents: { ...part.documents, [type]: documents } })
   }
   return [...parts.values()]

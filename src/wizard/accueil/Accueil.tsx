@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import { nomProfil } from '../../format/profil'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { DropZone } from '../../ui/DropZone'
@@ -23,7 +24,7 @@ const Depots = lazy(() => import('../historique/ListeDepots').then(({ Depots }) 
 export function Accueil() {
   return (
     <Ecran
-      titre="Demandes de solde BIO-SGL"
+      titre={`Demandes de solde ${nomProfil}`}
       lead="Préparez le JSON et le zip à déposer sur le portail de l’ASP, contrôlés avant le dépôt."
     >
       <UnFichier />

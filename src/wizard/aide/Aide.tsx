@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { nomProfil } from '../../format/profil'
 import { pages } from '../../aide/pages'
 import { chapitres } from '../../aide/regles/explications'
 import { holdsAll, textOf } from '../../aide/recherche'
@@ -29,7 +30,7 @@ export function Aide({ ancre }: { ancre: string | null }) {
   }, [ancre])
   return (
     <Ecran titre="Aide" lead="Préparer, déposer et corriger une demande de solde." left={<Retour />}>
-      <p className={styles.printed}>Solde BIO-SGL : aide</p>
+      <p className={styles.printed}>Solde {nomProfil} : aide</p>
       <Recherche
         searched={searched}
         onSearch={setSearched}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { nomProfil } from '../../format/profil'
 import { ButtonLink } from '../../ui/Button'
 import type { Avis } from '../../travail/state'
 import { Notices, type Notice } from '../../ui/Notices'
@@ -53,7 +54,7 @@ export function Cadre({ route, children }: { route: Route; children: ReactNode }
       <header className={styles.head}>
         <a className={styles.brand} href={writeRoute('accueil')}>
           <span className={styles.mark} aria-hidden="true" />
-          Solde BIO-SGL
+          Solde {nomProfil}
         </a>
         <div className={styles.side}>
           <Sauvegarde />

@@ -3,7 +3,7 @@ import { depotOf } from '../../dossier/checkEntete'
 import { allConstats } from '../../dossier/checkDossier'
 import { constatKey } from '../../dossier/constat'
 import { libelles } from '../../dossier/champs'
-import type { Demande } from '../../dossier/dossier'
+import { taillePieces, type Demande } from '../../dossier/dossier'
 import { centimesOf, showEuros } from '../../dossier/montant'
 import { showMo } from '../../dossier/taille'
 import { nommerPieces } from '../../dossier/toFichier'
@@ -18,7 +18,6 @@ import { useEtatDemande } from '../poste/useDemande'
 import styles from './Bordereau.module.css'
 import { bilanOf, useApp } from '../poste/travail'
 
-const taillePieces = ({ pieces }: Demande) => (pieces.FACTURE?.taille ?? 0) + (pieces.VA?.taille ?? 0)
 const nombrePieces = ({ pieces }: Demande) => Object.values(pieces).filter((piece) => piece !== null).length
 
 /** The summary of the deposit: a table on screen, a sheet of its own on paper. */

@@ -1,6 +1,7 @@
 import type { Control } from 'react-hook-form'
 import type { Saisie } from '../../dossier/dossier'
 import { proposeNumeroASP, proposeNumeroEditeur, settleNumeroASP } from '../../dossier/numeros'
+import { exempleNumeroASP } from '../../format/profil'
 import { cleanTexte } from '../../format/texte'
 import { FieldCard } from '../../ui/Card'
 import { ChampTexte, type Proposition } from '../champs/ChampTexte'
@@ -30,7 +31,7 @@ export function BlocDemande({ control, demande }: BlocProps) {
           settle={settleNumeroASP}
           suggestions={suggestions}
           propose={(typed) => offer(proposeNumeroASP(typed))}
-          hint="Donné par l’ASP après l’avance, par exemple FINBIO000006"
+          hint={`Donné par l’ASP après l’avance, par exemple ${exempleNumeroASP}`}
         />
         <ChampTexte
           control={control}

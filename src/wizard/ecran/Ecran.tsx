@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { Champ } from '../../dossier/champs'
+import { nomProfil } from '../../format/profil'
 import { champId } from '../champs/champId'
 import styles from './Ecran.module.css'
 
@@ -19,7 +20,7 @@ interface EcranProps {
 export function Ecran({ titre, lead, champ = null, form = false, left, right, children }: EcranProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    document.title = `${titre} – Solde BIO-SGL`
+    document.title = `${titre} – Solde ${nomProfil}`
   }, [titre])
   useEffect(() => {
     const field = champ && document.getElementById(champId(champ))

@@ -10,7 +10,7 @@ import { enteteSchema } from '../../dossier/schema'
 import { compactSiret, parseSiret, showSiret } from '../../dossier/siret'
 import { showCaracteres, showChiffres, showNumeroFichier } from '../../format/limites'
 import { writeNomJson, writeNomZip } from '../../format/names'
-import { profil } from '../../format/profil'
+import { nomProfil, profil } from '../../format/profil'
 import { ButtonLink } from '../../ui/Button'
 import { Card, FieldCard } from '../../ui/Card'
 import { Choice } from '../../ui/Choice'
@@ -66,7 +66,7 @@ function Formulaire({ draft, champ }: { draft: string; champ: Champ | null }) {
       }
     >
       <Champs control={control} />
-      <Nommage control={control} />
+      {nommages.length > 1 && <Nommage control={control} />}
       <ModeleRetenu />
       <Noms />
     </Ecran>
@@ -145,11 +145,7 @@ const proposeNext = (typed: string) => {
   return next && next !== settleNumeroFichier(typed) ? [{ libelle: next, valeur: next }] : []
 }
 
-const [Val, Va1] = profil.vagues
-const nommages = [
-  { value: Val, label: `${profil.couloir}-${profil.logiciel}-${Val}-…` },
-  { value: Va1, label: `${profil.couloir}-${profil.logiciel}-${Va1}-…` },
-]
+const nommages = profil.vagues.map((vague) => ({ value: vague, label: `${nomProfil}-${vague}-…` }))
 
 function Nommage({ control }: { control: Control<EnteteSaisie> }) {
   const { field } = useController({ control, name: 'vague' })

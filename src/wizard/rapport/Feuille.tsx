@@ -55,7 +55,9 @@ function Partie({ section: { titre, colonnes, lignes, vide } }: { section: Secti
               {lignes.map((ligne, index) => (
                 <tr key={index}>
                   {colonnes.map(({ colonne }) => (
-                    <td key={colonne}>{ligne[colonne] ?? ''}</td>
+                    <td key={colonne} data-colonne={colonne}>
+                      {ligne[colonne] ?? ''}
+                    </td>
                   ))}
                 </tr>
               ))}

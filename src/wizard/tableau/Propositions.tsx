@@ -1,4 +1,5 @@
 import { libelles } from '../../dossier/champs'
+import { profil } from '../../format/profil'
 import { genresProposition, type GenreProposition, type Proposition } from '../../tableau/proposition'
 import type { Proposee } from '../../tableau/proposer'
 import styles from './Tableau.module.css'
@@ -6,7 +7,7 @@ import { useTableaux } from './useTableaux'
 
 const raisons: Readonly<Record<GenreProposition, string>> = {
   zerosEditeur: 'Le tableur a sans doute ôté les zéros de tête',
-  numeroASP: 'FINBIO n’est pas écrit devant le numéro',
+  numeroASP: `${profil.prefixeNumeroASP} n’est pas écrit devant le numéro`,
   zeroFiness: 'Le tableur a sans doute ôté le zéro de tête',
   jourSerie: 'Le tableur a écrit le jour comme un nombre',
   milliers: 'Le point ou la virgule sépare sans doute les milliers',

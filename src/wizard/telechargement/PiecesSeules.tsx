@@ -1,4 +1,5 @@
 import { saveFile } from '../../depot/save'
+import { taillePieces } from '../../dossier/dossier'
 import { nommerPieces } from '../../dossier/toFichier'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -11,7 +12,7 @@ import { travail, useApp } from '../poste/travail'
 export function PiecesSeules() {
   const demandes = useApp((state) => state.dossier.demandes)
   const vague = useApp((state) => state.dossier.entete.vague)
-  if (demandes.every(({ pieces }) => !pieces.FACTURE && !pieces.VA)) return null
+  if (demandes.every((demande) => taillePieces(demande) === 0)) return null
   const save = (pieceId: string, nom: string) => {
     const octets = octetsOf(pieceId)
     if (octets) saveFile(octets, nom)

@@ -1,7 +1,7 @@
 import { showEuros } from '../../dossier/montant'
 import { profil, type TypeFichier } from '../../format/profil'
 import { mergeLectures } from '../../lecture/fusion'
-import { partsOf, type Part } from '../../travail/tri/groupes'
+import { documentsOf, partsOf, type Part } from '../../travail/tri/groupes'
 import { isNouvelle } from '../../travail/tri/nouvelles'
 import type { PretSurFeuille } from '../../travail/tri/sheet'
 import { useApp } from '../poste/travail'
@@ -31,15 +31,17 @@ export function Plan({ ready }: { ready: readonly PretSurFeuille[] }) {
   )
 }
 
-function Row({ part: { cible, documents } }: { part: Part }) {
+function Row({ part }: { part: Part }) {
+  const { cible, documents } = part
   const demandes = useApp((state) => state.dossier.demandes)
   const rank = demandes.findIndex(({ id }) => id === cible)
   const demande = demandes[rank]
-  const all = [...documents.FACTURE, ...documents.VA]
   return (
     <div className={styles.row}>
       <dt className={styles.name}>
-        {isNouvelle(cible) ? nameNouvelle(all) : `Demande ${rank + 1}${demande ? ` · ${nameOf(demande)}` : ''}`}
+        {isNouvelle(cible)
+          ? nameNouvelle(documentsOf(part))
+          : `Demande ${rank + 1}${demande ? ` · ${nameOf(demande)}` : ''}`}
       </dt>
       {profil.typesFichier.map((type) => (
         <dd key={type} className={styles.place}>

@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { Dialog } from '../../ui/Dialog'
 import { Progress } from '../../ui/Progress'
-import { partsOf } from '../../travail/tri/groupes'
+import { documentsOf, partsOf } from '../../travail/tri/groupes'
 import { isNouvelle } from '../../travail/tri/nouvelles'
 import { pretsOf, type Tri as Sheet } from '../../travail/tri/sheet'
 import { travail } from '../poste/travail'
@@ -31,7 +31,7 @@ const nouvellesOf = ({ tri }: { tri: Sheet | null }): ReadonlyMap<string, string
   new Map(
     (tri ? partsOf(pretsOf(tri)) : [])
       .filter(({ cible }) => isNouvelle(cible))
-      .map(({ cible, documents }) => [cible, nameNouvelle([...documents.FACTURE, ...documents.VA])]),
+      .map((part) => [part.cible, nameNouvelle(documentsOf(part))]),
   )
 
 function Feuille({ tri }: { tri: Sheet }) {

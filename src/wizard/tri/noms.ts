@@ -1,8 +1,8 @@
-import type { TypeFichier } from '../../format/profil'
+import { parType, profil } from '../../format/profil'
 import type { PretSurFeuille } from '../../travail/tri/sheet'
 
 /** What the sheet calls the kinds of documents. */
-export const typeNames: Readonly<Record<TypeFichier, string>> = { FACTURE: 'Facture', VA: 'Attestation (VA)' }
+export const typeNames = parType((type) => profil.pieces[type].nomCourt)
 
 /** A demande to be made of these files: the dossier number that they say, else the first one's name. */
 export function nameNouvelle(files: readonly Pick<PretSurFeuille, 'nom' | 'lecture'>[]): string {
