@@ -28,6 +28,9 @@ export function judge(
       : (doubtAdvance(h, comptes, texte) ??
         doubtLettres(h, comptes) ??
         doubtOthers(best.nomme, comptes) ??
+        (best.nomme.repare
+          ? `Un signe en était mal reconnu (« ${imprimeOf(best.nomme)} ») : il est rétabli d’après les calculs de la facture.`
+          : null) ??
         (foreign ? `Le montant est en ${foreign}, pas en euros.` : null) ??
         (isProven(best, comptes) ? null : 'Aucun calcul de la facture ne confirme ce montant.')))
   const list = [
@@ -39,6 +42,8 @@ export function judge(
   ]
   return list.filter(({ valeur }, rank) => list.findIndex((other) => other.valeur === valeur) === rank).slice(0, 6)
 }
+
+const imprimeOf = ({ ligne, debut, fin }: MontantNomme) => ligne.texte.slice(debut, fin)
 
 // Without any TTC on the page a rate is all there is to check against.
 const isProven = ({ preuve, rang }: Candidat, { ttc, net }: Comptes) =>

@@ -73,6 +73,8 @@ export interface MontantNomme extends MontantTrouve {
   detail: boolean
   /** Its row says only «total»; with or without tax is told by its column, whose heading may be the priced lines' alone. */
   parColonne?: boolean
+  /** It was recognised otherwise, and mended by the sums. */
+  repare?: boolean
 }
 
 /** Names one amount by its row, its column, or both. `earlier` and `next` are its neighbours in the line. */

@@ -71,10 +71,11 @@ const isNamed = ({ ht, ttc, tva, net, acompte, remise, partie, autre }: MontantN
 const isDeduction = ({ detail, centimes, nature }: MontantNomme) => detail && centimes < 0 && !nature.remise
 
 /** Whether a tax is one of the usual rates of its base, to the cent. */
-const isRate = (base: number, tax: number) => taux.some((rate) => Math.abs(Math.round((base * rate) / 1000) - tax) <= 1)
+export const isRate = (base: number, tax: number) =>
+  taux.some((rate) => Math.abs(Math.round((base * rate) / 1000) - tax) <= 1)
 
 /** Whether an amount may be the tax of another by its sign and size. */
-const isTax = (base: number, tax: number) =>
+export const isTax = (base: number, tax: number) =>
   tax !== 0 && Math.sign(tax) === Math.sign(base) && Math.abs(tax) <= Math.abs(base) / 4
 
 /** How well the document's sums prove an amount before tax: see `Candidat.preuve`. */

@@ -5,6 +5,7 @@ import { nameMontant, type MontantNomme } from './libelles'
 import type { Ligne } from './lines'
 import { findMontants, type MontantTrouve } from './montants'
 import { accountsOf, prove, type Candidat, type Comptes } from './preuves'
+import { reparer } from './reparer'
 import { cellOf, luAt } from './voisins'
 
 const max = 4_000
@@ -34,9 +35,13 @@ export interface MontantsLus {
   totalNul: boolean
 }
 
-/** Reads the total before tax, with the document's own arithmetic as proof. `texte` is the folded text of the whole. */
-export function readMontants(lignes: readonly Ligne[], texte: string): MontantsLus {
-  const nommes = nameMontants(lignes)
+/**
+ * Reads the total before tax, with the document's own arithmetic as proof. `texte` is the folded text of the whole;
+ * `reconnu`: it was recognised on an image, so a digit may be mistaken.
+ */
+export function readMontants(lignes: readonly Ligne[], texte: string, reconnu: boolean): MontantsLus {
+  const asRead = nameMontants(lignes)
+  const nommes = reconnu ? reparer(asRead, texte) : asRead
   const seen = nommes.filter(({ nu }) => !nu)
   const devises = new Set(seen.flatMap(({ devise }) => devise ?? []))
   const comptes = accountsOf(nommes, texte)
