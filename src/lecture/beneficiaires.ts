@@ -1,7 +1,7 @@
 import { isFinessKeyRight, parseFiness, type Finess } from '../dossier/finess'
 import { natureOf } from '../dossier/finessLibelles'
 import type { Lu } from './lecture'
-import { frameOf, type Ligne } from './lines'
+import { frameOf, type Cellule, type Ligne } from './lines'
 import { cellLeft, hasWords, luAt, type Lieu } from './voisins'
 
 const max = 2_000
@@ -71,10 +71,10 @@ function findNumbers(ligne: Ligne): FinessTrouve[] {
   })
 }
 
-/** A grouped number at the end of a line that goes on in the next («99 128» / «061 1»): its key must hold. */
+/** A grouped number at the end of a line that goes on in the next («99 128» / «061 1», «990» / «001 018»): its key must hold. */
 function findBroken(ligne: Ligne, next: Ligne | undefined): FinessTrouve[] {
   const text = ligne.plie.trimEnd()
-  const start = /(?<![\p{L}\d.,-])(?<!\d )(?:\d{2}|2[ab])(?: \d{1,6}){0,2}$/u.exec(text)
+  const start = /(?<![\p{L}\d.,-])(?<!\d )(?:\d{2,3}|2[ab]\d?)(?: \d{1,6}){0,2}$/u.exec(text)
   const rest = next?.page === ligne.page ? /^\s*\d{1,7}(?: \d{1,4}){0,2}(?![\d\p{L}])/u.exec(next.plie) : null
   const finess = start && rest ? parseFiness((start[0] + rest[0]).replace(/\s/g, '')) : null
   return start && finess && isFinessKeyRight(finess) ? [{ finess, ligne, debut: start.index, fin: text.length }] : []
@@ -106,10 +106,14 @@ function columnsOf(ligne: Ligne): Colonne[] {
   return ligne.cellules.slice(0, 60).map((cellule) => ({
     x: cellule.x,
     droite: cellule.droite,
-    finess: cellule.plie.includes('finess'),
+    finess: cellule.plie.includes('finess') || isListed(cellule, ligne),
     juridique: natureOf(cellule.texte) === 'juridique',
   }))
 }
+
+/** Numbers right of the word begin a list that may go on below them. */
+const isListed = ({ plie, debut }: Cellule, ligne: Ligne) =>
+  /^[\d .,;/–-]{9,}$/.test(plie) && /finess[^\t]*\t$/.test(ligne.plie.slice(0, debut))
 
 /** Of several headings the one whose left edge, right edge or middle is nearest to the number's. */
 function columnOf({ ligne, debut, fin }: FinessTrouve, colonnes: readonly Colonne[]): Colonne | undefined {

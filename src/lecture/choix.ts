@@ -28,6 +28,9 @@ export function judge(
       : (doubtAdvance(h, comptes, texte) ??
         doubtLettres(h, comptes) ??
         doubtOthers(best.nomme, comptes) ??
+        (best.nomme.repare
+          ? `Un signe en était mal reconnu (« ${imprimeOf(best.nomme)} ») : il est rétabli d’après les calculs de la facture.`
+          : null) ??
         (foreign ? `Le montant est en ${foreign}, pas en euros.` : null) ??
         (isProven(best, comptes) ? null : 'Aucun calcul de la facture ne confirme ce montant.')))
   const list = [
@@ -40,13 +43,20 @@ export function judge(
   return list.filter(({ valeur }, rank) => list.findIndex((other) => other.valeur === valeur) === rank).slice(0, 6)
 }
 
+const imprimeOf = ({ ligne, debut, fin }: MontantNomme) => ligne.texte.slice(debut, fin)
+
 // Without any TTC on the page a rate is all there is to check against.
 const isProven = ({ preuve, rang }: Candidat, { ttc, net }: Comptes) =>
   rang === 0 ? preuve === 3 : preuve > 1 || (preuve === 1 && ttc.length === 0 && net.length === 0)
 
 /** Other totals before tax that neither a discount nor a lower rank explains. */
-function rivalsOf(best: Candidat, candidats: readonly Candidat[], { remises, acomptes, tous }: Comptes): Centimes[] {
+function rivalsOf(
+  best: Candidat,
+  candidats: readonly Candidat[],
+  { remises, acomptes, tous, tva, bruts }: Comptes,
+): Centimes[] {
   const h = best.nomme.centimes
+  const closes = ({ nomme }: Candidat) => best.preuve === 3 && bruts.includes(nomme) && tva.has(nomme.centimes - h)
   const explained = (other: Candidat) => {
     const more = Math.abs(other.nomme.centimes) - Math.abs(h)
     return (
@@ -59,11 +69,12 @@ function rivalsOf(best: Candidat, candidats: readonly Candidat[], { remises, aco
       other.nomme.centimes !== h &&
       (other.preuve > 1 || (other.rang >= 3 && !other.nomme.nature.brut)) &&
       other.rang > 0 &&
+      !closes(other) &&
       !explained(other),
   )
-  // Totals of several sites or lots, which the whole adds up.
-  if (rivals.every(({ preuve }) => preuve < 2) && sumCentimes(rivals.map(({ nomme }) => nomme.centimes)) === h)
-    return []
+  // Totals of several sites, lots or rates, which the whole adds up.
+  const isPart = ({ preuve, nomme }: Candidat) => preuve < 2 || (nomme.nature.partie && best.nomme.nature.total)
+  if (rivals.every(isPart) && sumCentimes(rivals.map(({ nomme }) => nomme.centimes)) === h) return []
   return [...new Set(rivals.map(({ nomme }) => nomme.centimes))]
 }
 

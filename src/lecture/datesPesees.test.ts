@@ -32,6 +32,23 @@ describe('[guide §3.2 dateFacture] each day belongs to the label of its own col
     }
   })
 
+  test.each(own.filter((label) => label !== 'En date du'))('«%s» after a dash in a line of several', (label) => {
+    for (const dash of ['–', '—', '|', '-'])
+      expect(dateOf(`N° FA123 ${dash} ${label} 15/03/2023 ${dash} Échéance 14/04/2023`)).toEqual(['15/03/2023', true])
+  })
+
+  test.each(['En date du', 'Date', 'Date :', 'Du', 'Le'])('«%s» alone is of what its row is about', (label) => {
+    for (const other of ['Bon de commande', 'Contrat', 'Devis', 'Livraison']) {
+      const row = `${cell(other)}BC123       ${cell(label)}14/02/2023`
+      expect(dateOf(row)).toBeNull()
+      expect(dateOf(`${cell('Facture n°')}FA12        ${cell('Date')}15/03/2023\n${row}`)).toEqual(['15/03/2023', true])
+    }
+  })
+
+  test('a label set with a space between its letters', () => {
+    expect(dateOf('D a t e : 1 5 / 0 3 / 2 0 2 3'.replace(': ', ':  '))).toEqual(['15/03/2023', true])
+  })
+
   test('only other days: nothing is offered', () => {
     for (const other of others) expect(dateOf(`${cell(other)}N° client\n${cell('14/04/2023')}1234`)).toBeNull()
   })

@@ -1,6 +1,6 @@
 import type { DateTrouvee } from './dates'
 import { isValue, labelAbove, labelBefore, labelLeft, type EnteteColonne } from './etiquettes'
-import { frameOf, type Ligne } from './lines'
+import { frameOf, type Cellule, type Ligne } from './lines'
 import { hasWords } from './voisins'
 
 const fort =
@@ -27,13 +27,13 @@ function weighLabel(label: string): number | null {
 
 /** Weight of a day by its label: what stands before it in its cell, in the cell to its left, or above. See `weighLabel`. */
 export function weighDate(date: DateTrouvee, earlier: DateTrouvee | undefined, lignes: readonly Ligne[]): number {
-  const before = labelBefore(date, earlier).replace(jourSemaine, '')
+  const before = lastClause(labelBefore(date, earlier).replace(jourSemaine, ''))
   const inline = weighInline(before, date)
   if (/^ ?(?:au|-|a) ?\d/.test(date.ligne.plie.slice(date.fin, date.fin + 6)) || inline === -1) return -1
   if (inline === 3) return 3
   if (inline !== null && hasWords(before)) return inline
   const left = labelLeft(date)
-  const beside = left && left.fin > (earlier?.fin ?? -1) ? weighLabel(left.plie) : null
+  const beside = left && left.fin > (earlier?.fin ?? -1) ? weighBeside(left, date) : null
   if (hasWords(before)) {
     if (beside !== null && /^.{0,12}$/.test(before)) return beside
     // A sentence that goes on before the day is its label, and says nothing of an invoice.
@@ -42,6 +42,21 @@ export function weighDate(date: DateTrouvee, earlier: DateTrouvee | undefined, l
   const heading = labelAbove(date, lignes)
   const above = heading && weighHeading(heading, date, lignes)
   return beside ?? inline ?? above ?? 1
+}
+
+/** The label in the cell to the left; one that says only «date» is of what its row is about: «Commande | BC12 | Date |». */
+function weighBeside(left: Cellule, { ligne }: DateTrouvee): number | null {
+  const before = ligne.cellules.filter(({ fin }) => fin <= left.debut)
+  const subject = before.findLastIndex(({ plie }) => !isValue(plie))
+  const isAbout = subject >= 0 && subject < before.length - 1 && ecarte.test(before[subject]?.plie ?? '')
+  return isAbout && vague.test(left.plie) ? -1 : weighLabel(left.plie)
+}
+const vague = /^(?:(?:en )?dates?(?: du)?|du|le) ?:?$/
+
+/** «N° 12 – Le»: of clauses set apart by dashes or bars, the one that leads to the day. */
+function lastClause(before: string): string {
+  const last = before.split(/ [-–—|•·] /).at(-1) ?? before
+  return hasWords(last) ? last : before
 }
 
 /** What stands before in the same cell; a wrapped sentence may begin its line with «facture n° 12 du». */

@@ -9,9 +9,12 @@ const joursEnLettres = new RegExp(moisEnLettres, 'g')
 export const isValue = (plie: string) =>
   /\d/.test(plie) && !hasWords(plie.replace(joursEnLettres, ' ').replace(/\S*\d\S*/g, ' '))
 const jourEnChiffres = /\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}/
-/** A cell that holds a day beside its label names nothing else. */
+const montantEnChiffres = /\d[.,]\d{2} ?(?:€|eur(?:os?)?)?$/
+/** A cell that holds a day or an amount beside its label names nothing else. */
 const isLabel = ({ plie }: Cellule) =>
-  (hasWords(plie) || /^n[°o]/.test(plie)) && !isValue(plie) && !jourEnChiffres.test(plie) && !moisEnLettres.test(plie)
+  (hasWords(plie) || /^n[°o]/.test(plie)) &&
+  !isValue(plie) &&
+  ![jourEnChiffres, moisEnLettres, montantEnChiffres].some((value) => value.test(plie))
 
 /** Folded text before a value in its own cell, back to the value before it. */
 export function labelBefore(lieu: Lieu, earlier: Lieu | undefined, reach = 80): string {
@@ -65,9 +68,11 @@ const inColumn = (own: Cellule, ligne: Ligne): Cellule | undefined =>
     .filter((cellule) => overlaps(cellule, own))
     .sort((a, b) => misalignment(a, own) - misalignment(b, own))[0]
 
-/** In two rows of as many cells, labels over values, ranks tell more than edges do. */
+/** In two rows of as many cells, labels over values, ranks tell more than edges do; a row's own label has no heading. */
 function sameRank(own: Cellule, ligne: Ligne, above: Ligne): Cellule | undefined {
-  const [values, labels] = [ligne.cellules, above.cellules]
+  const labels = above.cellules
+  const named = ligne.cellules.length === labels.length + 1 && ligne.cellules.slice(0, 1).every(isLabel)
+  const values = named ? ligne.cellules.slice(1) : ligne.cellules
   if (values.length < 2 || values.length > 20 || values.length !== labels.length) return undefined
   if (!labels.every(isLabel) || !values.every(({ plie }) => isValue(plie))) return undefined
   return labels[values.findIndex(({ debut }) => debut === own.debut)]

@@ -20,6 +20,15 @@ describe('[guide §3.2 SIRET] whose number it is', () => {
       [supplier, true],
     ],
     ['in a sentence', `la prestation fournie par X SAS, SIRET ${supplier} a été installée`, [supplier, true]],
+    ...['(SIRET', 'SIRET', 'SIRET n°', 'N° SIRET :'].flatMap((label) =>
+      ['la solution de X SAS', 'le logiciel livré par X SAS', 'le SGL de X SAS', 'la société X SAS, éditeur,'].map(
+        (words): [string, string, [string, boolean]] => [
+          `of a sentence «${words}», after «${label}» at the end of its line`,
+          `Le laboratoire Y certifie ${words} ${label}\n${supplier}) pour ses sites.`,
+          [supplier, true],
+        ],
+      ),
+    ),
     ['broken at the end of a line', 'fournie par X SAS, SIRET 732 829 320\n00074 a été installée', [supplier, true]],
     ...['FACTURE CLIENT', 'Facture client', 'Avoir client', 'FACTURE ACQUÉREUR'].flatMap((title) =>
       ['Doit', 'Doit :', 'Client', 'Facturé à'].map((heading): [string, string, [string, boolean]] => [
@@ -61,6 +70,11 @@ Nord      356000000    990009003    990001018    320123456
 Sud       356000000    990009003    990001026    320123457`,
       ['990001018', '990001026'],
     ],
+    [
+      'a cell of several lines',
+      'Client        Labo X\nFINESS ET     990001018\n              990001026\nDossier       123456782',
+      ['990001018', '990001026'],
+    ],
     ['the entité juridique', 'FINESS juridique : 990009003\nFINESS géographique : 990001018', ['990001018']],
     ['both in a sentence', 'N° FINESS entité juridique : 990009003 – établissement : 990001018', ['990001018']],
     ['the word after its own', 'Entité juridique, n° FINESS 990009003, établissement 990001018', ['990001018']],
@@ -80,6 +94,16 @@ Sud       356000000    990009003    990001026    320123457`,
   })
 
   test('a number that a line breaks is one', () => {
+    for (const [start, end] of [
+      ['99 000', '102 6'],
+      ['990', '001 026'],
+      ['990 001', '026'],
+      ['99', '0001026'],
+    ])
+      expect(read(`FINESS : 990 001 018, ${start}\n${end}`).finess.map(({ valeur }) => valeur)).toEqual([
+        '990001018',
+        '990001026',
+      ])
     const { finess } = read('Sites équipés (FINESS) : 99 000101 8 / 99 000\n102 6')
     expect(finess.map(({ valeur }) => valeur)).toEqual(['990001018', '990001026'])
   })

@@ -59,7 +59,7 @@ function findBrokenSirets(lignes: readonly Ligne[]): SiretTrouve[] {
 }
 
 const fournisseur =
-  /fournisseur|prestataire|vendeur|emetteur|editeur|titulaire|fourni(?:e|t|s)? par|vendu par|realisee? par/
+  /fournisseur|prestataire|vendeur|emetteur|editeur|titulaire|fourni(?:e|t|s)? par|vendu par|realisee? par|(?:livre|edite|installe|propose|facture)e?s? par|(?:solution|logiciel|\bsgl|progiciel|societe) (?:de (?!gestion)|d')/
 const client =
   /client|acheteur|destinataire|beneficiaire|facturee? a\b|adresse de facturation|livre a\b|payeur|debiteur|laboratoire|acquereur|votre siret/
 const mentions = /capital|\br\.?c\.?s\b|\bape\b|\bnaf\b|siege social|intracom|\brcs\b/
@@ -72,7 +72,9 @@ function weighSiret(lieu: Lieu, lignes: readonly Ligne[]): { poids: number; libe
   const prefix = hasWords(own) ? own : (cellLeft(lieu, ({ plie }) => hasWords(plie), 2)?.plie ?? own)
   const libelle = /siret/.test(prefix) || /siret/.test(cellAbove(lieu, lignes, () => true, 1)?.cellule.plie ?? '')
   // A sentence that began on the line before: «… fournie par / X SAS, SIRET …».
-  const sentence = /fourni|vendu|realis/.test(lignes[ligne.rang - 1]?.plie ?? '') && start === 0
+  const sentence =
+    start === 0 &&
+    /fourni|vendu|realis|livre|edite|\bsiret(?: n[°o]\.?)? ?:?$/.test(lignes[ligne.rang - 1]?.plie.trimEnd() ?? '')
   const party =
     lastWord(prefix) ?? (sentence ? lastWord(`${lignes[ligne.rang - 1]?.plie.slice(-120) ?? ''} ${own}`) : null)
   if (party) return { poids: party === 'client' ? -4 : 4, libelle }

@@ -24,7 +24,7 @@ export interface Nature {
 }
 
 const ht =
-  /\bh\.? ?t\.?(?![a-z])|\bhors[ -]?(?:taxes?|tva|t\.v\.a)|\bhtva\b|\bexcl(?:uding)?\.? (?:vat|tax)|\bnet of tax/
+  /\bh\.? ?t\.?(?![a-z])|\bhors[ -]?(?:taxes?|tva|t\.v\.a)|\bhtva\b|\bvaleurs? nettes?\b|\bexcl(?:uding)?\.? (?:vat|tax)|\bnet of tax/
 const ttc = /\bt\.? ?t\.? ?c\.?(?![a-z])|taxes? compris|tva compris|taxes? inclus|\bincl(?:uding)?\.? (?:vat|tax)/
 const tva = /\bt\.? ?v\.? ?a\.?(?![a-z])|\btaxes?\b|\bvat\b/
 const numeroTva = /\bfr ?[0-9a-z]{2} ?\d{3}|intracom|identification|n[°o]\.? (?:de )?tva/
@@ -48,7 +48,7 @@ function natureOf(plie: string): Nature {
     ht: isHt && !isTtc,
     ttc: isTtc && !isHt,
     tva: tva.test(plie) && !isHt && !isTtc && !numeroTva.test(plie),
-    total: !sousTotal && /\btota(?:l|ux)\b|montant global/.test(plie),
+    total: !sousTotal && /\btota(?:le?|ux)\b|montant (?:global|final)/.test(plie),
     sousTotal,
     net: aPayer.test(plie),
     acompte: acompte.test(plie),
@@ -71,6 +71,10 @@ export interface MontantNomme extends MontantTrouve {
   libelle: string
   /** A priced line of the invoice, not a total: its row names a thing, its column an amount. */
   detail: boolean
+  /** Its row says only «total»; with or without tax is told by its column, whose heading may be the priced lines' alone. */
+  parColonne?: boolean
+  /** It was recognised otherwise, and mended by the sums. */
+  repare?: boolean
 }
 
 /** Names one amount by its row, its column, or both. `earlier` and `next` are its neighbours in the line. */
@@ -84,7 +88,8 @@ export function nameMontant(
   const from = Math.max(cellOf(montant)?.debut ?? 0, earlier?.fin ?? 0, debut - 120)
   const inline = ligne.plie.slice(from, debut).replace(/^ ?(?:€|eur(?:os?)?\b)/, '')
   const left = hasWords(inline) ? null : cellLeft(montant, ({ plie }) => hasWords(plie))
-  const libelle = (left ? left.plie : inline.trim()) + suffixOf(ligne.plie.slice(fin, fin + 24))
+  const beside = left ? left.plie : inline.trim()
+  const libelle = (articleOf(montant, beside) ?? beside) + suffixOf(ligne.plie.slice(fin, fin + 24))
   const row = natureOf(libelle)
   const shares = (other: MontantTrouve | undefined) =>
     other !== undefined && !other.nu && isBetween(left?.fin ?? -1, other, montant, ligne)
@@ -94,7 +99,27 @@ export function nameMontant(
   const bare = head && libelle === '' && (says(head.nature) || head.nature.total)
   if (head && (bare || (saysTax(head.nature) && (shares(earlier) || shares(next) || !says(row)))))
     return settle(named, row, head, thing && (head.articles || hasWords(libelle)))
-  return { ...named, nature: row, detail: thing && (head?.articles === true || hasWords(libelle)) }
+  return { ...named, nature: columnShare(row, head), detail: thing && (head?.articles === true || hasWords(libelle)) }
+}
+
+/** A row «HT» under «Taux 20 %», «Taux 5,5 %» and «Total»: the first are its parts. */
+const columnShare = (row: Nature, head: Entete | null): Nature =>
+  head && saysTax(row) && !says(head.nature)
+    ? {
+        ...row,
+        total: row.total || head.nature.total,
+        partie: row.partie || (row.ht && tauxDeColonne.test(head.libelle)),
+      }
+    : row
+const tauxDeColonne = /\btaux\b.*\d|\d ?%/
+
+/** What a row sells, when the text beside an amount is only the rate of its own column: «Formation | 990,00 TVA 20 % | 990,00». */
+function articleOf({ ligne, debut }: MontantTrouve, beside: string): string | null {
+  if (!tva.test(beside) || !/\d ?%/.test(beside)) return null
+  const first = ligne.cellules.find(({ plie }) => hasWords(plie))
+  if (!first || first.fin > debut || first.plie.endsWith(beside)) return null
+  const nature = natureOf(first.plie)
+  return says(nature) || nature.total ? null : first.plie
 }
 
 const suffixOf = (after: string) => /^ ?(?:€|eur(?:os?)?)? ?\(?((?:h\.?t|t\.?t\.?c)\.?)(?![a-z])/.exec(after)?.[0] ?? ''
@@ -111,12 +136,14 @@ interface Entete {
   articles: boolean
 }
 
+const decimales = /\d[.,]\d{2}(?!\d)/
 const articles = /design|descript|quantite|\bqte|libelle|article|unitaire|\bp\.? ?u\b|\bprix|produit/
 
 function headingOf(montant: MontantTrouve, lignes: readonly Ligne[]): Entete | null {
   const near = labelAbove(montant, lignes)
   if (near && near.plie.length <= 40) return enteteOf(near.plie, near.ligne)
-  const above = cellAbove(montant, lignes, ({ plie }) => hasWords(plie), 45)
+  // A label with its own amount behind it names no other.
+  const above = cellAbove(montant, lignes, ({ plie }) => hasWords(plie) && !decimales.test(plie), 45)
   return above && above.cellule.plie.length <= 40 ? enteteOf(above.cellule.plie, above.ligne) : null
 }
 
@@ -133,7 +160,7 @@ function wrappedLabel({ ligne, debut }: MontantTrouve, lignes: readonly Ligne[])
     (other) =>
       other?.page === ligne.page &&
       Math.abs(other.bas - ligne.bas) < 1.3 * Math.max(ligne.hauteur, 6) &&
-      !/\d[.,]\d{2}(?!\d)/.test(other.plie),
+      !decimales.test(other.plie),
   )
   return near
     .flatMap((other) => other?.cellules.filter((cellule) => cellule.droite < x && hasWords(cellule.plie)) ?? [])
@@ -163,5 +190,6 @@ function settle(
       autre: row.autre || head.autre,
     },
     detail: detail && !head.autre,
+    parColonne: row.total && !says(row) && head.ht,
   }
 }

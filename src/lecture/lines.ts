@@ -88,7 +88,7 @@ function groupByBaseline(items: TexteItem[]): TexteItem[][] {
 function writeLine(row: TexteItem[], place: { page: number; rang: number; height: number }, loose: boolean): Ligne {
   const morceaux: Morceau[] = []
   let texte = ''
-  for (const item of row.sort((a, b) => a.x - b.x).slice(0, limites.ligneItems)) {
+  for (const item of closeUp(row.sort((a, b) => a.x - b.x).slice(0, limites.ligneItems))) {
     if (texte.length > limites.ligneSignes) break
     const last = morceaux.at(-1)
     if (last && isDrawnTwice(last, item)) continue
@@ -100,6 +100,15 @@ function writeLine(row: TexteItem[], place: { page: number; rang: number; height
   const ligne = { ...place, texte, plie: foldText(texte), morceaux, bas, position: bas / (place.height || 1) }
   const hauteur = morceaux.reduce((tallest, item) => Math.max(tallest, item.hauteur), 0)
   return { ...ligne, hauteur, cellules: cutCells(ligne) }
+}
+
+/** Words set with a space between their signs («D a t e», «1 2»), when the whole line is; a title is for others to part. */
+function closeUp(row: readonly TexteItem[]): readonly TexteItem[] {
+  const isSpaced = row.length > 1 && row.every(({ texte }) => /^\S(?: \S)*$/.test(texte.trim()))
+  const isLabelled =
+    row.some(({ texte }) => /\p{L} \p{L} \p{L}/u.test(texte)) && row.some(({ texte }) => /\d \d/.test(texte))
+  if (!isSpaced || !isLabelled) return row
+  return row.map((item) => ({ ...item, texte: item.texte.replace(/ /g, '') }))
 }
 
 // Poor man's bold: the same word drawn again a hair further.

@@ -9,9 +9,9 @@ import { readLignes } from './readTexte'
  * Several invoice numbers in one file: each invoice is read by itself, and their sum is offered (guide §3.2 «la somme de
  * toutes les factures»), in doubt, since one of them may have nothing to do with the demande.
  */
-export function readPlusieurs(lignes: readonly Ligne[], lecture: Lecture): Lecture {
+export function readPlusieurs(lignes: readonly Ligne[], lecture: Lecture, reconnu: boolean): Lecture {
   if (lecture.numerosFacture.length < 2) return lecture
-  const parts = partsOf(lignes).map(readLignes)
+  const parts = partsOf(lignes).map((part) => readLignes(part, reconnu))
   const merged = mergeLectures(parts)
   if (!merged || parts.length < 2) return lecture
   const numeros = lecture.numerosFacture

@@ -20,6 +20,8 @@ export interface Comptes {
   ttc: readonly MontantNomme[]
   /** To be paid, or called TTC: what may close the sum. */
   net: readonly MontantNomme[]
+  /** Called a total and nothing more: closes a sum whose tax is printed. */
+  bruts: readonly MontantNomme[]
   tva: ReadonlySet<number>
   /** Priced lines, in reading order. */
   articles: readonly MontantNomme[]
@@ -50,6 +52,7 @@ export function accountsOf(nommes: readonly MontantNomme[], texte: string): Comp
       0,
       50,
     ),
+    bruts: where(({ nature, parColonne }) => nature.total && (parColonne === true || !isNamed(nature))).slice(0, 50),
     tva,
     articles: nommes.filter(({ detail, nature, nu }) => (detail || nature.autre) && !nu),
     acomptes: values(
@@ -61,16 +64,24 @@ export function accountsOf(nommes: readonly MontantNomme[], texte: string): Comp
   }
 }
 
+const isNamed = ({ ht, ttc, tva, net, acompte, remise, partie, autre }: MontantNomme['nature']) =>
+  ht || ttc || tva || net || acompte || remise || partie || autre
+
 // Whatever it is called, a line taken off the others may be the advance.
 const isDeduction = ({ detail, centimes, nature }: MontantNomme) => detail && centimes < 0 && !nature.remise
 
 /** Whether a tax is one of the usual rates of its base, to the cent. */
-const isRate = (base: number, tax: number) => taux.some((rate) => Math.abs(Math.round((base * rate) / 1000) - tax) <= 1)
+export const isRate = (base: number, tax: number) =>
+  taux.some((rate) => Math.abs(Math.round((base * rate) / 1000) - tax) <= 1)
+
+/** Whether an amount may be the tax of another by its sign and size. */
+export const isTax = (base: number, tax: number) =>
+  tax !== 0 && Math.sign(tax) === Math.sign(base) && Math.abs(tax) <= Math.abs(base) / 4
 
 /** How well the document's sums prove an amount before tax: see `Candidat.preuve`. */
 export function prove(nomme: MontantNomme, comptes: Comptes): number {
   const { centimes: h } = nomme
-  const { tous, ttc, net, tva, acomptes, exonere } = comptes
+  const { tous, ttc, net, bruts, tva, acomptes, exonere } = comptes
   const taxes = [...tva].filter(Boolean)
   const sum = sumOf(taxes)
   let preuve = exonere && addsUp(nomme, comptes) ? 2 : 0
@@ -79,12 +90,18 @@ export function prove(nomme: MontantNomme, comptes: Comptes): number {
     const t = c - h
     const called = nature.ttc || (nature.net && tva.has(t))
     if (t === 0) preuve = Math.max(preuve, closing !== nomme && (exonere || tva.has(0)) ? 2 : 0)
-    else if (Math.sign(t) !== Math.sign(h) || Math.abs(t) > Math.abs(h) / 4) continue
+    else if (!isTax(h, t)) continue
     else if (tva.has(t) || (taxes.length > 1 && t === sum)) preuve = Math.max(preuve, 3)
     // A tax that is printed and does not fit speaks against the two others.
     else if (called && taxes.length === 0 && (isRate(Math.abs(h), Math.abs(t)) || tous.has(t)))
       preuve = Math.max(preuve, 2)
   }
+  if (
+    bruts.some(
+      (total) => total !== nomme && total.centimes !== h && tva.has(total.centimes - h) && isTax(h, total.centimes - h),
+    )
+  )
+    preuve = 3
   for (const t of tva) {
     if (t === 0 || !isRate(Math.abs(h), Math.abs(t)) || Math.sign(t) !== Math.sign(h)) continue
     const paid = net.some(({ centimes }) => acomptes.includes(Math.abs(h + t) - Math.abs(centimes)))

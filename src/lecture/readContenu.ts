@@ -55,8 +55,12 @@ function readPage(contenu: Contenu): Lecture {
   const loose = contenu.champs.filter((texte) => !placedTexts.has(texte))
   const all = [...(readable ? lignes : []), ...linesOfTexts(loose, lignes.length)]
   if (all.length === 0) return rien
-  const lecture = { ...withBiais(readPlusieurs(all, readLignes(all)), contenu), texteLisible: readable }
-  return contenu.reconnu ? doubtReconnu(lecture) : contenu.invisible ? doubtAll(lecture) : lecture
+  const reconnu = contenu.reconnu === true
+  const lecture = {
+    ...withBiais(readPlusieurs(all, readLignes(all, reconnu), reconnu), contenu),
+    texteLisible: readable,
+  }
+  return reconnu ? doubtReconnu(lecture) : contenu.invisible ? doubtAll(lecture) : lecture
 }
 
 /** A watermark that says «Duplicata». */

@@ -48,15 +48,15 @@ export function linesOfTexts(textes: readonly string[], rang: number): Ligne[] {
   }))
 }
 
-/** All that lines of text say, without regard to any XML. */
-export function readLignes(lignes: readonly Ligne[]): Lecture {
+/** All that lines of text say, without regard to any XML; `reconnu`: they were recognised on an image. */
+export function readLignes(lignes: readonly Ligne[], reconnu = false): Lecture {
   const texte = lignes
     .map(({ plie }) => plie)
     .join('\n')
     .slice(0, 400_000)
   const classement = classify(lignes, texte)
   const { candidats: candidatsDate, dates } = readDates(lignes)
-  const lus = readMontants(lignes, texte)
+  const lus = readMontants(lignes, texte, reconnu)
   const isInvoice = classement.valeur === 'FACTURE'
   const numeros = isInvoice ? readNumerosFacture(lignes) : []
   const sirets = readSirets(lignes)

@@ -5,6 +5,9 @@ const reconnu = 'Lu par reconnaissance : à vérifier.'
 const parCalcul = 'Les calculs de la facture le confirment.'
 const parCle = 'Sa clé est juste.'
 
+/** Whether the sums of the document confirm a recognised amount. */
+export const isConfirme = (lu: Lu<unknown> | null) => lu?.doute?.includes(parCalcul) === true
+
 /**
  * What was recognised on an image is never sure, whatever proves it: a proof makes its doubt a better one, and says so.
  * What was found in the text, but not as one value, is no longer held against what is typed.

@@ -42,6 +42,47 @@ describe('[guide §3.2 montantSegurHTFacture] bases of several rates are parts',
   })
 })
 
+describe('[guide §3.2 montantSegurHTFacture] a bare «Total» is with tax when the printed tax says so', () => {
+  const closings = ['Total', 'TOTAL', 'Montant total', 'Montant final', 'Total à payer', 'Solde à payer', 'Montant dû']
+  const before = [
+    'Montant hors taxes',
+    'Total HT',
+    'Valeur nette totale',
+    'Total hors TVA',
+    'Sous-total',
+    'Sous-total HT',
+  ]
+  test.each(before.flatMap((label) => closings.map((closing) => [label, closing])))('%s / %s', (label, closing) => {
+    for (const gap of [' ', '      '])
+      expect(
+        amountOf(
+          `${line}${label}${gap}10 000,00 €\n          TVA 20 %${gap}2 000,00 €\n          ${closing}${gap}12 000,00 €`,
+        ),
+      ).toEqual([10_000_00, true])
+  })
+
+  test('a sum that does not close proves nothing', () => {
+    expect(amountOf(`${line}Sous-total   9 000,00 €\nTVA 20 %   2 000,00 €\nTotal   12 000,00 €`)?.[1]).not.toBe(true)
+  })
+})
+
+test('[guide §3.2 montantSegurHTFacture] a rate beside a priced line makes no tax of its price', () => {
+  const rows = ['9 000,00', '1 000,00'].map((price) => `Prestation Ségur     1     ${price} TVA 20% G    ${price} €`)
+  const head = 'Description          Quantité   Prix unitaire   Taxes    Montant'
+  const totals = 'Montant hors taxes 10 000,00 €\nTVA 20 %   2 000,00 €\nTotal      12 000,00 €'
+  expect(amountOf([head, ...rows, totals].join('\n'))).toEqual([10_000_00, true])
+})
+
+test('[guide §3.2 montantSegurHTFacture] rates in columns, kinds of amounts in rows', () => {
+  for (const heads of ['Taux 20 %     Taux 5,5 %     Total', 'TVA 20 %      TVA 5,5 %      Total']) {
+    const table = `              ${heads}
+HT            9 000,00      1 000,00       10 000,00
+TVA           1 800,00      55,00          1 855,00
+TTC           10 800,00     1 055,00       11 855,00`
+    expect(amountOf(table)).toEqual([10_000_00, true])
+  }
+})
+
 describe('[guide §3.2 montantSegurHTFacture] what contradicts itself is not sure', () => {
   const totals = 'Total HT     10 000,00 €\nTVA 20 %     2 000,00 €\nTotal TTC     12 000,00 €\n'
   test.each([

@@ -5,6 +5,7 @@ import { nameMontant, type MontantNomme } from './libelles'
 import type { Ligne } from './lines'
 import { findMontants, type MontantTrouve } from './montants'
 import { accountsOf, prove, type Candidat, type Comptes } from './preuves'
+import { reparer } from './reparer'
 import { cellOf, luAt } from './voisins'
 
 const max = 4_000
@@ -34,9 +35,13 @@ export interface MontantsLus {
   totalNul: boolean
 }
 
-/** Reads the total before tax, with the document's own arithmetic as proof. `texte` is the folded text of the whole. */
-export function readMontants(lignes: readonly Ligne[], texte: string): MontantsLus {
-  const nommes = nameMontants(lignes)
+/**
+ * Reads the total before tax, with the document's own arithmetic as proof. `texte` is the folded text of the whole;
+ * `reconnu`: it was recognised on an image, so a digit may be mistaken.
+ */
+export function readMontants(lignes: readonly Ligne[], texte: string, reconnu: boolean): MontantsLus {
+  const asRead = nameMontants(lignes)
+  const nommes = reconnu ? reparer(asRead, texte) : asRead
   const seen = nommes.filter(({ nu }) => !nu)
   const devises = new Set(seen.flatMap(({ devise }) => devise ?? []))
   const comptes = accountsOf(nommes, texte)
@@ -71,7 +76,7 @@ function rankHt(nomme: MontantNomme, { exonere }: Comptes): Candidat[] {
   // Without VAT what is to be paid is the amount before tax.
   if (exonere && !nature.ht && (nature.net || nature.ttc || nature.total)) return [{ nomme, rang: 2, preuve: 0 }]
   if (nature.ttc) return []
-  if (!nature.ht) return nature.total && !nature.net ? [{ nomme, rang: 0, preuve: 0 }] : []
+  if (!nature.ht) return (nature.total || nature.sousTotal) && !nature.net ? [{ nomme, rang: 0, preuve: 0 }] : []
   if (nature.net && !/\bnet (?:a payer )?h/.test(libelle)) return []
   const rang =
     nature.sousTotal || nature.brut || nature.partie

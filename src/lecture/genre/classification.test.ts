@@ -23,10 +23,12 @@ const titles = [
   'V É R I F I C A T I O N  D ’ A P T I T U D E',
   'Procès-verbal de vérification d’aptitude',
   'PV de recette',
+  'P V  D E  R E C E T T E',
   'Ségur du numérique – vérification d’aptitude',
 ]
 const declarations = [
   'Nous soussignés, Dr Exemple, attestons avoir prononcé la vérification d’aptitude le 10/03/2023.',
+  'Nous, Laboratoire Exemple (FINESS 990001018), déclarons que le logiciel livré est apte au service régulier.\nVérification d’aptitude prononcée le 10/03/2023. Cachet et signature',
   'Je soussignée certifie que la vérification d’aptitude (VA) du logiciel a été prononcée le 10/03/2023.',
   'Le laboratoire reconnaît\nl’aptitude de la solution et prononce la vérification d’aptitude.\nFait à Bourg, le 10/03/2023\nSignature et cachet',
 ]
@@ -58,6 +60,18 @@ describe('[guide §3.1 typeFichier] an invoice stays one whatever attestation it
     },
   )
 })
+
+test('[guide §3.1 typeFichier] the order that a form quotes is not its title', () => {
+  const form = 'FACTURE N°          F12        DATE         15/03/2023\nBON DE COMMANDE     BC7        DEVIS        D8'
+  expect(read(`${form}\n${table}`).type).toMatchObject({ valeur: 'FACTURE' })
+})
+
+test.each(['Note de facturation', 'Votre commande du 02/01/2023 : détail de notre facture'])(
+  '[guide §3.1 typeFichier] «%s» is an invoice',
+  (title) => {
+    expect(read(`${title}\n\nX SAS, le 15/03/2023\n${table}`).type.valeur).toBe('FACTURE')
+  },
+)
 
 test.each([
   ['AVOIR n° 3', 'avoir', 'FACTURE'],

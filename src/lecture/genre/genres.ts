@@ -68,7 +68,7 @@ const titres: readonly [Genre, (plie: string) => boolean][] = [
   [
     'facture',
     (plie) =>
-      /^(?:votre |notre |duplicata (?:de )?(?:la )?|copie (?:de )?(?:la )?)?(?:facture|factures|fact\.|note d'honoraires|invoice)\b(?! (?:liee|d'origine|concernee|initiale|jointe|a\b|au\b|aux\b|correspondante))/.test(
+      /^(?:votre |notre |duplicata (?:de )?(?:la )?|copie (?:de )?(?:la )?)?(?:facture|factures|fact\.|note d'honoraires|note de facturation|invoice)\b(?! (?:liee|d'origine|concernee|initiale|jointe|a\b|au\b|aux\b|correspondante))/.test(
         plie,
       ),
   ],
@@ -91,6 +91,7 @@ const colles: readonly [RegExp, string][] = [
   [/^(bon)(de)(commande|livraison)(.*)$/, '$1 $2 $3 $4'],
   [/^(facture|avoir|devis)(.*)$/, '$1 $2'],
   [/procesverbal/, 'proces verbal'],
+  [/^pv(?:de)?(recette|verification.*)$/, 'pv de $1'],
 ]
 
 /** Letters set apart, all spaces dropped → the words they are known to make. */

@@ -8,12 +8,14 @@ export const weighDeclaration = (lines: string) => declared(lines.replace(/\s+/g
 
 const declared = (texte: string) =>
   (/\bsoussigne/.test(texte) ? 3 : 0) +
-  (/\battest(?:e|ons|ent)\b(?! de va)|\b(?:je|nous) (?:certifi|declar|confirm|reconnai)|\b(?:certifie|declare|reconnait|constate)(?:nt)? (?:que\b|avoir\b|l'apt)/.test(
+  (/\battest(?:e|ons|ent)\b(?! de va)|\b(?:je|nous)\b(?:,[^.;]{1,160},)? (?:certifi|declar|confirm|reconnai)|\b(?:certifie|declare|reconnait|constate)(?:nt)? (?:que\b|avoir\b|l'apt)/.test(
     texte,
   )
     ? 2
     : 0) +
-  (/prononcent? (?:la|l')|avoir prononce|reconnait l'aptitude|a ete prononcee?|est prononcee?|declare apte/.test(texte)
+  (/prononcent? (?:la|l')|avoir prononce|reconnait l'aptitude|est apte (?:a|au)\b|a ete prononcee?|est prononcee?|declare apte/.test(
+    texte,
+  )
     ? 1.5
     : 0) +
   (/pour servir et valoir|ce que de droit/.test(texte) ? 1.5 : 0) +
@@ -61,6 +63,7 @@ export const invoiceWords = (texte: string) =>
   count(texte, [
     /date (?:de |d'|de la )?(?:facture|facturation|emission)|(?:factur|em)ise?e? le\b|facture du/,
     /(?:n[°o.]|numero) ?(?:de )?facture|facture[ :]*(?:n[°o]|numero)/,
+    /\b(?:la presente|notre|cette) facture\b/,
     /echeance|a regler avant/,
   ])
 

@@ -1,4 +1,5 @@
 import type { Cellule, Ligne } from '../lines'
+import { isValue } from '../etiquettes'
 import { genreOfTitle, splitWords, type Genre } from './genres'
 
 /** A line or a cell that announces what the document is. */
@@ -17,7 +18,9 @@ export function findTitles(lignes: readonly Ligne[]): Titre[] {
     cellsOf(ligne).flatMap((cellule, index, cellules) => {
       const genre = genreOfTitle(cellule.plie)
       if (!genre) return []
-      const poids = isLabel(cellule, cellules[index + 1]) ? 0.5 : weighTitle(cellule, ligne, rang, usual)
+      const next = cellules[index + 1]
+      const named = isLabel(cellule, next) || (genre !== 'va' && ligne.hauteur <= usual && isLabelled(next))
+      const poids = named ? 0.5 : weighTitle(cellule, ligne, rang, usual)
       return [{ genre, texte: cellule.texte, poids, hauteur: ligne.hauteur }]
     }),
   )
@@ -30,7 +33,7 @@ export function findTitles(lignes: readonly Ligne[]): Titre[] {
 
 /** The cells of a line, `F A C T U R E` put together again, whether its gaps are spaces or as wide as columns. */
 function cellsOf(ligne: Ligne): Pick<Cellule, 'texte' | 'plie'>[] {
-  const spaced = ligne.cellules.filter(({ plie }) => plie.length <= 2 || /^\S(?: \S){2,}$/.test(plie))
+  const spaced = ligne.cellules.filter(({ plie }) => plie.length <= 2 || /^\S(?: \S)+$/.test(plie))
   if (spaced.length === ligne.cellules.length && ligne.texte.length >= 8) return [joined(ligne.texte, ligne.plie)]
   return ligne.cellules.map(({ texte, plie }) =>
     /^\S(?: \S){3,}(?: |$)/.test(plie) ? joined(texte, plie) : { texte, plie },
@@ -49,6 +52,9 @@ const isLabel = ({ plie }: Pick<Cellule, 'plie'>, next: Pick<Cellule, 'plie'> | 
   /(?:n[°o]\.?|numero|\bdu|\bref\.?) ?:?$/.test(plie) ||
   /^\S+(?: \S+)? ?: ?\S/.test(plie) ||
   (/:$/.test(plie) && next !== undefined)
+
+// «Bon de commande» in a form, its number in the cell beside it.
+const isLabelled = (next: Pick<Cellule, 'plie'> | undefined) => next !== undefined && isValue(next.plie)
 
 function weighTitle(
   { texte, plie }: Pick<Cellule, 'texte' | 'plie'>,

@@ -50,7 +50,7 @@ export async function openPicture(
   const points = pointsOf({ largeur: bitmap.width, hauteur: bitmap.height })
   return {
     nombre: 1,
-    draw: () => Promise.resolve({ dessin: bitmap, ...points, release: () => bitmap.close() }),
-    close: () => Promise.resolve(),
+    draw: () => Promise.resolve({ dessin: bitmap, ...points, release: () => undefined }),
+    close: () => Promise.resolve(bitmap.close()),
   }
 }

@@ -11,10 +11,10 @@ const mot = (texte: string, x: number, largeur: number): Mot => ({
   y: 100,
   hauteur: 40,
 })
-const texts = (...mots: Mot[]) => toTextePage([mots], placement).items.map(({ texte }) => texte)
+const texts = (...mots: Mot[]) => toTextePage([mots], placement, []).items.map(({ texte }) => texte)
 
 test('words with a space between them are one run, in points', () => {
-  expect(toTextePage([[mot('Total', 100, 90), mot('HT', 202, 50)]], placement)).toEqual({
+  expect(toTextePage([[mot('Total', 100, 90), mot('HT', 202, 50)]], placement, [])).toEqual({
     largeur: 600,
     hauteur: 800,
     items: [{ texte: 'Total HT', x: 50, y: 50, largeur: 76, hauteur: 20 }],
@@ -28,6 +28,16 @@ test('the order of the words is that of the page', () => {
 test('a gap of more than the height of the line begins another column', () => {
   expect(texts(mot('Total', 100, 90), mot('HT', 230, 50))).toEqual(['Total HT'])
   expect(texts(mot('Total', 100, 90), mot('HT', 231, 50))).toEqual(['Total', 'HT'])
+})
+
+test('a ruling between two words parts them, whatever their gap; one that is shorter than they are high does not', () => {
+  const words = [mot('Total HT', 100, 90), mot('Taux', 202, 50)]
+  const textsBeside = (x: number, haut: number, bas: number) =>
+    toTextePage([words], placement, [{ x, haut, bas }]).items.map(({ texte }) => texte)
+  expect(textsBeside(196, 60, 160)).toEqual(['Total HT', 'Taux'])
+  expect(textsBeside(196, 110, 120)).toEqual(['Total HT Taux'])
+  expect(textsBeside(120, 60, 160)).toEqual(['Total HT Taux'])
+  expect(textsBeside(196, 300, 400)).toEqual(['Total HT Taux'])
 })
 
 test('where all spaces are wide, as a typewriter sets them, columns stand further apart', () => {

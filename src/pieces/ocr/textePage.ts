@@ -1,5 +1,6 @@
 import type { TexteItem, TextePage } from '../../lecture/lecture'
 import { corriger } from './corriger'
+import type { Trait } from './filets'
 import type { Mot } from './mots'
 import { uprightSize, type Placement } from './placement'
 
@@ -11,12 +12,15 @@ import { uprightSize, type Placement } from './placement'
 const column = { least: 1, spaces: 2 }
 const columnOfDigits = { least: 0.65, spaces: 1.5 }
 
-/** The words of a page as runs of text in points: words with no more than a space between them are one run. */
-export function toTextePage(lignes: readonly Mot[][], placement: Placement): TextePage {
+/**
+ * The words of a page as runs of text in points: words with no more than a space and no upright ruling (`traits`) between
+ * them are one run.
+ */
+export function toTextePage(lignes: readonly Mot[][], placement: Placement, traits: readonly Trait[]): TextePage {
   const { echelle } = placement
   const space = usualSpace(lignes)
   const items = lignes
-    .flatMap((mots) => runsOf(mots, space))
+    .flatMap((mots) => runsOf(mots, space, traits))
     .map(({ texte, x, y, largeur, hauteur }): TexteItem => ({
       texte: corriger(texte),
       x: x / echelle,
@@ -38,16 +42,22 @@ function usualSpace(lignes: readonly Mot[][]): number {
   return gaps.length < 4 ? 0 : (gaps[Math.floor(gaps.length / 2)] ?? 0)
 }
 
-function runsOf(mots: readonly Mot[], space: number): Mot[] {
+function runsOf(mots: readonly Mot[], space: number, traits: readonly Trait[]): Mot[] {
   const runs: Mot[] = []
   for (const mot of mots.toSorted((a, b) => a.x - b.x)) {
     const last = runs.at(-1)
-    if (last && isSameRun(last, mot, space)) {
+    if (last && !isParted(last, mot, traits) && isSameRun(last, mot, space)) {
       last.texte += ` ${mot.texte}`
       last.largeur = mot.x + mot.largeur - last.x
     } else runs.push({ ...mot })
   }
   return runs
+}
+
+/** Whether a ruling stands between two words of a line, beside the whole of the second. */
+function isParted(last: Mot, { x, y, hauteur }: Mot, traits: readonly Trait[]): boolean {
+  const [from, to] = [last.x + last.largeur - 0.1 * hauteur, x + 0.1 * hauteur]
+  return traits.some((trait) => trait.x >= from && trait.x <= to && trait.haut <= y && trait.bas >= y + hauteur)
 }
 
 // Thousands of an amount, and the last five digits of a SIRET.
