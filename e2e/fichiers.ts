@@ -47,6 +47,21 @@ export const depot = (lignes: readonly object[], entete: object = {}) => ({
 
 export const json = (name: string, content: object) => fichier(name, JSON.stringify(content, null, 2))
 
+/** A deposit of that many demandes, each of its own numbers, amount and FINESS; `overrides` replace tags of one. */
+export const grandDepot = (nombre: number, overrides: (rang: number) => object = () => ({})) =>
+  depot(
+    Array.from({ length: nombre }, (_, index) => {
+      const rang = index + 1
+      return ligne(rang, {
+        numeroASP: `FINBIO${String(rang).padStart(6, '0')}`,
+        numeroEditeur: String(rang).padStart(5, '0'),
+        facture: { dateFacture: '15/03/2023', montantSegurHTFacture: 20_000 + rang },
+        beneficiaires: [String(750_000_000 + rang)],
+        ...overrides(rang),
+      })
+    }),
+  )
+
 /** A demande d'avance. */
 export const avance = (rang: number, overrides: object = {}) => ({
   numLigne: rang,

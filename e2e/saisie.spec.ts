@@ -232,7 +232,7 @@ test('a key that is held acts once; what may be pressed in succession still does
   await page.keyboard.down('Enter')
   await page.keyboard.up('Enter')
   await expect(page.getByRole('main').getByText('2 demandes dans ce dépôt.')).toBeVisible()
-  await page.getByRole('main').getByRole('link', { name: 'sans nom' }).first().click()
+  await page.getByRole('main').getByRole('link', { name: 'Demande 1', exact: true }).first().click()
   await page.getByRole('button', { name: 'Additionner plusieurs factures' }).dblclick()
   const rows = page.getByRole('group', { name: 'Montants à additionner' }).getByRole('textbox')
   await expect(rows).toHaveCount(2)

@@ -182,7 +182,7 @@ test('from nothing: one demande for each invoice, its attestation with it; undon
   await expect(page.getByText('2 demandes dans ce dépôt.')).toBeVisible()
   await expect(page.getByText(/^2 pièces · /)).toHaveCount(2)
   await expect(page.getByText('jointes à l’instant')).toHaveCount(2)
-  await expect(page.getByRole('link', { name: 'a.pdf', exact: true })).toBeFocused()
+  await expect(page.getByRole('main').getByRole('link', { name: 'Demande 1', exact: true })).toBeFocused()
   await page.getByRole('status').getByRole('button', { name: 'Annuler' }).click()
   await expect(page.getByText('Aucune demande pour l’instant')).toBeVisible()
 })

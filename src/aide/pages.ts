@@ -161,6 +161,19 @@ export const pages: readonly Page[] = [
     ],
   },
   {
+    ancre: 'nombreuses',
+    titre: 'Des dizaines de demandes',
+    blocs: [
+      liste(
+        'La liste se filtre par un texte (nom, numéros, FINESS, fichier ; #12 pour la demande n° 12), par erreurs ou par alertes, et se range autrement. Ce n’est qu’une façon de la regarder : ni les numéros ni le fichier ne changent.',
+        'Cochez des demandes une par une, par plage avec Maj, ou toutes celles qui sont montrées. Une demande cochée le reste quand un filtre la masque : le nombre des masquées est dit.',
+        '« Modifier » leur donne la même date de facture, les mêmes réponses, les mêmes adresses ou identifiants ; ce qui serait remplacé est dit avant. « Annuler » rend tout d’un coup.',
+        '« Déplacer » les met au début, à la fin ou avant une demande, toujours dans l’ordre du fichier. Sous un filtre, ↑ et ↓ passent la demande voisine à l’écran ; ils attendent tant que la liste est rangée autrement.',
+        'À gauche, « Chercher une demande » réduit la liste ; celle que vous remplissez y reste.',
+      ),
+    ],
+  },
+  {
     ancre: 'clavier',
     titre: 'Au clavier',
     blocs: [
@@ -169,6 +182,8 @@ export const pages: readonly Page[] = [
         'Espace choisit une réponse ; les flèches passent de Oui à Non.',
         'Entrée ajoute un FINESS ou un identifiant à sa liste. Une colonne de tableur se colle d’un coup.',
         'Échap ferme une boîte de dialogue ou une saisie commencée dans une liste.',
+        'Sur la page d’une demande, Alt+↑ va à la demande précédente et Alt+↓ à la suivante.',
+        'Dans la liste des demandes, les flèches vont de l’une à l’autre ; avec Maj, elles sélectionnent en chemin. Ctrl+A sélectionne tout ce qui est montré.',
         'Le premier Tab de chaque page propose « Aller au contenu ».',
       ),
     ],

@@ -19,7 +19,7 @@ const astral = '😀'
 test('[guide §3.1] the guide’s example has only its FINESS’ keys against it', () => {
   const constats = checkDemande(exampleDemande(), entete)
   expect(constats.every(({ regle, gravite }) => regle === 'beneficiaireCle' && gravite === 'alerte')).toBe(true)
-  expect(constats.map(({ rang }) => rang)).toEqual([0, 1, 2])
+  expect(constats.map(({ rangs }) => rangs)).toEqual([[0, 1, 2]])
 })
 
 const numeroASP: Cases = [
@@ -110,7 +110,7 @@ test.each(beneficiaires)('[format §3 beneficiaires] %s', (_, overrides, regles)
 
 test('[format §3 beneficiaires] each finding names the item that it is about', () => {
   const constats = constatsOf({ beneficiaires: ['750712184', 'x', '750712184', '750712183'] })
-  expect(constats.map(({ regle, rang }) => [regle, rang])).toEqual([
+  expect(constats.flatMap(({ regle, rangs }) => rangs.map((rang) => [regle, rang]))).toEqual([
     ['beneficiaireFormat', 1],
     ['beneficiaireDouble', 2],
     ['beneficiaireCle', 3],

@@ -6,7 +6,7 @@ import { cleanValeur } from '../format/texte'
 import { isDomaineMSS, isDomainePatient, settleAdresse, signesInhabituels } from './adresse'
 import type { Champ } from './champs'
 import { checkFactureLue, checkVALue, type DocumentLu } from './checkLecture'
-import { constat, type Constat } from './constat'
+import { constat, type Constat, type Item } from './constat'
 import { emptySaisie, type Demande, type Piece, type Saisie } from './dossier'
 import { isFinessKeyRight, parseFiness } from './finess'
 import { readIssue } from './issues'
@@ -35,8 +35,8 @@ export function checkDemande(demande: Demande, entete: EnteteVue, lus: Documents
     saisieSchema
       .safeParse(demande.saisie)
       .error?.issues.map((issue) => readIssue(issue, demande.id, typedAt(demande.saisie, issue))) ?? []
-  const add: Add = (nom, champ, valeur, faits, rang = null) => {
-    constats.push(constat(nom, { champ, demande: demande.id, valeur, rang }, faits))
+  const add: Add = (nom, champ, valeur, faits, items) => {
+    constats.push(constat(nom, { champ, demande: demande.id, valeur, ...(items && { items }) }, faits))
   }
   const wrong = new Set(constats.map(({ champ }) => champ))
   checkNumeros(demande.saisie, wrong, add)
@@ -73,7 +73,7 @@ type Add = <Nom extends NomRegle>(
   champ: Champ,
   valeur: string,
   faits: FaitsDe<Nom>,
-  rang?: number | null,
+  items?: readonly Item[],
 ) => void
 
 function checkNumeros(saisie: Saisie, wrong: ReadonlySet<Champ>, add: Add) {
@@ -98,10 +98,12 @@ function checkFacture(saisie: Saisie, { dateDepot }: EnteteVue, add: Add) {
 }
 
 function checkBeneficiaires(saisie: Saisie, add: Add) {
-  saisie.beneficiaires.forEach((typed, rang) => {
+  const faux = saisie.beneficiaires.flatMap((typed, rang) => {
     const finess = parseFiness(typed)
-    if (finess && !isFinessKeyRight(finess)) add('beneficiaireCle', 'beneficiaires', finess, { valeur: finess }, rang)
+    return finess && !isFinessKeyRight(finess) ? [{ rang, valeur: finess }] : []
   })
+  const valeurs = [...new Set(faux.map(({ valeur }) => valeur))]
+  if (faux.length > 0) add('beneficiaireCle', 'beneficiaires', '', { valeurs }, faux)
   const enCours = cleanValeur(saisie.beneficiairesEnCours)
   if (enCours !== '') add('beneficiairesEnCours', 'beneficiaires', enCours, { valeur: enCours })
 }

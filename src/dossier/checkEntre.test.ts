@@ -57,7 +57,7 @@ test('[format §3 numeroASP] the same number twice is an alerte, letter case asi
 test('[format §3 beneficiaires] the same FINESS in two demandes is an alerte at its rank', () => {
   const demandes = [a, changed({ beneficiaires: ['2A0000014', 'x', ' 750712184'] })]
   expect(
-    checkEntre(demandes, none).map(({ regle, gravite, demande, rang }) => [regle, gravite, demande, rang]),
+    checkEntre(demandes, none).map(({ regle, gravite, demande, rangs }) => [regle, gravite, demande, ...rangs]),
   ).toEqual([
     ['beneficiaireAilleurs', 'alerte', 'a', 0],
     ['beneficiaireAilleurs', 'alerte', 'b', 2],

@@ -92,18 +92,19 @@ const numerosASPDoubles = (demandes: readonly Demande[]) =>
   )
 
 const beneficiairesAilleurs = (demandes: readonly Demande[]) =>
-  doubles(demandes, finessOf).map(({ demande, valeur, numLignes }) =>
-    constat(
+  ensemble(doubles(demandes, finessOf), ({ numLignes }) => numLignes.join()).map(([first, ...others]) => {
+    const { demande, numLignes } = first
+    const same = [first, ...others]
+    const items = same.map(({ valeur }) => ({
+      rang: rangOf(demande, valeur),
+      valeur: `${valeur} ${numLignes.length}`,
+    }))
+    return constat(
       'beneficiaireAilleurs',
-      {
-        champ: 'beneficiaires',
-        demande: demande.id,
-        valeur: `${valeur} ${numLignes.length}`,
-        rang: rangOf(demande, valeur),
-      },
-      { valeur, numLignes },
-    ),
-  )
+      { champ: 'beneficiaires', demande: demande.id, items },
+      { valeurs: same.map(({ valeur }) => valeur), numLignes },
+    )
+  })
 
 interface Double {
   demande: Demande
@@ -148,18 +149,37 @@ function finessOf({ saisie: { beneficiaires } }: Demande): readonly string[] {
 const rangOf = ({ saisie }: Demande, finess: string) =>
   saisie.beneficiaires.findIndex((typed) => parseFiness(typed) === finess)
 
-const dejaDeposes = (demande: Demande, deposes: FinessDeposes) =>
-  finessOf(demande).flatMap((valeur) => {
+function dejaDeposes(demande: Demande, deposes: FinessDeposes): Constat[] {
+  const trouves = finessOf(demande).flatMap((valeur) => {
     const depot = deposes.get(valeur)
-    if (depot === undefined) return []
-    const lieu = {
-      champ: 'beneficiaires',
-      demande: demande.id,
-      valeur: `${valeur} ${depot}`,
-      rang: rangOf(demande, valeur),
-    } as const
-    return [constat('beneficiaireDejaDepose', lieu, { valeur, depot })]
+    return depot === undefined ? [] : [{ demande, valeur, depot }]
   })
+  return ensemble(trouves, ({ depot }) => depot).map(([first, ...others]) => {
+    const { depot } = first
+    const same = [first, ...others]
+    const items = same.map(({ valeur }) => ({ rang: rangOf(demande, valeur), valeur: `${valeur} ${depot}` }))
+    return constat(
+      'beneficiaireDejaDepose',
+      { champ: 'beneficiaires', demande: demande.id, items },
+      { valeurs: same.map(({ valeur }) => valeur), depot },
+    )
+  })
+}
+
+/** Findings of one demande of which the same is to be said, told together. */
+function ensemble<Found extends { demande: Demande }>(
+  found: readonly Found[],
+  about: (one: Found) => string,
+): [Found, ...Found[]][] {
+  const groups = new Map<string, [Found, ...Found[]]>()
+  for (const one of found) {
+    const key = `${one.demande.id} ${about(one)}`
+    const group = groups.get(key)
+    if (group) group.push(one)
+    else groups.set(key, [one])
+  }
+  return [...groups.values()]
+}
 
 interface Place {
   demande: Demande

@@ -24,6 +24,7 @@ const faits: Record<string, [unknown, unknown]> = {
   ],
   commande: [2_745_000, 1],
   valeur: ['999999991', '2A0000014'],
+  valeurs: [['999999991'], Array.from({ length: 20 }, (_, rank) => `9999999${rank + 10}`)],
   depot: ['JSON-1234567890-20230320-001.json', 'x'],
   nature: ['un document Word', 'une photo HEIC'],
   joints: [['facture.pdf'], null],

@@ -11,6 +11,7 @@ import {
   showPieceMax,
 } from '../format/limites'
 import type { Message } from '../format/message'
+import { agree, count } from '../format/mots'
 import { exempleNumeroASP, profil, type TypeFichier } from '../format/profil'
 import { showEuros } from './montant'
 import { showMo, showOctets } from './taille'
@@ -61,6 +62,14 @@ const citationMax = 60
 function cite(valeur: string) {
   const signes = Array.from(valeur.replace(/\s+/g, ' ').trim())
   return signes.length > citationMax ? `« ${signes.slice(0, citationMax).join('')}… »` : `« ${signes.join('')} »`
+}
+
+const finessMax = 8
+/** FINESS of which the same is said: «999999991, 999999992 et 999999993»; of many the first, and how many more. */
+function showFiness(valeurs: readonly string[]) {
+  const more = valeurs.length - finessMax
+  if (more > 0) return `${valeurs.slice(0, finessMax).join(', ')} et ${count(more, 'autre')}`
+  return [valeurs.slice(0, -1).join(', '), valeurs.at(-1)].filter(Boolean).join(' et ')
 }
 
 /** A sign in quotes; one that may look like a Latin letter and is none, with its number. */
@@ -203,7 +212,7 @@ export const regles = {
     remede: 'Chaque demande doit avoir le sien ; une majuscule ne suffit pas à les distinguer.',
   })),
   numeroEditeurSignes: alerte('§3.2', () => ({
-    faute: 'Ce numéro ne contient pas que des lettres et des chiffres.',
+    faute: 'Ce numéro éditeur ne contient pas que des lettres et des chiffres.',
     remede: 'Comparez avec le numéro donné lors de l’avance.',
   })),
   nomFichierLongueur: erreur<{ nom: string; longueur: number }>('§3.2', ({ nom, longueur }) => ({
@@ -228,7 +237,7 @@ export const regles = {
     remede: 'Le programme n’existait pas encore : vérifiez la date sur la facture.',
   })),
   montantManquant: manque('§3.2', {
-    faute: 'Montant manquant.',
+    faute: 'Montant Ségur HT manquant.',
     remede: 'Recopiez le montant hors taxe de la prestation Ségur, par exemple 27 450,00.',
   }),
   montantIllisible: erreur('§3.2', () => ({
@@ -338,7 +347,7 @@ export const regles = {
   })),
 
   beneficiairesManquants: manque('§3.2', {
-    faute: 'Aucun FINESS.',
+    faute: 'Aucun FINESS géographique.',
     remede: 'Ajoutez le FINESS géographique de chaque site équipé, par exemple 999999991.',
   }),
   beneficiaireFormat: contournable(
@@ -353,16 +362,26 @@ export const regles = {
       remede: 'Retirez l’un des deux.',
     })),
   ),
-  beneficiaireCle: alerte<{ valeur: string }>('§3.2', ({ valeur }) => ({
-    faute: `La clé de contrôle du FINESS ${valeur} ne correspond pas.`,
-    remede: 'Un chiffre est sans doute faux : comparez avec l’attestation.',
-  })),
-  beneficiaireAilleurs: alerte<{ valeur: string; numLignes: readonly number[] }>('§3.2', ({ valeur, numLignes }) => ({
-    faute: `${valeur} figure aussi ${ailleurs(numLignes)}.`,
-    remede: 'Un établissement n’est financé qu’une fois : gardez-le dans une seule demande.',
-  })),
-  beneficiaireDejaDepose: alerte<{ valeur: string; depot: string }>('§3.2', ({ valeur, depot }) => ({
-    faute: `${valeur} figure déjà dans un dépôt précédent (${depot}).`,
+  beneficiaireCle: alerte<{ valeurs: readonly string[] }>('§3.2', ({ valeurs }) =>
+    valeurs.length === 1
+      ? {
+          faute: `La clé de contrôle du FINESS ${valeurs[0] ?? ''} ne correspond pas.`,
+          remede: 'Un chiffre est sans doute faux : comparez avec l’attestation.',
+        }
+      : {
+          faute: `La clé de contrôle des FINESS ${showFiness(valeurs)} ne correspond pas.`,
+          remede: 'Un chiffre de chacun est sans doute faux : comparez avec l’attestation.',
+        },
+  ),
+  beneficiaireAilleurs: alerte<{ valeurs: readonly string[]; numLignes: readonly number[] }>(
+    '§3.2',
+    ({ valeurs, numLignes }) => ({
+      faute: `${showFiness(valeurs)} ${agree(valeurs.length, 'figure')} aussi ${ailleurs(numLignes)}.`,
+      remede: 'Un établissement n’est financé qu’une fois : gardez-le dans une seule demande.',
+    }),
+  ),
+  beneficiaireDejaDepose: alerte<{ valeurs: readonly string[]; depot: string }>('§3.2', ({ valeurs, depot }) => ({
+    faute: `${showFiness(valeurs)} ${agree(valeurs.length, 'figure')} déjà dans un dépôt précédent (${depot}).`,
     remede: 'Un établissement n’est financé qu’une fois : vérifiez que l’autre demande n’a pas été acceptée.',
   })),
   beneficiairesEnCours: alerte<{ valeur: string }>('§3.2', ({ valeur }) => ({
@@ -511,8 +530,8 @@ export const regles = {
     remede: 'Appuyez sur Entrée dans le champ pour l’ajouter, ou videz-le.',
   })),
   adresseManquante: manque('§3.2', {
-    faute: 'Adresse manquante.',
-    remede: 'Indiquez la boîte qui envoie, par exemple labo@exemple.mssante.fr.',
+    faute: 'La boîte qui envoie n’est pas indiquée.',
+    remede: 'On attend son adresse, par exemple labo@exemple.mssante.fr.',
   }),
   adresseInvalide: contournable(
     erreur('§3.2', () => ({

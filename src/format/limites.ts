@@ -1,3 +1,4 @@
+import { count } from './mots'
 import { profil } from './profil'
 
 // The profile's limits in French words: the only place where messages and screens take them from.
@@ -28,9 +29,9 @@ export const showNumeroFichier = (numero: number) =>
 export const showNumerosFichier = () => `${showNumeroFichier(1)} à ${showNumeroFichier(profil.numeroFichierMax)}`
 
 /** `12 caractères`. */
-export const showCaracteres = (nombre: number) => `${nombre} caractère${nombre > 1 ? 's' : ''}`
+export const showCaracteres = (nombre: number) => count(nombre, 'caractère')
 /** `14 chiffres`. */
-export const showChiffres = (nombre: number) => `${nombre} chiffre${nombre > 1 ? 's' : ''}`
+export const showChiffres = (nombre: number) => count(nombre, 'chiffre')
 /** `six`: how many digits follow the prefix of an ASP number. guide §3.2 */
 export const showChiffresASP = () => enLettres(longueurs.numeroASP - profil.prefixeNumeroASP.length)
 /** `neuf chiffres, ou en Corse 2A ou 2B puis sept chiffres`. guide §3.2 */

@@ -34,21 +34,19 @@ test('[rapport] of a dossier where all is green still lists every rule with its 
 })
 
 test('[rapport] each alerte says whether it was marked «Vérifié», and when', () => {
-  const bilan = createChecker()(exampleDossier(), noContexte('20/03/2023' as Jour))
-  const [first] = bilan.demandes.get('exemple') ?? []
-  if (!first) throw new Error('The example was to have an alerte')
-  const rapport = rapportOf(exampleTrace(exampleDossier({ verifies: { [constatKey(first)]: '2023-03-19T12:00:00Z' } })))
+  const demandes = [exampleDemande({ montantSegurHTFacture: '40 000,00' })]
+  const bilan = createChecker()(exampleDossier({ demandes }), noContexte('20/03/2023' as Jour))
+  const cle = bilan.demandes.get('exemple')?.find(({ regle }) => regle === 'beneficiaireCle')
+  if (!cle) throw new Error('The example was to have an alerte')
+  const verifies = Object.fromEntries(cle.marques.map((key) => [key, '2023-03-19T12:00:00Z']))
+  const rapport = rapportOf(exampleTrace(exampleDossier({ demandes, verifies })))
   const { lignes } = section(rapport, 'Constats')
-  expect(lignes.map(({ resultat }) => resultat).sort()).toEqual([
-    'Alerte à vérifier',
-    'Alerte à vérifier',
-    'Alerte, vérifié',
-  ])
+  expect(lignes.map(({ resultat }) => resultat).sort()).toEqual(['Alerte à vérifier', 'Alerte, vérifié'])
   expect(lignes.find(({ resultat }) => resultat === 'Alerte, vérifié')?.le).toMatch(/^19\/03\/2023 \d\d:00$/)
-  expect(rapport.verdict).toBe('Aucune erreur. 3 alertes, dont 2 à vérifier.')
+  expect(rapport.verdict).toBe('Aucune erreur. 2 alertes, dont 1 à vérifier.')
   expect(section(rapport, 'Contrôles').lignes.find(({ objet }) => objet === 'Clé de contrôle du FINESS')).toMatchObject(
     {
-      resultat: 'Alerte, vérifié, Alerte à vérifier (2)',
+      resultat: 'Alerte, vérifié',
     },
   )
 })

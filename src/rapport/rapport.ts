@@ -1,3 +1,4 @@
+import { count } from '../format/mots'
 import { showEuros } from '../dossier/montant'
 import { showMo, showOctets } from '../dossier/taille'
 import { sumCentimes, toCentimes } from '../format/montant'
@@ -25,18 +26,16 @@ export function rapportOf(trace: Trace, suite: Suite | null = null): Rapport {
   }
 }
 
-const plural = (count: number, singular: string) => `${count} ${singular}${count > 1 ? 's' : ''}`
-
 function verdictOf({ constats }: Trace): { bon: boolean; verdict: string } {
   const erreurs = constats.filter(({ gravite }) => gravite === 'erreur').length
   const alertes = constats.filter(({ gravite }) => gravite === 'alerte')
   const ouvertes = alertes.filter(({ verifieLe }) => verifieLe === null).length
   const passees = alertes.filter(({ passeOutre }) => passeOutre !== null).length
   if (erreurs > 0)
-    return { bon: false, verdict: `${plural(erreurs, 'erreur')} : les fichiers ne peuvent pas être faits.` }
+    return { bon: false, verdict: `${count(erreurs, 'erreur')} : les fichiers ne peuvent pas être faits.` }
   const parts = [
-    alertes.length === 0 ? 'Aucune alerte' : `${plural(alertes.length, 'alerte')}, dont ${ouvertes} à vérifier`,
-    ...(passees > 0 ? [`${plural(passees, 'règle')} passée${passees > 1 ? 's' : ''} outre`] : []),
+    alertes.length === 0 ? 'Aucune alerte' : `${count(alertes.length, 'alerte')}, dont ${ouvertes} à vérifier`,
+    ...(passees > 0 ? [count(passees, 'règle passée outre')] : []),
   ]
   return { bon: ouvertes === 0 && passees === 0, verdict: `Aucune erreur. ${parts.join(', ')}.` }
 }

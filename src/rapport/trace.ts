@@ -1,7 +1,7 @@
 import { libelles } from '../dossier/champs'
 import type { Bilan } from '../dossier/checkDossier'
 import type { DocumentLu } from '../dossier/checkLecture'
-import { constatKey, type Constat } from '../dossier/constat'
+import { verifieLe, type Constat } from '../dossier/constat'
 import type { Demande, Dossier } from '../dossier/dossier'
 import { centimesOf } from '../dossier/montant'
 import { settleNumeroASP, settleNumeroFichier } from '../dossier/numeros'
@@ -117,7 +117,6 @@ const demandeTrace = (demande: Demande, vague: Dossier['entete']['vague']): Dema
 })
 
 function constatTrace(found: Constat, numLigne: number | null, verifies: Dossier['verifies']): ConstatTrace {
-  const key = constatKey(found)
   const { faute, remede } = found.message
   return {
     regle: found.regle,
@@ -127,7 +126,7 @@ function constatTrace(found: Constat, numLigne: number | null, verifies: Dossier
     faute,
     remede,
     paragraphe: found.paragraphe,
-    verifieLe: (Object.hasOwn(verifies, key) ? verifies[key] : undefined) ?? null,
+    verifieLe: verifieLe(found, verifies),
     passeOutre: found.passeOutre ?? null,
   }
 }

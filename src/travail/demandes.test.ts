@@ -74,21 +74,6 @@ describe('[demandes] the list', () => {
     window.travail.undo()
     expect(ids()).toEqual(['a', 'b', 'c'])
   })
-
-  test.each<[string, -1 | 1, string[]]>([
-    ['a', 1, ['b', 'a', 'c']],
-    ['b', -1, ['b', 'a', 'c']],
-    ['c', -1, ['a', 'c', 'b']],
-    ['a', -1, ['a', 'b', 'c']],
-    ['c', 1, ['a', 'b', 'c']],
-    ['z', 1, ['a', 'b', 'c']],
-  ])('%s moved by %i', (id, by, order) => {
-    const moved = demandes().moveDemande(id, by)
-    expect(ids()).toEqual(order)
-    expect(moved).toBe(order.join() !== 'a,b,c')
-    window.travail.undo()
-    expect(ids()).toEqual(['a', 'b', 'c'])
-  })
 })
 
 describe('[demandes] what is typed', () => {

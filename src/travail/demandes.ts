@@ -1,8 +1,10 @@
+import { count } from '../format/mots'
 import { emptyDemande, emptySaisie, type Demande, type Entete, type Piece, type Saisie } from '../dossier/dossier'
 import type { TypeFichier } from '../format/profil'
 import type { Changes } from './changes'
 import type { Core } from './core'
 import { sameValue, type Edit } from './edits'
+import { valeursEdits } from './liste/lots'
 
 export type Demandes = ReturnType<typeof createDemandes>
 
@@ -58,18 +60,18 @@ export function createDemandes({ store, ports }: Core, changes: Changes) {
       changes.act(
         here(),
         insert(added, all().at(-1)?.id ?? null),
-        `${plural(added.length, 'demande ajoutée', 'demandes ajoutées')} au dépôt en cours.`,
+        `${count(added.length, 'demande ajoutée')} au dépôt en cours.`,
       ),
 
     /** Appends demandes, and gives others that are there the values they bear here: one act. False when it was not done. */
     importDemandes: (draft: string, nouvelles: readonly Demande[], changees: readonly Demande[]): boolean => {
       const edits = changees.flatMap((demande): Edit[] => {
         const standing = find(demande.id)
-        return standing ? [saisieEdit(standing, demande.saisie)] : []
+        return standing ? valeursEdits([standing], demande.saisie) : []
       })
       const parts = [
-        nouvelles.length > 0 && plural(nouvelles.length, 'demande ajoutée', 'demandes ajoutées'),
-        changees.length > 0 && plural(changees.length, 'demande modifiée', 'demandes modifiées'),
+        nouvelles.length > 0 && count(nouvelles.length, 'demande ajoutée'),
+        changees.length > 0 && count(changees.length, 'demande modifiée'),
       ].filter(Boolean)
       return changes.act(
         draft,
@@ -100,24 +102,6 @@ export function createDemandes({ store, ports }: Core, changes: Changes) {
       return changes.act(here(), [edit], `Demande n° ${index + 1} supprimée.`)
     },
 
-    /** Moves a demande up (−1) or down (+1) the list. */
-    moveDemande: (id: string, by: -1 | 1) => {
-      const from = all().findIndex((demande) => demande.id === id)
-      const other = all()[from + by]?.id
-      if (from === -1 || other === undefined) return false
-      const [before, after] =
-        by === 1
-          ? [
-              [id, other],
-              [other, id],
-            ]
-          : [
-              [other, id],
-              [id, other],
-            ]
-      return changes.act(here(), [{ kind: 'ordre', before, after }], 'Demande déplacée.', { silent: true })
-    },
-
     /** Attaches a pièce to a demande of that draft. What stood there before can be had back. False when it was not. */
     attachPiece: (draft: string, id: string, type: TypeFichier, piece: Piece): boolean => {
       const before = find(id)?.pieces[type] ?? null
@@ -130,8 +114,8 @@ export function createDemandes({ store, ports }: Core, changes: Changes) {
 
     /** Appends demandes and attaches pièces, all at once: one act. */
     attachPieces: (draft: string, nouvelles: readonly Demande[], placees: readonly Placee[]): boolean => {
-      const parts = [plural(placees.length, 'pièce jointe', 'pièces jointes')]
-      if (nouvelles.length > 0) parts.push(plural(nouvelles.length, 'demande créée', 'demandes créées'))
+      const parts = [count(placees.length, 'pièce jointe')]
+      if (nouvelles.length > 0) parts.push(count(nouvelles.length, 'demande créée'))
       return changes.act(draft, placer(nouvelles, placees), `${parts.join(', ')}.`)
     },
 
@@ -162,15 +146,6 @@ export function createDemandes({ store, ports }: Core, changes: Changes) {
         return { ...dossier, passesOutre: raison === null ? others : { ...others, [key]: raison } }
       }),
   }
-}
-
-const plural = (nombre: number, un: string, plusieurs: string) => `${nombre} ${nombre > 1 ? plusieurs : un}`
-
-/** The change of a demande's values into others, with only those that differ. */
-function saisieEdit({ id, saisie }: Demande, values: Saisie): Edit {
-  const names = (Object.keys(values) as (keyof Saisie)[]).filter((name) => !sameValue(saisie[name], values[name]))
-  const pick = (from: Saisie) => Object.fromEntries(names.map((name) => [name, from[name]])) as Partial<Saisie>
-  return { kind: 'saisie', demande: id, before: pick(saisie), after: pick(values) }
 }
 
 function mergeSaisie(before: Saisie, typed: Saisie): Saisie {

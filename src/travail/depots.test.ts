@@ -70,7 +70,7 @@ describe('[depots] a download is kept in the history', () => {
     const alerte = found.find(({ gravite }) => gravite === 'alerte')
     const erreur = found.find(isContournable)
     if (!alerte || !erreur) throw new Error('nothing found')
-    window.travail.demandes.setVerifies([constatKey(alerte)], true)
+    window.travail.demandes.setVerifies(alerte.marques, true)
     window.travail.demandes.setPasseOutre(constatKey(erreur), 'Confirmé par l’ASP.')
     await record()
     expect(first().verifies).toContain(alerte.message.faute)

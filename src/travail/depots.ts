@@ -1,6 +1,6 @@
 import { libelles } from '../dossier/champs'
 import { allConstats } from '../dossier/checkDossier'
-import { constatKey } from '../dossier/constat'
+import { verifieLe } from '../dossier/constat'
 import type { Dossier } from '../dossier/dossier'
 import { parseFiness } from '../dossier/finess'
 import { centimesOf } from '../dossier/montant'
@@ -58,7 +58,7 @@ export function createDepots(
       const trace = traceOf({ dossier, bilan, lus, faits: fichiers, version, controleLe: date })
       const { numeroAns, dateDepot, numeroFichier } = dossier.entete
       const constats = allConstats(bilan)
-      const seen = constats.filter((found) => constatKey(found) in dossier.verifies)
+      const seen = constats.filter((found) => verifieLe(found, dossier.verifies) !== null)
       const depot: Omit<DepotEntier, 'deposeLe' | 'retour'> = {
         id: ports.newId(),
         draftId: brouillon.id,

@@ -31,92 +31,95 @@ export const invertEdits = (edits: readonly Edit[]): Edit[] =>
 
 /** Does each change that can still be done, in order, and names the others. */
 export function applyEdits(dossier: Dossier, edits: readonly Edit[]): Applied {
+  // One list at work for all of them: thousands of changes copy it once, not once each.
+  const demandes = [...dossier.demandes]
   const applied: Applied = { dossier, done: [], restes: [] }
+  let rangs: ReadonlyMap<string, number> | null = null
   for (const edit of edits) {
-    const next = applyEdit(applied.dossier, edit)
-    if (typeof next === 'string') applied.restes.push({ edit, raison: next })
-    else {
-      applied.dossier = next
-      applied.done.push(edit)
-    }
+    rangs ??= rangsOf(demandes)
+    const raison = applyEdit(demandes, rangs, edit)
+    if (raison !== null) applied.restes.push({ edit, raison })
+    else applied.done.push(edit)
+    if (raison === null && (edit.kind === 'demande' || edit.kind === 'ordre')) rangs = null
   }
+  if (applied.done.length > 0) applied.dossier = { ...dossier, demandes }
   return applied
 }
 
-function applyEdit(dossier: Dossier, edit: Edit): Dossier | Reste['raison'] {
+const rangsOf = (demandes: readonly Demande[]) => new Map(demandes.map(({ id }, rang) => [id, rang]))
+
+/** Does one change on the list at work; gives why it was not done, or null. `rangs`: where each id stands in it. */
+function applyEdit(demandes: Demande[], rangs: ReadonlyMap<string, number>, edit: Edit): Reste['raison'] | null {
   switch (edit.kind) {
     case 'demande':
-      return edit.after ? insertDemande(dossier, edit.after, edit.apres) : dropDemande(dossier, edit.before)
+      return edit.after ? insert(demandes, rangs, edit.after, edit.apres) : drop(demandes, rangs, edit.before)
     case 'piece':
-      return setPiece(dossier, edit)
+      return setPiece(demandes, rangs, edit)
     case 'saisie':
-      return setValues(dossier, edit)
+      return setValues(demandes, rangs, edit)
     case 'ordre':
-      return reorder(dossier, edit)
+      return reorder(demandes, edit)
   }
 }
 
-const withDemandes = (dossier: Dossier, demandes: readonly Demande[]): Dossier => ({ ...dossier, demandes })
+type Rangs = ReadonlyMap<string, number>
 
-function insertDemande(dossier: Dossier, demande: Demande, apres: string | null): Dossier | Reste['raison'] {
-  const { demandes } = dossier
-  if (demandes.some(({ id }) => id === demande.id)) return 'demandeChangee'
-  const before = apres === null ? -1 : demandes.findIndex(({ id }) => id === apres)
+function insert(demandes: Demande[], rangs: Rangs, demande: Demande, apres: string | null): Reste['raison'] | null {
+  if (rangs.has(demande.id)) return 'demandeChangee'
+  const before = apres === null ? -1 : rangs.get(apres)
   // The one it stood after is gone: the end is where it is found most easily.
-  const at = apres !== null && before === -1 ? demandes.length : before + 1
-  return withDemandes(dossier, [...demandes.slice(0, at), demande, ...demandes.slice(at)])
+  demandes.splice(before === undefined ? demandes.length : before + 1, 0, demande)
+  return null
 }
 
-function dropDemande(dossier: Dossier, demande: Demande | null): Dossier | Reste['raison'] {
-  const standing = dossier.demandes.find(({ id }) => id === demande?.id)
-  if (!demande || !standing) return 'demandeAbsente'
+function drop(demandes: Demande[], rangs: Rangs, demande: Demande | null): Reste['raison'] | null {
+  const rang = demande ? rangs.get(demande.id) : undefined
+  const standing = rang === undefined ? undefined : demandes[rang]
+  if (!demande || rang === undefined || !standing) return 'demandeAbsente'
   if (!sameDemande(standing, demande)) return 'demandeChangee'
-  return withDemandes(
-    dossier,
-    dossier.demandes.filter((one) => one !== standing),
-  )
+  demandes.splice(rang, 1)
+  return null
 }
 
 function setPiece(
-  dossier: Dossier,
+  demandes: Demande[],
+  rangs: Rangs,
   { demande, type, before, after }: Extract<Edit, { kind: 'piece' }>,
-): Dossier | Reste['raison'] {
-  const standing = dossier.demandes.find(({ id }) => id === demande)
-  if (!standing) return 'demandeAbsente'
+): Reste['raison'] | null {
+  const rang = rangs.get(demande)
+  const standing = rang === undefined ? undefined : demandes[rang]
+  if (rang === undefined || !standing) return 'demandeAbsente'
   if (standing.pieces[type]?.id !== before?.id) return 'pieceChangee'
-  return withDemandes(
-    dossier,
-    dossier.demandes.map((one) => (one === standing ? { ...one, pieces: { ...one.pieces, [type]: after } } : one)),
-  )
+  demandes[rang] = { ...standing, pieces: { ...standing.pieces, [type]: after } }
+  return null
 }
 
 function setValues(
-  dossier: Dossier,
+  demandes: Demande[],
+  rangs: Rangs,
   { demande, before, after }: Extract<Edit, { kind: 'saisie' }>,
-): Dossier | Reste['raison'] {
-  const standing = dossier.demandes.find(({ id }) => id === demande)
-  if (!standing) return 'demandeAbsente'
+): Reste['raison'] | null {
+  const rang = rangs.get(demande)
+  const standing = rang === undefined ? undefined : demandes[rang]
+  if (rang === undefined || !standing) return 'demandeAbsente'
   const { saisie } = standing
   const same = Object.entries(before).every(([name, value]) => sameValue(saisie[name as keyof Saisie], value))
   if (!same) return 'saisieChangee'
-  return withDemandes(
-    dossier,
-    dossier.demandes.map((one) => (one === standing ? { ...one, saisie: { ...one.saisie, ...after } } : one)),
-  )
+  demandes[rang] = { ...standing, saisie: { ...saisie, ...after } }
+  return null
 }
 
 /** Puts the demandes it names in another order, at the places they hold together; those added since stay where they are. */
-function reorder(dossier: Dossier, { before, after }: Extract<Edit, { kind: 'ordre' }>): Dossier | Reste['raison'] {
-  const byId = new Map(dossier.demandes.map((demande) => [demande.id, demande]))
+function reorder(demandes: Demande[], { before, after }: Extract<Edit, { kind: 'ordre' }>): Reste['raison'] | null {
+  const byId = new Map(demandes.map((demande) => [demande.id, demande]))
   const here = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? [])
   const named = new Set(here(before))
-  const standing = dossier.demandes.filter((demande) => named.has(demande))
+  const standing = demandes.filter((demande) => named.has(demande))
   if (!sameValue(standing, here(before))) return 'ordreChange'
   const next = here(after).values()
-  return withDemandes(
-    dossier,
-    dossier.demandes.map((demande) => (named.has(demande) ? (next.next().value ?? demande) : demande)),
-  )
+  for (const [rang, demande] of demandes.entries())
+    if (named.has(demande)) demandes[rang] = next.next().value ?? demande
+  return null
 }
 
 /** Whether two values of a saisie say the same, lists item by item. */

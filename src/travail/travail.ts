@@ -7,8 +7,11 @@ import { createEntetes } from './entete'
 import { lazily } from './lazily'
 import { createLecteur } from './lectures'
 import { createLibrary } from './library'
+import { createLots } from './liste/acts'
+import { createListe } from './liste/etat'
 import { createModeles } from './modeles'
 import { createNotices } from './notices'
+import { createPlis } from './plis'
 import type { Routes } from './opening/opening'
 import { createPanelStore, createPatience } from './opening/panel'
 import type { FichierDonne, Ports } from './ports'
@@ -41,6 +44,9 @@ export function createTravail(ports: Ports, { routes, isDeep }: Screens) {
   const library = createLibrary(core)
   const entetes = createEntetes(core)
   const demandes = createDemandes(core, changes)
+  const lots = createLots(core, changes)
+  const liste = createListe(core)
+  const plis = createPlis()
   const modeles = createModeles(core, changes, entetes, notices)
   const lecteur = createLecteur(core, scope)
   const triStore = createTriStore()
@@ -50,7 +56,12 @@ export function createTravail(ports: Ports, { routes, isDeep }: Screens) {
   const closeSheet = () => {
     if (triStore.getState().tri) void tri().then(({ close }) => close())
   }
-  const session = createSession(core, { changes, entetes, library, notices, scope, onLeave: closeSheet })
+  const onLeave = () => {
+    closeSheet()
+    liste.reset()
+    plis.reset()
+  }
+  const session = createSession(core, { changes, entetes, library, notices, scope, onLeave })
   const brouillons = createBrouillons(core, session, library, notices)
 
   const tri = lazily(async () => {
@@ -99,6 +110,9 @@ export function createTravail(ports: Ports, { routes, isDeep }: Screens) {
     session,
     entetes,
     demandes,
+    lots,
+    liste,
+    plis,
     modeles,
     brouillons,
     notices,

@@ -11,7 +11,7 @@ import { travail } from './poste/travail'
 // The first screen needs none of them: each is fetched once that screen stands, before the clerk gets there.
 const load = {
   entete: () => import('./entete/Entete'),
-  demandes: () => import('./demandes/ListeDemandes'),
+  demandes: () => import('./demandes/liste/ListeDemandes'),
   demande: () => import('./demandes/PageDemande'),
   controle: () => import('./controle/Controle'),
   telechargement: () => import('./telechargement/Telechargement'),

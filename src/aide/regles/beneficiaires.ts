@@ -22,18 +22,18 @@ export const beneficiaires = {
     titre: 'Clé de contrôle du FINESS',
     pourquoi:
       'Le dernier chiffre d’un FINESS se calcule à partir des autres. Ce n’est qu’une alerte : les numéros d’exemple du guide eux-mêmes ne tombent pas juste.',
-    faits: { valeur: '999999991' },
+    faits: { valeurs: ['999999991'] },
   },
   beneficiaireAilleurs: {
     titre: 'FINESS propre à une seule demande du dépôt',
     pourquoi: 'Un établissement n’est financé qu’une fois. Dans deux demandes, l’une sera refusée.',
-    faits: { valeur: '750712184', numLignes: [2] },
+    faits: { valeurs: ['750712184'], numLignes: [2] },
   },
   beneficiaireDejaDepose: {
     titre: 'FINESS absent des dépôts précédents',
     pourquoi:
       'Ce site est dans un dépôt téléchargé auparavant sur ce poste. Si cette demande-là a été rejetée, lisez la réponse du portail sur l’accueil : l’alerte disparaît.',
-    faits: { valeur: '750712184', depot: 'JSON-1234567890-20230320-001.json' },
+    faits: { valeurs: ['750712184'], depot: 'JSON-1234567890-20230320-001.json' },
   },
   beneficiairesEnCours: {
     titre: 'Rien d’oublié dans le champ des FINESS',

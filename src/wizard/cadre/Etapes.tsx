@@ -1,12 +1,18 @@
 import { memo, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { Demande } from '../../dossier/dossier'
+import { nomOf, showRangNom } from '../../dossier/nom'
+import { countACompleter } from '../../travail/liste/lignes'
+import { isFound } from '../../travail/liste/vue'
 import type { State } from '../../travail/state'
 import { Badge } from '../../ui/Badge'
 import { Button } from '../../ui/Button'
+import { LazyRows } from '../../ui/LazyRows'
+import { TextField } from '../../ui/TextField'
 import { badgeOfDemande, etapeOf, etapes, etatOfEtape, type EtatEtape } from '../etapes'
 import { goTo, writeRoute, type Route } from '../route'
-import { nameOf, useEtatDemande } from '../poste/useDemande'
+import { useEtatDemande } from '../poste/useDemande'
+import { useSettled } from './useSettled'
 import styles from './Etapes.module.css'
 import { bilanOf, travail, useApp } from '../poste/travail'
 
@@ -67,18 +73,51 @@ export function Etapes({ route }: { route: Route }) {
   )
 }
 
+/** More demandes than these are searched, not scrolled through. */
+const few = 12
+
 const idsOf = ({ dossier }: State) => dossier.demandes.map(({ id }) => id)
+
+/** Ids of the demandes that the text finds; null without a text: then it is all of them. */
+const foundIn = ({ dossier }: State, texte: string) =>
+  texte.trim() === ''
+    ? null
+    : dossier.demandes.flatMap((demande, index) =>
+        isFound({ demande, numLigne: index + 1 }, texte) ? [demande.id] : [],
+      )
 
 function Demandes({ current }: { current: number | null }) {
   // Hundreds of rows are drawn when nothing else waits: a heap that was just joined never holds up a key.
   const ids = useDeferredValue(useApp(useShallow(idsOf)))
+  const [texte, setTexte] = useState('')
+  const many = ids.length > few
+  const sought = useDeferredValue(many ? texte : '')
+  const found = useApp(useShallow((state) => foundIn(state, sought)))
+  const rows = ids.map((id, index) => ({ id, numLigne: index + 1 }))
+  // The one that is shown stays in view, whatever is sought.
+  const wanted = found && new Set(found)
+  const shown = wanted ? rows.filter(({ id, numLigne }) => numLigne === current || wanted.has(id)) : rows
+  const reach = shown.findIndex(({ numLigne }) => numLigne === current)
   return (
     <>
+      {ids.length > 1 && <Reste total={ids.length} />}
+      {many && (
+        <div className={styles.search}>
+          <TextField
+            id="chercher-demande"
+            label="Chercher une demande"
+            value={texte}
+            onChange={setTexte}
+            onKeyDown={({ key }) => key === 'Escape' && setTexte('')}
+          />
+        </div>
+      )}
       {ids.length > 0 && (
-        <ol className={styles.demandes}>
-          {ids.map((id, index) => (
-            <Row key={id} id={id} numLigne={index + 1} current={current === index + 1} />
-          ))}
+        <ol className={`${styles.demandes} ${many ? styles.many : ''}`}>
+          <LazyRows key={sought} items={shown} blank={styles.blank} reach={reach === -1 ? null : reach}>
+            {({ id, numLigne }) => <Row key={id} id={id} numLigne={numLigne} current={current === numLigne} />}
+          </LazyRows>
+          {shown.length === 0 && <li className={styles.none}>Aucune demande trouvée</li>}
         </ol>
       )}
       <Button
@@ -91,6 +130,12 @@ function Demandes({ current }: { current: number | null }) {
       </Button>
     </>
   )
+}
+
+/** How far the clerk is. */
+function Reste({ total }: { total: number }) {
+  const reste = useApp((state) => countACompleter(state.dossier, bilanOf(state)))
+  return <p className={styles.reste}>{reste === 0 ? 'Aucune à compléter' : `${reste} sur ${total} à compléter`}</p>
 }
 
 function showWithin(row: HTMLElement | null) {
@@ -120,6 +165,7 @@ const Row = memo(function Row({ id, ...place }: RowProps) {
 function Line({ demande, numLigne, current }: Omit<RowProps, 'id'> & { demande: Demande }) {
   const { etat, compte } = useEtatDemande(demande)
   const badge = badgeOfDemande(etat, compte)
+  const nom = useSettled(nomOf(demande))
   const row = useRef<HTMLLIElement>(null)
   // Of two hundred, the one that is shown is always in view; the page itself stays where it is.
   useEffect(() => {
@@ -128,9 +174,7 @@ function Line({ demande, numLigne, current }: Omit<RowProps, 'id'> & { demande: 
   return (
     <li ref={row} className={styles.row}>
       <a className={styles.demande} href={writeRoute({ numLigne })} aria-current={current ? 'page' : undefined}>
-        <span>
-          {numLigne} · {nameOf(demande)}
-        </span>
+        <span>{showRangNom(nom, numLigne)}</span>
         <Badge kind={badge.kind} text={badge.texte} />
       </a>
     </li>

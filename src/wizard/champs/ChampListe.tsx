@@ -1,3 +1,4 @@
+import { agree, count, type Mot } from '../../format/mots'
 import { useState } from 'react'
 import { useController, type Control } from 'react-hook-form'
 import { libelles } from '../../dossier/champs'
@@ -35,12 +36,12 @@ interface ChampListeProps {
   propose?: (typed: string) => readonly Proposition[]
   /** What to do about values that were left out. */
   remedeEcartes?: string
-  note?: string
+  note?: Mot
   hint: string
 }
 
 const kindOf = (constats: readonly Constat[], rang: number) => {
-  const own = constats.filter((found) => found.rang === rang)
+  const own = constats.filter((found) => found.rangs.includes(rang))
   if (own.length === 0) return 'plain'
   return own.some(({ gravite }) => gravite === 'erreur') ? 'erreur' : 'alerte'
 }
@@ -51,7 +52,7 @@ function showEcartes(ecartes: Ajout['ecartes'] = [], remede: string): FieldMessa
   if (ecartes.length === 0) return []
   const cites = ecartes.slice(0, citesMax).map(({ valeur, raison }) => `${valeur} (${raison})`)
   const more = ecartes.length > citesMax ? ` et ${ecartes.length - citesMax} de plus` : ''
-  return [{ kind: 'alerte', faute: `Pas ajouté${ecartes.length > 1 ? 's' : ''} : ${cites.join(', ')}${more}.`, remede }]
+  return [{ kind: 'alerte', faute: `Pas ${agree(ecartes.length, 'ajouté')} : ${cites.join(', ')}${more}.`, remede }]
 }
 
 /** A list of numbers of a demande: FINESS or DMP identifiers. What is typed and not yet added is kept too. */
@@ -77,7 +78,7 @@ export function ChampListe({
   const [doubles, setDoubles] = useState<readonly string[]>([])
   const [ecartes, setEcartes] = useState<Ajout['ecartes']>([])
   const nettoyage = useNettoyage()
-  const shown = constats.filter(({ manque, rang }) => (manque ? controleOuvert : rang !== null || !entering))
+  const shown = constats.filter(({ manque, rangs }) => (manque ? controleOuvert : rangs.length > 0 || !entering))
   const already = doubles.map((item) => ({ kind: 'prete', faute: `${item} est déjà dans la liste.` }) as const)
 
   const add = (text: string) => {
@@ -98,7 +99,7 @@ export function ChampListe({
     <ListField
       id={champId(name)}
       label={libelles[name]}
-      note={items.length > 0 ? `· ${items.length}${note ? ` ${note}${items.length > 1 ? 's' : ''}` : ''}` : undefined}
+      note={items.length > 0 ? `· ${note ? count(items.length, note) : items.length}` : undefined}
       hint={hint}
       required
       inputRef={list.field.ref}

@@ -1,46 +1,40 @@
-import { memo } from 'react'
-import { depotOf } from '../../dossier/checkEntete'
-import { allConstats } from '../../dossier/checkDossier'
-import { constatKey } from '../../dossier/constat'
-import { libelles } from '../../dossier/champs'
+import { memo, useState } from 'react'
 import { taillePieces, type Demande } from '../../dossier/dossier'
 import { centimesOf, showEuros } from '../../dossier/montant'
 import { showMo } from '../../dossier/taille'
-import { nommerPieces } from '../../dossier/toFichier'
 import { showZipMax } from '../../format/limites'
-import { sumCentimes } from '../../format/montant'
-import { writeNomJson, writeNomZip } from '../../format/names'
+import { profil } from '../../format/profil'
 import { Badge } from '../../ui/Badge'
-import { Button, ButtonLink } from '../../ui/Button'
+import { Button } from '../../ui/Button'
 import { badgeOfDemande } from '../etapes'
-import { writeRoute } from '../route'
+import { PapierEntete, PapierPied } from './Papier'
+import { totauxOf } from './totaux'
+import { usePrinting } from './usePrinting'
 import { useEtatDemande } from '../poste/useDemande'
 import styles from './Bordereau.module.css'
 import { bilanOf, useApp } from '../poste/travail'
 
 const nombrePieces = ({ pieces }: Demande) => Object.values(pieces).filter((piece) => piece !== null).length
 
+/** More rows than one file's demandes are drawn when they are asked for, and on paper. */
+const most = profil.demandesMax
+
 /** The summary of the deposit: a table on screen, a sheet of its own on paper. */
 export function Bordereau() {
+  const printing = usePrinting()
+  const [whole, setWhole] = useState(false)
   const demandes = useApp((state) => state.dossier.demandes)
   const taille = useApp((state) => bilanOf(state).taille)
-  const montants = demandes.flatMap(({ saisie }) => centimesOf(saisie.montantSegurHTFacture) ?? [])
-  const total = sumCentimes(montants)
-  const finess = demandes.reduce((sum, { saisie }) => sum + saisie.beneficiaires.length, 0)
+  const { montant: total, finess } = totauxOf(demandes)
+  const shown = whole || printing || demandes.length <= most ? demandes.length : most
   return (
     <section className={styles.card} aria-labelledby="bordereau">
       <div className={styles.head}>
-        <h2 id="bordereau">Bordereau</h2>
-        <span className={styles.button}>
-          <ButtonLink small href={writeRoute('rapport')}>
-            Rapport
-          </ButtonLink>
-          <Button small onClick={() => print()}>
-            Imprimer le bordereau
-          </Button>
-        </span>
+        <h2 id="bordereau" tabIndex={-1}>
+          Bordereau
+        </h2>
       </div>
-      <EnteteImprimee />
+      {printing && <PapierEntete />}
       <div className={styles.scroll} tabIndex={0} role="group" aria-label="Tableau du bordereau">
         <table className={styles.table}>
           <thead>
@@ -61,9 +55,18 @@ export function Bordereau() {
             </tr>
           </thead>
           <tbody>
-            {demandes.map((demande, index) => (
+            {demandes.slice(0, shown).map((demande, index) => (
               <Ligne key={demande.id} demande={demande} numLigne={index + 1} />
             ))}
+            {shown < demandes.length && (
+              <tr>
+                <td colSpan={9}>
+                  <Button small onClick={() => setWhole(true)}>
+                    Montrer les {demandes.length} demandes
+                  </Button>
+                </td>
+              </tr>
+            )}
           </tbody>
           <tfoot>
             <tr>
@@ -81,7 +84,7 @@ export function Bordereau() {
       <p className={styles.size}>
         Pièces : {showMo(taille)}, {showZipMax()} au plus par zip
       </p>
-      <PiecesImprimees />
+      {printing && <PapierPied />}
     </section>
   )
 }
@@ -108,58 +111,3 @@ const Ligne = memo(function Ligne({ demande, numLigne }: { demande: Demande; num
     </tr>
   )
 })
-
-function EnteteImprimee() {
-  const entete = useApp((state) => state.dossier.entete)
-  const passesOutre = useApp((state) => state.dossier.passesOutre)
-  const depot = depotOf(entete, passesOutre)
-  return (
-    <div className={styles.printonly}>
-      <p>
-        Numéro ANS {entete.numeroAns || '—'} · SIRET {entete.SIRET || '—'} · dépôt du {entete.dateDepot || '—'}
-      </p>
-      {depot && (
-        <p>
-          {writeNomJson(depot)} · {writeNomZip(depot)}
-        </p>
-      )}
-    </div>
-  )
-}
-
-/** File names, and what was checked by hand: what paper must keep. */
-function PiecesImprimees() {
-  const { demandes, verifies, entete } = useApp((state) => state.dossier)
-  const constats = allConstats(useApp(bilanOf))
-  const seen = constats.filter((found) => constatKey(found) in verifies)
-  const passes = constats.filter(({ passeOutre }) => passeOutre !== undefined)
-  return (
-    <div className={styles.printonly}>
-      <h3>Pièces justificatives</h3>
-      <ul>
-        {demandes.map((demande, index) => (
-          <li key={demande.id}>
-            {index + 1} · FINESS {demande.saisie.beneficiaires.join(', ')} ·{' '}
-            {nommerPieces(demande, entete.vague)
-              .map(({ nomFichier }) => nomFichier)
-              .join(', ')}
-          </li>
-        ))}
-      </ul>
-      {passes.length > 0 && <h3>Règles passées outre</h3>}
-      <ul>
-        {passes.map((found) => (
-          <li key={constatKey(found)}>
-            {libelles[found.champ]} : {found.message.faute} Raison : {found.passeOutre}
-          </li>
-        ))}
-      </ul>
-      {seen.length > 0 && <h3>Alertes vérifiées</h3>}
-      <ul>
-        {seen.map((found) => (
-          <li key={constatKey(found)}>{found.message.faute}</li>
-        ))}
-      </ul>
-    </div>
-  )
-}

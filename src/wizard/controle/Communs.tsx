@@ -1,8 +1,8 @@
-import { constatKey } from '../../dossier/constat'
-import { libelles } from '../../dossier/champs'
+import { count } from '../../format/mots'
+import { verifieLe } from '../../dossier/constat'
+import { showFaute } from '../../dossier/enonce'
 import { Badge } from '../../ui/Badge'
 import { Button } from '../../ui/Button'
-import { count } from '../etapes'
 import { travail, useApp } from '../poste/travail'
 import styles from './Controle.module.css'
 import type { Commun } from './grouper'
@@ -27,10 +27,10 @@ export function Communs({ communs }: { communs: readonly Commun[] }) {
 function Ligne({ commun: { places } }: { commun: Commun }) {
   const [{ found }] = places
   const verifies = useApp((state) => state.dossier.verifies)
-  const { faute, remede } = found.message
+  const { remede } = found.message
   const erreur = found.gravite === 'erreur'
-  const keys = places.map((place) => constatKey(place.found))
-  const open = keys.filter((key) => !(key in verifies)).length
+  const keys = places.flatMap((place) => place.found.marques)
+  const open = places.filter((place) => verifieLe(place.found, verifies) === null).length
   const demandes = [...new Map(places.map((place) => [place.demande, place])).values()]
   return (
     <li className={styles.item}>
@@ -40,10 +40,7 @@ function Ligne({ commun: { places } }: { commun: Commun }) {
       <details className={styles.what}>
         <summary>
           <span className="sr-only">{erreur ? 'Erreur, ' : 'Alerte, '}</span>
-          <strong>
-            {libelles[found.champ]} : {faute}
-          </strong>{' '}
-          <Badge kind={found.gravite} text={count(demandes.length, 'demande')} />
+          <strong>{showFaute(found)}</strong> <Badge kind={found.gravite} text={count(demandes.length, 'demande')} />
           <span className={styles.todo}>
             <br />
             {remede} Guide {found.paragraphe}.

@@ -1,24 +1,19 @@
 import { useEffect } from 'react'
+import { count } from '../../format/mots'
 import { allConstats } from '../../dossier/checkDossier'
-import { compteOf } from '../../dossier/compte'
-import { constatKey, type Constat } from '../../dossier/constat'
-import { Badge } from '../../ui/Badge'
+import { bloquantsOf, compteOfBilan, showBloquants } from '../../dossier/compte'
+import type { Constat } from '../../dossier/constat'
+import { showDemande } from '../../dossier/nom'
 import { ButtonLink } from '../../ui/Button'
 import { Ecran } from '../ecran/Ecran'
-import { compteOfBilan, count } from '../etapes'
 import { writeRoute } from '../route'
-import { nameOf } from '../poste/useDemande'
 import { Bordereau } from './Bordereau'
 import { Communs } from './Communs'
 import { grouperCommuns, type Commun, type Place } from './grouper'
-import { Item } from './Item'
+import { Groupes, type Groupe } from './Groupes'
+import { Synthese } from './Synthese'
 import styles from './Controle.module.css'
 import { bilanOf, travail, useApp } from '../poste/travail'
-
-interface Groupe {
-  titre: string
-  places: readonly Place[]
-}
 
 const linkOfDepot = ({ champ }: Constat) =>
   champ === 'lignesImport' || champ === 'zip' ? writeRoute('demandes') : writeRoute('entete', champ)
@@ -33,7 +28,7 @@ function useTrouves(): { communs: readonly Commun[]; groupes: readonly Groupe[] 
   const places = demandes.flatMap((demande, index) =>
     (bilan.demandes.get(demande.id) ?? []).map((found) => ({
       found,
-      demande: `Demande ${index + 1} · ${nameOf(demande)}`,
+      demande: showDemande(demande, index + 1),
       href: linkOfDemande(found, index + 1),
     })),
   )
@@ -68,10 +63,9 @@ export function Controle() {
       }
     >
       <Resume />
+      <Synthese />
       <Communs communs={communs} />
-      {groupes.map((groupe) => (
-        <GroupeConstats key={groupe.titre} groupe={groupe} />
-      ))}
+      <Groupes groupes={groupes} />
       <Bordereau />
     </Ecran>
   )
@@ -80,55 +74,33 @@ export function Controle() {
 function Resume() {
   const bilan = useApp(bilanOf)
   const verifies = useApp((state) => state.dossier.verifies)
-  const { erreurs, manques, alertes } = compteOfBilan(bilan, verifies)
-  const blocking = erreurs + manques
+  const compte = compteOfBilan(bilan, verifies)
+  const { manques, alertes } = compte
+  const blocking = bloquantsOf(compte)
   const total = allConstats(bilan).filter(({ gravite }) => gravite === 'alerte').length
   const look = blocking > 0 ? styles.bad : alertes > 0 ? styles.warn : styles.good
   return (
     <section className={`${styles.summary} ${look} ${styles.noprint}`} role="status">
       <h2>
         {blocking > 0
-          ? `✕ ${count(blocking, 'erreur')} ${blocking > 1 ? 'empêchent' : 'empêche'} le téléchargement`
+          ? `✕ ${showBloquants(compte)}`
           : alertes > 0
             ? `▲ Aucune erreur, ${count(alertes, 'alerte')} à vérifier`
             : '✓ Aucune erreur : le dépôt peut être téléchargé'}
       </h2>
+      {manques > 0 && (
+        <p>
+          {manques === blocking
+            ? `${count(manques, 'point à compléter')}, aucune valeur fausse.`
+            : `Dont ${count(manques, 'point à compléter')}.`}
+        </p>
+      )}
       {total > 0 && (
         <p>
           {count(total, 'alerte')} au total,{' '}
           {total === alertes ? 'aucune vérifiée' : count(total - alertes, 'vérifiée')}.
         </p>
       )}
-    </section>
-  )
-}
-
-const isAlerte = ({ found }: Place) => Number(found.gravite === 'alerte')
-
-function GroupeConstats({ groupe: { titre, places } }: { groupe: Groupe }) {
-  const verifies = useApp((state) => state.dossier.verifies)
-  const { erreurs, manques, alertes } = compteOf(
-    places.map(({ found }) => found),
-    verifies,
-  )
-  const ordered = [...places].sort((a, b) => isAlerte(a) - isAlerte(b))
-  return (
-    <section className={`${styles.group} ${styles.noprint}`}>
-      <div className={styles.head}>
-        <h2>{titre}</h2>
-        {erreurs + manques > 0 && <Badge kind="erreur" text={count(erreurs + manques, 'erreur')} />}
-        {alertes > 0 && <Badge kind="alerte" text={count(alertes, 'alerte')} />}
-      </div>
-      <ul>
-        {ordered.map(({ found, href }) => (
-          <Item
-            key={`${constatKey(found)} ${found.rang ?? ''}`}
-            found={found}
-            href={href}
-            seen={verifies[constatKey(found)]}
-          />
-        ))}
-      </ul>
     </section>
   )
 }

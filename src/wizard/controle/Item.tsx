@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
-import { libelles } from '../../dossier/champs'
 import { constatKey, type Constat } from '../../dossier/constat'
+import { showFaute } from '../../dossier/enonce'
 import { isContournable } from '../../dossier/passerOutre'
 import { Button } from '../../ui/Button'
 import styles from './Controle.module.css'
@@ -16,8 +16,8 @@ const seenAt = new Intl.DateTimeFormat('fr-FR', {
 })
 
 /** One constat: its way to the field, what to do, and the clerk's word on it. */
-export function Item({ found, href, seen }: { found: Constat; href: string; seen: string | undefined }) {
-  const { faute, remede } = found.message
+export function Item({ found, href, seen }: { found: Constat; href: string; seen: string | null }) {
+  const { remede } = found.message
   const erreur = found.gravite === 'erreur'
   const key = constatKey(found)
   const id = useId()
@@ -30,7 +30,7 @@ export function Item({ found, href, seen }: { found: Constat; href: string; seen
       <span className={styles.what}>
         <a href={href} id={id}>
           <span className="sr-only">{erreur ? 'Erreur, ' : 'Alerte, '}</span>
-          {libelles[found.champ]} : {faute}
+          {showFaute(found)}
         </a>
         <span className={styles.todo}>
           <br />
@@ -38,7 +38,7 @@ export function Item({ found, href, seen }: { found: Constat; href: string; seen
           <a className={styles.why} href={writeRoute({ aide: found.regle })} aria-describedby={id}>
             Pourquoi ?
           </a>
-          {seen !== undefined && ` Vérifié le ${seenAt.format(new Date(seen))}.`}
+          {seen !== null && ` Vérifié le ${seenAt.format(new Date(seen))}.`}
         </span>
         {found.passeOutre !== undefined && (
           <span className={styles.passe}>Règle passée outre : {found.passeOutre}</span>
@@ -58,8 +58,8 @@ export function Item({ found, href, seen }: { found: Constat; href: string; seen
         {!erreur && (
           <Verifie
             id={id}
-            seen={seen !== undefined}
-            onChange={(checked) => travail.demandes.setVerifies([key], checked)}
+            seen={seen !== null}
+            onChange={(checked) => travail.demandes.setVerifies(found.marques, checked)}
           />
         )}
       </span>

@@ -1,7 +1,7 @@
 import { useController } from 'react-hook-form'
 import { settleAdresse } from '../../dossier/adresse'
+import { splitIdentifiants } from '../../dossier/identifiants'
 import { readAdresse } from '../../format/adresse'
-import { cleanValeur } from '../../format/texte'
 import { FieldCard } from '../../ui/Card'
 import { ChampListe, type Ajout } from '../champs/ChampListe'
 import { ChampOuiNon } from '../champs/ChampOuiNon'
@@ -9,17 +9,7 @@ import { ChampTexte } from '../champs/ChampTexte'
 import type { BlocProps } from './BlocDemande'
 import styles from './PageDemande.module.css'
 
-const splitIdent = (typed: string): Ajout => ({
-  items: [
-    ...new Set(
-      typed
-        .split(/[\n\r\t;,]+/)
-        .map(cleanValeur)
-        .filter((ident) => ident !== ''),
-    ),
-  ],
-  reste: '',
-})
+const splitIdent = (typed: string): Ajout => ({ items: splitIdentifiants(typed), reste: '' })
 
 const tellEntourage = (typed: string): string | null => {
   const { entourage } = readAdresse(typed)

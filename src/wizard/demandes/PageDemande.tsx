@@ -1,13 +1,13 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
+import { count } from '../../format/mots'
 import type { Champ } from '../../dossier/champs'
 import { emptySaisie, type Demande, type Saisie } from '../../dossier/dossier'
 import { centimesOf, showEuros } from '../../dossier/montant'
 import { saisieSchema } from '../../dossier/schema'
 import { Button, ButtonLink } from '../../ui/Button'
 import { Ecran } from '../ecran/Ecran'
-import { count } from '../etapes'
 import { goTo, writeRoute } from '../route'
 import { AjouterDemande } from './AjouterDemande'
 import { Apercu } from './Apercu'
@@ -17,6 +17,7 @@ import { BlocFacture } from './BlocFacture'
 import { BlocPieces } from './BlocPieces'
 import { BlocScenario } from './BlocScenario'
 import styles from './PageDemande.module.css'
+import { useTurnKeys } from './useTurnKeys'
 import { demandeOf } from '../poste/useDemande'
 import { travail, useApp } from '../poste/travail'
 
@@ -50,6 +51,7 @@ function Lead({ id }: { id: string }) {
 // None of these is drawn again for a key: what shows something of the demande asks for that part itself.
 function Page({ id, numLigne, champ }: { id: string; numLigne: number; champ: Champ | null }) {
   const nombre = useApp((state) => state.dossier.demandes.length)
+  useTurnKeys(numLigne, nombre)
   const draft = useApp(({ brouillon }) => brouillon?.id ?? '')
   const facture = useApp((state) => demandeOf(state, id)?.pieces.FACTURE)
   const revision = useApp(({ revision, revisions }) => `${revision} ${revisions[id] ?? 0}`)
@@ -61,8 +63,8 @@ function Page({ id, numLigne, champ }: { id: string; numLigne: number; champ: Ch
       champ={champ}
       left={
         <>
-          <Turn numLigne={numLigne - 1} enabled={numLigne > 1} name="Demande précédente" before="‹ " />
-          <Turn numLigne={numLigne + 1} enabled={numLigne < nombre} name="Demande suivante" after=" ›" />
+          <Turn numLigne={numLigne - 1} enabled={numLigne > 1} name="Demande précédente" before="‹ " keys="Alt+↑" />
+          <Turn numLigne={numLigne + 1} enabled={numLigne < nombre} name="Demande suivante" after=" ›" keys="Alt+↓" />
         </>
       }
       right={
@@ -88,18 +90,30 @@ function Turn({
   name,
   before,
   after,
+  keys,
 }: {
   numLigne: number
   enabled: boolean
   name: string
   before?: string
   after?: string
+  /** The keys that do the same. */
+  keys: string
 }) {
   return (
-    <Button repeat disabled={!enabled} onClick={() => goTo(writeRoute({ numLigne }))}>
+    <Button
+      repeat
+      disabled={!enabled}
+      title={keys}
+      aria-keyshortcuts={keys.replace('↑', 'ArrowUp').replace('↓', 'ArrowDown')}
+      onClick={() => goTo(writeRoute({ numLigne }))}
+    >
       {before && <span aria-hidden="true">{before}</span>}
       <span className={styles.text}>{name}</span>
       {after && <span aria-hidden="true">{after}</span>}
+      <kbd aria-hidden="true" className={styles.keys}>
+        {keys}
+      </kbd>
     </Button>
   )
 }

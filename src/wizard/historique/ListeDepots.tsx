@@ -1,4 +1,5 @@
 import { memo, useState } from 'react'
+import { count } from '../../format/mots'
 import { parseJour } from '../../dossier/jour'
 import { showEuros } from '../../dossier/montant'
 import { writeHorodatage, type Jour } from '../../format/jour'
@@ -8,7 +9,6 @@ import { Badge } from '../../ui/Badge'
 import { Button, ButtonLink } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { TextField } from '../../ui/TextField'
-import { count } from '../etapes'
 import { writeRoute } from '../route'
 import { today } from '../poste/today'
 import { marquer, telechargerJson, telechargerPiece, telechargerZip } from './depots'
@@ -101,7 +101,7 @@ function EtatDepot({ depot: { id, retour, deposeLe, demandes } }: { depot: Depot
           {(rejets > 0 || aVerifier === 0) && (
             <Badge
               kind={rejets > 0 ? 'erreur' : 'prete'}
-              text={rejets > 0 ? `${rejets} rejetée${rejets > 1 ? 's' : ''} sur ${demandes.length}` : 'aucun rejet'}
+              text={rejets > 0 ? `${count(rejets, 'rejetée')} sur ${demandes.length}` : 'aucun rejet'}
             />
           )}
           {aVerifier > 0 && <Badge kind="alerte" text={`${aVerifier} à vérifier par vous`} />}

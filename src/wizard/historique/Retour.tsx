@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'react'
+import { count } from '../../format/mots'
 import { readFichier } from '../../format/readFichier'
 import type { LigneRetour } from '../../format/retour'
 import type { DepotTelecharge, RetourLu } from '../../records/depotTelecharge'
 import { Button, ButtonLink } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Ecran } from '../ecran/Ecran'
-import { count } from '../etapes'
 import { rapprocher } from '../../travail/opening/retours'
 import { writeRoute } from '../route'
 import { showInstant } from './dates'
@@ -105,10 +105,8 @@ function Resume({ reponses, muettes }: { reponses: readonly Reponse[]; muettes: 
   return (
     <section className={`${styles.resume} ${rejetees > 0 ? styles.bad : styles.good}`} role="status">
       <strong>
-        {rejetees > 0
-          ? `✕ ${count(rejetees, 'demande')} rejetée${rejetees > 1 ? 's' : ''}`
-          : '✓ Aucune demande rejetée'}
-        , {acceptees} acceptée{acceptees > 1 ? 's' : ''}
+        {rejetees > 0 ? `✕ ${count(rejetees, 'demande rejetée')}` : '✓ Aucune demande rejetée'},{' '}
+        {count(acceptees, 'acceptée')}
         {aVerifier > 0 && `, ${aVerifier} à vérifier par vous`}
       </strong>
       {rejetees > 0 && (

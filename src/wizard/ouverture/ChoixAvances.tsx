@@ -1,10 +1,10 @@
 import { useShallow } from 'zustand/react/shallow'
 import { memo, useDeferredValue, useMemo, useState } from 'react'
+import { agree, count } from '../../format/mots'
 import { Button } from '../../ui/Button'
 import { Choice } from '../../ui/Choice'
 import { TextField } from '../../ui/TextField'
 import { centimesOf, showEuros } from '../../dossier/montant'
-import { count } from '../etapes'
 import { canJoin, dejasOf, type GroupeAvances } from '../../travail/opening/avances'
 import type { AvanceOuverte } from '../../travail/opening/contenu'
 import { useApp } from '../poste/travail'
@@ -74,8 +74,8 @@ export function ChoixAvances({ groupes, fichiers, choisies, onChoose, ajouter, o
           Tout désélectionner
         </Button>
         <span role="status">
-          {choisies.size} sur {groupes.reduce((sum, { lignes }) => sum + lignes.length, 0)} cochée
-          {choisies.size > 1 ? 's' : ''}
+          {choisies.size} sur {groupes.reduce((sum, { lignes }) => sum + lignes.length, 0)}{' '}
+          {agree(choisies.size, 'cochée')}
         </span>
       </div>
       {visible.map(({ groupe, lignes }) => (

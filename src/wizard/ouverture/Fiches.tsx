@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react'
+import { count } from '../../format/mots'
 import { Messages } from '../../ui/Messages'
-import { count } from '../etapes'
 import { ReponsesSeules } from '../historique/Reponses'
 import {
   showModele,
@@ -47,17 +47,9 @@ export function FicheDepot({ depot: { nom, dossier, recherche, notes }, isModele
     >
       {!isModele && (
         <>
-          {trouvees.length > 0 && (
-            <p>
-              {count(trouvees.length, 'pièce')} trouvée{trouvees.length > 1 ? 's' : ''} sous les noms annoncés.
-            </p>
-          )}
+          {trouvees.length > 0 && <p>{count(trouvees.length, 'pièce trouvée')} sous les noms annoncés.</p>}
           <Notes
-            titre={
-              manquantes.length === 1
-                ? '1 pièce annoncée sans fichier'
-                : `${manquantes.length} pièces annoncées sans fichier`
-            }
+            titre={`${count(manquantes.length, 'pièce annoncée')} sans fichier`}
             notes={manquantes.map((manquante) => `${manquante} : à joindre`)}
           />
           <Notes titre="Repris à la lecture" notes={notes} />
@@ -76,8 +68,8 @@ export function FicheRetour({ retour: { nom, retours, connu, notes, depot } }: {
   const acceptees = retours.filter(({ issue }) => issue === 'acceptee').length
   const aVerifier = retours.filter(({ issue }) => issue === 'aVerifier').length
   const issue = [
-    `${acceptees} acceptée${acceptees > 1 ? 's' : ''}`,
-    `${rejetees} rejetée${rejetees > 1 ? 's' : ''}`,
+    count(acceptees, 'acceptée'),
+    count(rejetees, 'rejetée'),
     ...(aVerifier > 0 ? [`${aVerifier} à vérifier par vous`] : []),
   ].join(', ')
   return (

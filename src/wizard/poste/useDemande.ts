@@ -15,11 +15,3 @@ export function useEtatDemande(demande: Demande): { etat: EtatDemande; compte: C
   const verifies = useApp((state) => state.dossier.verifies)
   return { etat: etatOf(demande, constats, verifies), compte: compteOf(constats, verifies) }
 }
-
-/** What the clerk calls a demande: its own label, else its number. */
-export const nameOf = ({ saisie, pieces }: Demande) =>
-  saisie.libelleInterne.trim() ||
-  saisie.numeroEditeur.trim() ||
-  saisie.numeroASP.trim() ||
-  pieces.FACTURE?.nomOriginal ||
-  'sans nom'

@@ -8,7 +8,7 @@ import type { DepotEntier, DepotTelecharge } from '../../records/depotTelecharge
 import { ButtonLink } from '../../ui/Button'
 import { Progress } from '../../ui/Progress'
 import { Ecran } from '../ecran/Ecran'
-import { compteOfBilan } from '../etapes'
+import { compteOfBilan } from '../../dossier/compte'
 import { bilanOf, travail, useApp } from '../poste/travail'
 import { fichiersOf } from '../preparation/fichiers'
 import { useLots } from '../preparation/useLots'

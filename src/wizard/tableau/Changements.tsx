@@ -1,6 +1,6 @@
 import { libelles } from '../../dossier/champs'
+import { nomOf } from '../../dossier/nom'
 import type { DemandeProposee } from '../../tableau/importer'
-import { nameOf } from '../poste/useDemande'
 import styles from './Tableau.module.css'
 
 /** What the table changes in demandes that are in the dossier already, field by field. */
@@ -16,7 +16,7 @@ export function Changements({ modifiees }: { modifiees: readonly DemandeProposee
       <ul className={styles.lignes}>
         {modifiees.map(({ demande, changements }) => (
           <li key={demande.id} className={styles.ligne}>
-            <strong>{demande.saisie.numeroEditeur}</strong> · {nameOf(demande)}
+            <strong>{demande.saisie.numeroEditeur}</strong> · {nomOf(demande)}
             <ul className={styles.raisons}>
               {changements.map(({ champ, avant, apres }) => (
                 <li key={champ}>

@@ -1,4 +1,4 @@
-import { libelles } from '../../dossier/champs'
+import { showFaute } from '../../dossier/enonce'
 import { showNumeros } from '../../tableau/fusion'
 import type { DemandeProposee } from '../../tableau/importer'
 import { Choice } from '../../ui/Choice'
@@ -49,10 +49,8 @@ function Ligne({ proposee: { numeros, demande, problemes, erreurs } }: { propose
             {faute} {remede}
           </li>
         ))}
-        {erreurs.map(({ champ, message, rang }) => (
-          <li key={`${champ} ${message.faute} ${rang ?? ''}`}>
-            {libelles[champ]} : {message.faute}
-          </li>
+        {erreurs.map((found) => (
+          <li key={`${found.champ} ${found.message.faute} ${found.rangs.join()}`}>{showFaute(found)}</li>
         ))}
       </ul>
     </li>

@@ -1,10 +1,10 @@
+import { count } from '../../format/mots'
 import { showNumeros } from '../../tableau/fusion'
 import type { EtatTableau, TableauRefuse } from '../../travail/tableau/etat'
 import { retenir } from '../../travail/tableau/retenues'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Messages } from '../../ui/Messages'
-import { count } from '../etapes'
 import { Changements } from './Changements'
 import { Colonnes } from './Colonnes'
 import { Communs } from './Communs'
@@ -91,9 +91,7 @@ function Bilan({ tableau: { proposee, avecErreurs } }: { tableau: EtatTableau })
     modifiees.length > 0 && `${modifiees.length} à modifier`,
     inchangees.length > 0 && `${inchangees.length} déjà là sans changement`,
     fautives.length > 0 &&
-      (avecErreurs
-        ? `dont ${fautives.length} avec des erreurs`
-        : `${fautives.length} laissée${fautives.length > 1 ? 's' : ''} de côté`),
+      (avecErreurs ? `dont ${fautives.length} avec des erreurs` : count(fautives.length, 'laissée de côté')),
   ].filter(Boolean)
   return (
     <>

@@ -1,10 +1,10 @@
 import { saveFile } from '../../depot/save'
 import { taillePieces } from '../../dossier/dossier'
+import { nomOf, showRangNom } from '../../dossier/nom'
 import { nommerPieces } from '../../dossier/toFichier'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { octetsOf } from '../poste/octets'
-import { nameOf } from '../poste/useDemande'
 import styles from './Telechargement.module.css'
 import { travail, useApp } from '../poste/travail'
 
@@ -28,9 +28,7 @@ export function PiecesSeules() {
         <ol>
           {demandes.map((demande, index) => (
             <li key={demande.id}>
-              <span>
-                {index + 1} · {nameOf(demande)}
-              </span>
+              <span>{showRangNom(nomOf(demande), index + 1)}</span>
               {nommerPieces(demande, vague).map(({ nomFichier, piece }) => (
                 <Button key={nomFichier} small onClick={() => save(piece.id, nomFichier)}>
                   {nomFichier}

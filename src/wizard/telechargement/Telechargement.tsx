@@ -1,9 +1,10 @@
 import { useEffect } from 'react'
+import { count } from '../../format/mots'
 import { depotOf } from '../../dossier/checkEntete'
+import { bloquantsOf, compteOfBilan, showBloquants } from '../../dossier/compte'
 import { Button, ButtonLink } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Ecran } from '../ecran/Ecran'
-import { compteOfBilan, count } from '../etapes'
 import { goTo, writeRoute } from '../route'
 import { Fichiers } from './Fichiers'
 import { Plan } from './Plan'
@@ -18,8 +19,9 @@ import { bilanOf, travail, useApp } from '../poste/travail'
 export function Telechargement() {
   useEffect(() => travail.openControle(), [])
   const dossier = useApp((state) => state.dossier)
-  const { erreurs, manques, alertes } = compteOfBilan(useApp(bilanOf), dossier.verifies)
-  const blocking = erreurs + manques
+  const compte = compteOfBilan(useApp(bilanOf), dossier.verifies)
+  const { alertes } = compte
+  const blocking = bloquantsOf(compte)
   const { lots, dossiers } = useLots(dossier)
   const beyond = lots.length > 1 && dossiers.some(({ entete, passesOutre }) => depotOf(entete, passesOutre) === null)
   const { etats, stop, restart } = usePreparation(dossiers, blocking > 0 || beyond)
@@ -41,9 +43,7 @@ export function Telechargement() {
     >
       {blocking > 0 && (
         <p className={styles.blocked} id="pourquoi">
-          <strong>
-            ✕ {count(blocking, 'erreur')} {blocking > 1 ? 'empêchent' : 'empêche'} le téléchargement.
-          </strong>{' '}
+          <strong>✕ {showBloquants(compte)}.</strong>{' '}
           <a href={writeRoute('controle')}>
             {blocking > 1 ? 'Voir les erreurs au contrôle' : 'Voir l’erreur au contrôle'}
           </a>

@@ -2,7 +2,7 @@ import { countPlaced, partsOf } from '../../travail/tri/groupes'
 import { isNouvelle, sansDemande } from '../../travail/tri/nouvelles'
 import type { PretSurFeuille, Tri } from '../../travail/tri/sheet'
 import { Button } from '../../ui/Button'
-import { count } from '../etapes'
+import { count } from '../../format/mots'
 import { travail } from '../poste/travail'
 import styles from './Tri.module.css'
 

@@ -1,10 +1,10 @@
 import { memo, useDeferredValue, useState } from 'react'
+import { showDemande } from '../../dossier/nom'
 import { profil, type TypeFichier } from '../../format/profil'
 import { showMo } from '../../dossier/taille'
 import { Button } from '../../ui/Button'
 import { Messages } from '../../ui/Messages'
 import { Secours } from '../pieces/Secours'
-import { nameOf } from '../poste/useDemande'
 import { isNouvelle, nouvelleFor } from '../../travail/tri/nouvelles'
 import type { Element, Pret } from '../../travail/tri/sheet'
 import { typeNames } from './noms'
@@ -135,7 +135,7 @@ function Cible({ id, nom, cible, nouvelles, lines }: CibleProps) {
         (demande, index) =>
           (whole || demande.id === value) && (
             <option key={demande.id} value={demande.id}>
-              Demande {index + 1} · {nameOf(demande)}
+              {showDemande(demande, index + 1)}
             </option>
           ),
       )}

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
+import { count } from '../../format/mots'
 import { Button } from '../../ui/Button'
 import { Messages } from '../../ui/Messages'
 import { Progress } from '../../ui/Progress'
-import { count } from '../etapes'
 import { useReconnaissance } from '../pieces/useReconnaissance'
 import { muetsOf } from '../../travail/tri/muets'
 import type { Tri } from '../../travail/tri/sheet'
@@ -31,7 +31,7 @@ export function LireTas({ tri }: { tri: Tri }) {
       {share !== null && <Progress label="Reconnaissance du texte" share={share} onCancel={cancel} />}
       {share === null && left.length > 0 && tri.travail === null && (
         <Button onClick={() => void lire()}>
-          {left.length === 1 ? 'Lire le document scanné' : `Lire les ${count(left.length, 'document')} scannés`}
+          {left.length === 1 ? 'Lire le document scanné' : `Lire les ${count(left.length, 'document scanné')}`}
         </Button>
       )}
       {share === null && echecs.length > 0 && (

@@ -1,3 +1,4 @@
+import { showDemande } from '../../dossier/nom'
 import { showEuros } from '../../dossier/montant'
 import { profil, type TypeFichier } from '../../format/profil'
 import { mergeLectures } from '../../lecture/fusion'
@@ -5,7 +6,6 @@ import { documentsOf, partsOf, type Part } from '../../travail/tri/groupes'
 import { isNouvelle } from '../../travail/tri/nouvelles'
 import type { PretSurFeuille } from '../../travail/tri/sheet'
 import { useApp } from '../poste/travail'
-import { nameOf } from '../poste/useDemande'
 import { nameNouvelle, typeNames } from './noms'
 import styles from './Plan.module.css'
 
@@ -41,7 +41,9 @@ function Row({ part }: { part: Part }) {
       <dt className={styles.name}>
         {isNouvelle(cible)
           ? nameNouvelle(documentsOf(part))
-          : `Demande ${rank + 1}${demande ? ` · ${nameOf(demande)}` : ''}`}
+          : demande
+            ? showDemande(demande, rank + 1)
+            : `Demande ${rank + 1}`}
       </dt>
       {profil.typesFichier.map((type) => (
         <dd key={type} className={styles.place}>
