@@ -6,6 +6,7 @@ import { showMo } from '../../dossier/taille'
 import { Badge } from '../../ui/Badge'
 import { Button, ButtonLink } from '../../ui/Button'
 import { DropZone } from '../../ui/DropZone'
+import { byId, goOnAt } from '../../ui/focus/goOnAt'
 import { Messages } from '../../ui/Messages'
 import { Ecran } from '../ecran/Ecran'
 import { badgeOfDemande, count } from '../etapes'
@@ -164,7 +165,11 @@ const Row = memo(function Row({ demande, numLigne, last, servie, onMove, onRemov
         >
           <span aria-hidden="true">↓</span>
         </Button>
-        <Button small aria-describedby={describedBy} onClick={() => travail.demandes.duplicateDemande(demande.id)}>
+        <Button
+          small
+          aria-describedby={describedBy}
+          onClick={() => goOnAt(byId(`nom-${travail.demandes.duplicateDemande(demande.id) ?? ''}`))}
+        >
           Dupliquer
         </Button>
         <Button small data-action="remove" aria-describedby={describedBy} onClick={onRemove}>
