@@ -51,6 +51,8 @@ export interface RetourLu {
   rejets: readonly number[]
   /** Those of which the answer does not tell for certain. */
   aVerifier: readonly number[]
+  /** Those that the portal has not treated yet: without code or label, or not in its file at all. */
+  enAttente: readonly number[]
 }
 
 export interface RetourEntier extends RetourLu {
@@ -63,6 +65,7 @@ const restoreRetour = readFields<RetourEntier>({
   texte: readString,
   rejets: readCounts,
   aVerifier: readCounts,
+  enAttente: readCounts,
 })
 
 const restoreDemande = readFields<DemandeTelechargee>({
@@ -100,9 +103,16 @@ export function resumeDepot({ json: _, trace: __, retour, ...depot }: DepotEntie
   return { ...depot, retour: lu }
 }
 
-/** Names of the JSON files downloaded here, each once: what `nextNumeroFichier` counts on. */
-export const nomsDeposes = (depots: readonly DepotTelecharge[]): string[] => [
-  ...new Set(depots.map(({ nomJson }) => nomJson)),
+/**
+ * Names of the JSON files downloaded here, each once: what `nextNumeroFichier` counts on. Left out: those of that draft
+ * which are not deposited yet, as far as is known here. Downloaded again, such a file takes its own place.
+ */
+export const nomsDeposes = (depots: readonly DepotTelecharge[], exceptDraftId?: string): string[] => [
+  ...new Set(
+    depots
+      .filter(({ draftId, deposeLe, retour }) => draftId !== exceptDraftId || deposeLe !== null || retour !== null)
+      .map(({ nomJson }) => nomJson),
+  ),
 ]
 
 /**

@@ -13,7 +13,14 @@ beforeEach(() => {
   database = createDatabase()
 })
 
-const retour = { nomFichier: 'retour.json', luLe: '2023-03-22T08:00:00.000Z', texte: '{}', rejets: [1], aVerifier: [2] }
+const retour = {
+  nomFichier: 'retour.json',
+  luLe: '2023-03-22T08:00:00.000Z',
+  texte: '{}',
+  rejets: [1],
+  aVerifier: [2],
+  enAttente: [3],
+}
 
 test('[history] a download is kept, not deposited yet and without an answer', async () => {
   const saved = { ...exampleDepot(), deposeLe: null, retour: null }
@@ -106,6 +113,14 @@ test('[format §3 numéro de fichier] each name downloaded is used, once', () =>
     exampleDepot().nomJson,
     'b',
   ])
+})
+
+test('[format §3 numéro de fichier] a file of the draft in hand keeps its own number until it is deposited', () => {
+  const mine = depot({ nomJson: 'a', draftId: 'b1' })
+  const other = depot({ nomJson: 'b', draftId: 'b2' })
+  expect(nomsDeposes([mine, other], 'b1')).toEqual(['b'])
+  expect(nomsDeposes([{ ...mine, deposeLe: '2023-03-20T12:00:00.000Z' }, other], 'b1')).toEqual(['a', 'b'])
+  expect(nomsDeposes([{ ...mine, retour }, other], 'b1')).toEqual(['a', 'b'])
 })
 
 describe('[format §3 beneficiaires] FINESS of earlier deposits', () => {

@@ -13,7 +13,7 @@ import { travail } from '../../poste/travail'
 import { writeRoute } from '../../route'
 import styles from './ListeDemandes.module.css'
 
-export type Acte = 'up' | 'down' | 'remove'
+export type Acte = 'up' | 'down' | 'copy' | 'remove'
 
 interface LigneProps {
   demande: Demande
@@ -112,7 +112,7 @@ export const LigneDemande = memo(function LigneDemande(props: LigneProps) {
           data-control="copy"
           tabIndex={tab}
           aria-describedby={describedBy}
-          onClick={() => travail.demandes.duplicateDemande(demande.id)}
+          onClick={() => onAct('copy', demande.id)}
         >
           Dupliquer
         </Button>

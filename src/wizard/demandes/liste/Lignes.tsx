@@ -109,6 +109,13 @@ export function Lignes({ lignes, selection, movable, whole, servies, pending, on
       demandes.removeDemande(id)
       return
     }
+    if (acte === 'copy') {
+      const copy = demandes.duplicateDemande(id)
+      if (copy === null) return
+      cible.current = { row: copy, control: 'open' }
+      setCurrent(copy)
+      return
+    }
     // Past the row that is seen beside it, whatever the filter hides between.
     const other = latest.current[acte === 'up' ? rank - 1 : rank + 1]
     if (!other) return
