@@ -297,6 +297,6 @@ base(
     await page.getByRole('button', { name: 'Préparer les fichiers' }).click()
     await expect(page.getByText('Fichiers écrits puis relus')).toBeVisible()
     await accueil(page)
-    await expect(page.getByRole('button', { name: 'Ouvrir', exact: true })).toHaveCount(1)
+    await expect(page.getByRole('button', { name: /^(Ouvrir|Reprendre le brouillon)$/ })).toHaveCount(1)
   },
 )

@@ -38,7 +38,7 @@ for (const [name, how] of [
     }
     await expect(page.getByText('990001018 lu dans la facture')).toContainText('Lu par reconnaissance : à vérifier.')
     // Where each was read is framed on the page, upright in the preview as on paper.
-    const marks = page.getByRole('group', { name: 'Page de la facture' }).locator('span[style]')
+    const marks = page.getByRole('group', { name: 'Page de la facture' }).locator('[style] ~ :is(span, button)')
     await expect.poll(() => marks.count()).toBeGreaterThan(3)
   })
 

@@ -78,7 +78,7 @@ test('each bad file gets its own words, and changes nothing', async ({ page }) =
       await expect(dialogue(page).getByRole('alert')).toContainText(says)
       await expect(dialogue(page)).toContainText('Rien n’a été changé')
       await confirmer(page, 'Compris')
-      await expect(page.getByRole('button', { name: 'Ouvrir', exact: true })).toHaveCount(1)
+      await expect(page.getByRole('button', { name: /^(Ouvrir|Reprendre le brouillon)$/ })).toHaveCount(1)
       await goToListe(page)
       await expect(page.getByRole('main').getByText('Éditeur 00001')).toHaveCount(1)
     })

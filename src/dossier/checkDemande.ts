@@ -45,8 +45,12 @@ export function checkDemande(demande: Demande, entete: EnteteVue, lus: Documents
   for (const type of profil.typesFichier) checkPiece(demande, type, entete.vague, add)
   checkScenario(demande.saisie, add)
   checkLus(demande, entete.siret, lus, add)
-  return [...checkRejet(demande), ...constats]
+  return [...checkRejet(demande), ...(isDateAutre(constats) ? constats.filter(isNotTardive) : constats)]
 }
+
+/** Where the invoice says another day, that one is to be corrected: how late the typed one is adds nothing. */
+const isDateAutre = (constats: readonly Constat[]) => constats.some(({ regle }) => regle === 'dateAutre')
+const isNotTardive = ({ regle }: Constat) => regle !== 'dateFactureApresDepot'
 
 /** What is typed where an issue lies: a rule that the clerk passed over speaks again when it changes. */
 function typedAt(saisie: Saisie, { path: [champ, rang] }: { path: readonly PropertyKey[] }): string {

@@ -74,6 +74,16 @@ test.each(messages)('the message of %s is set as French is printed, and is short
   for (const line of [message.faute, message.remede]) expect(line.length).toBeLessThanOrEqual(170)
 })
 
+test('no two rules say the same', () => {
+  const said = messages.filter((_, rank) => rank % 2 === 0).map(([, message]) => showMessage(message))
+  expect(said.filter((text, rank) => said.indexOf(text) !== rank)).toEqual([])
+})
+
+test.each(messages)('a sentence of the message of %s has one colon at most', (_, { faute, remede }) => {
+  for (const phrase of `${faute} ${remede}`.split(/(?<=[.!?…])\s/))
+    expect(phrase.match(/\s:\s/g)?.length ?? 0).toBeLessThan(2)
+})
+
 test.each(Object.entries(regles))(
   'the rule %s stands in a § of the guide, and blocks only as an erreur',
   (_, regle) => {

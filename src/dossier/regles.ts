@@ -9,6 +9,7 @@ import {
   showNumerosFichier,
   showPieceAttendue,
   showPieceMax,
+  showZipMax,
 } from '../format/limites'
 import type { Message } from '../format/message'
 import { agree, count } from '../format/mots'
@@ -83,6 +84,9 @@ const prenez = (joints: readonly string[]) =>
   joints.length === 0
     ? 'Enregistrez sur l’ordinateur celui qu’il faut, puis déposez-le.'
     : `Prenez ce qu’il faut de son contenu : ${joints.slice(0, 5).map(cite).join(', ')}${joints.length > 5 ? '…' : '.'}`
+
+/** Bytes tell what rounded megabytes do not: a size below the limit, or within a hundredth of it. */
+const isPres = (taille: number, limite: number) => taille - limite < limite / 100
 
 const enPlusieurs = 'Le téléchargement les répartit en plusieurs dépôts, dans leur ordre.'
 
@@ -163,7 +167,9 @@ export const regles = {
     remede: enPlusieurs,
   })),
   zipTaille: alerte<{ taille: number }>('§2.1', ({ taille }) => ({
-    faute: `Les pièces pèsent ${showOctets(taille)}, et un zip ${showOctets(profil.zipTaillePrudente)} au plus.`,
+    faute: isPres(taille, profil.zipTailleMax)
+      ? `Les pièces pèsent ${showOctets(taille)}, et un zip ${showOctets(profil.zipTaillePrudente)} au plus.`
+      : `Les pièces pèsent ${showMo(taille)}, et un zip ${showZipMax()} au plus.`,
     remede: enPlusieurs,
   })),
 
@@ -400,9 +406,11 @@ export const regles = {
     faute: 'Ce fichier est vide (0 octet).',
     remede: 'Il a sans doute été mal copié : reprenez l’original.',
   })),
-  pieceFormat: erreur<{ nature: string }>('§3.2', ({ nature }) => ({
+  pieceFormat: erreur<{ nature: string; convertible?: boolean }>('§3.2', ({ nature, convertible }) => ({
     faute: `C’est ${nature}, et l’ASP n’accepte que ${showFormats()}.`,
-    remede: 'Enregistrez ou exportez ce document en PDF, puis déposez le PDF.',
+    remede: convertible
+      ? 'Convertissez-la, ou enregistrez-la vous-même en PDF, puis déposez le PDF.'
+      : 'Enregistrez ou exportez ce document en PDF, puis déposez le PDF.',
   })),
   pieceZip: erreur('§3.2', () => ({
     faute: 'C’est une archive ZIP, pas un document.',
@@ -453,8 +461,10 @@ export const regles = {
     remede: 'Exportez le document de nouveau, puis déposez-le.',
   })),
   pieceTaille: erreur<{ taille: number }>('§2.1', ({ taille }) => ({
-    faute: `Fichier de ${showMo(taille)} (${showOctets(taille)}), pour ${showPieceMax()} au plus (${showOctets(profil.pieceTailleMax)}).`,
-    remede: 'Numérisez-le dans une qualité plus basse, ou en noir et blanc, puis déposez-le de nouveau.',
+    faute: isPres(taille, profil.pieceTailleMax)
+      ? `Fichier de ${showOctets(taille)}, pour ${showPieceMax()} au plus (${showOctets(profil.pieceTailleMax)}).`
+      : `Fichier de ${showMo(taille)}, pour ${showPieceMax()} au plus.`,
+    remede: 'Réduisez-le, ou numérisez-le de nouveau dans une qualité plus basse ou en noir et blanc.',
   })),
   pieceTailleProche: alerte<{ taille: number }>('§2.1', ({ taille }) => ({
     faute: `Fichier de ${showMo(taille)}, près de la limite de ${showPieceMax()}.`,

@@ -8,7 +8,7 @@ test('the limits are the guide’s, in its words', () => {
   expect(showPieceMax()).toBe('3 Mo')
   expect(showZipMax()).toBe('200 Mo')
   expect(showFormats()).toBe('PDF, PNG, JPG et XML')
-  expect(showPieceAttendue()).toBe('PDF, PNG ou JPG, 3 Mo au plus')
+  expect(showPieceAttendue()).toBe('PDF, PNG, JPG ou XML, 3 Mo au plus')
   expect(showNumerosFichier()).toBe('001 à 999')
   expect([1, 2].map(showCaracteres)).toEqual(['1 caractère', '2 caractères'])
 })

@@ -19,8 +19,8 @@ export const showZipMax = () => showMoEntiers(profil.zipTailleMax)
 export const showDemandesMax = () => `${profil.demandesMax} demandes`
 /** `PDF, PNG, JPG et XML`: what the ASP takes. guide §3.2 */
 export const showFormats = () => enumerer(Object.keys(profil.extensions), 'et')
-/** `PDF, PNG ou JPG, 3 Mo au plus`: what is asked for at a pièce's place. guide §2.1, guide §3.3 */
-export const showPieceAttendue = () => `${enumerer(profil.formatsNommes, 'ou')}, ${showPieceMax()} au plus`
+/** `PDF, PNG, JPG ou XML, 3 Mo au plus`: what is asked for at a pièce's place. guide §2.1, guide §3.2 */
+export const showPieceAttendue = () => `${enumerer(Object.keys(profil.extensions), 'ou')}, ${showPieceMax()} au plus`
 
 /** A file number as it is written: `001`. guide §3.3 */
 export const showNumeroFichier = (numero: number) =>

@@ -28,7 +28,7 @@ export async function refuserNature(nom: string, { nature, kind }: Autre, deplie
     case 'autre':
       return refuse(nom, 'pieceFormat', { nature })
     default:
-      return refuse(nom, 'pieceFormat', { nature }, { kind: 'convertir', nature: kind })
+      return refuse(nom, 'pieceFormat', { nature, convertible: true }, { kind: 'convertir', nature: kind })
   }
 }
 

@@ -1,3 +1,4 @@
+import { libelles } from '../dossier/champs'
 import { count } from '../format/mots'
 import { libelles } from '../dossier/champs'
 import { emptyDemande, emptySaisie, type Demande, type Entete, type Piece, type Saisie } from '../dossier/dossier'
@@ -17,6 +18,9 @@ export interface Placee {
   type: TypeFichier
   piece: Piece
 }
+
+/** Fields that take a value from where a document prints it. */
+export type ChampRepris = 'numeroASP' | 'dateFacture' | 'montantSegurHTFacture' | 'beneficiaires'
 
 /** Everything done to the dossier at work. `draft`: the one that the caller was shown. */
 export function createDemandes({ store, ports }: Core, changes: Changes) {
@@ -116,6 +120,19 @@ export function createDemandes({ store, ports }: Core, changes: Changes) {
       if (!before) return false
       const edit: Edit = { kind: 'demande', apres: all()[index - 1]?.id ?? null, before, after: null }
       return changes.act(here(), [edit], `Demande n° ${index + 1} supprimée.`)
+    },
+
+    /** Takes one value read in a document into its field, or among the items of its list. */
+    takeLu: (draft: string, id: string, champ: ChampRepris, valeur: string): boolean => {
+      const standing = find(id)
+      if (!standing) return false
+      const { saisie } = standing
+      const taken = champ === 'beneficiaires' ? [...saisie.beneficiaires, valeur] : valeur
+      return changes.act(
+        draft,
+        [saisieEdit(standing, { ...saisie, [champ]: taken })],
+        `${libelles[champ]} : ${valeur}.`,
+      )
     },
 
     /** Attaches a pièce to a demande of that draft. What stood there before can be had back. False when it was not. */

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import styles from './Card.module.css'
 
-/** A group of fields on a white card, named by its legend. */
-export function FieldCard({ legend, children }: { legend: string; children: ReactNode }) {
+/** A group of fields on a white card, named by its legend, or as `name` says. */
+export function FieldCard({ legend, name, children }: { legend: string; name?: string; children: ReactNode }) {
   return (
-    <fieldset className={styles.fields}>
+    <fieldset className={styles.fields} aria-label={name}>
       <legend className={styles.title}>{legend}</legend>
       <div className={styles.content}>{children}</div>
     </fieldset>

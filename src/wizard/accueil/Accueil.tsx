@@ -7,12 +7,13 @@ import { Card } from '../../ui/Card'
 import { DropZone } from '../../ui/DropZone'
 import { Ecran } from '../ecran/Ecran'
 import { ouvrirFichiers } from '../ouverture/ouvrir'
+import { dernierOf } from '../historique/dernier'
 import { goTo, writeRoute } from '../route'
+import { nomsFixes } from '../noms'
 import { loadExemple } from '../poste/exemple'
 import styles from './Accueil.module.css'
 import { travail, useApp } from '../poste/travail'
 import { UnFichier } from './UnFichier'
-import type { State } from '../../travail/state'
 
 // Lists of what is kept here: not needed to begin.
 const Brouillons = lazy(() =>
@@ -48,27 +49,36 @@ export function Accueil() {
         />
       </Card>
       <Gardes />
-      <Card title="Ce que fait cet outil">
-        <ol className={styles.steps}>
-          <li>
-            <strong>1. En-tête</strong> Numéro ANS, SIRET et date du dépôt : les noms des fichiers suivent.
-          </li>
-          <li>
-            <strong>2. Demandes</strong> Facture, FINESS, pièces et scénario de chacune, vérifiés pendant la saisie.
-          </li>
-          <li>
-            <strong>3. Contrôle</strong> Ce que le portail refuserait, et ce qu’une personne regarderait ensuite.
-          </li>
-          <li>
-            <strong>4. Téléchargement</strong> Un JSON et un zip, relus avant d’être remis, prêts à déposer.
-          </li>
-        </ol>
-        <p>
-          Tout se passe dans cette page : aucune saisie, aucun fichier n’est envoyé où que ce soit. C’est vous qui
-          déposez les deux fichiers sur le portail.
-        </p>
-      </Card>
+      <Presentation />
     </Ecran>
+  )
+}
+
+/** What the tool does, for who comes for the first time. */
+function Presentation() {
+  const known = useApp((state) => state.brouillons.length > 0 || state.brouillon !== null || state.depots.length > 0)
+  if (known) return null
+  return (
+    <Card title="Ce que fait cet outil">
+      <ol className={styles.steps}>
+        <li>
+          <strong>1. En-tête</strong> Numéro ANS, SIRET et date du dépôt : les noms des fichiers suivent.
+        </li>
+        <li>
+          <strong>2. Demandes</strong> Facture, FINESS, pièces et scénario de chacune, vérifiés pendant la saisie.
+        </li>
+        <li>
+          <strong>3. Contrôle</strong> Ce que le portail refuserait, et ce qu’une personne regarderait ensuite.
+        </li>
+        <li>
+          <strong>4. Téléchargement</strong> Un JSON et un zip, relus avant d’être remis, prêts à déposer.
+        </li>
+      </ol>
+      <p>
+        Tout se passe dans cette page : aucune saisie, aucun fichier n’est envoyé où que ce soit. C’est vous qui déposez
+        les deux fichiers sur le portail.
+      </p>
+    </Card>
   )
 }
 
@@ -86,23 +96,12 @@ function Gardes() {
 
 const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeStyle: 'short' })
 
-/** The draft at work, kept or not, else the last one that was. */
-const lastOf = ({ brouillon, brouillons, dossier }: State) => {
-  const kept = brouillons.find(({ id, demandes }) => id === brouillon?.id || demandes > 0)
-  if (kept || !brouillon || dossier.demandes.length === 0) return kept ?? null
-  return { id: brouillon.id, modifieLe: brouillon.creeLe, demandes: dossier.demandes.length }
-}
-
-/** Goes back to the draft at work, or to the last one that was. */
+/** Goes back to the draft at work where it could not be kept: a kept one has its line in the list. */
 function Reprendre() {
-  const current = useApp((state) => state.brouillon?.id)
-  const last = useApp(useShallow(lastOf))
-  if (!last) return null
-  const resume = async () => {
-    if (last.id === current || (await travail.session.resume(last.id))) goTo(writeRoute('demandes'))
-  }
+  const last = useApp(useShallow(dernierOf))
+  if (!last || last.garde) return null
   return (
-    <Button onClick={resume}>
+    <Button onClick={() => goTo(writeRoute('demandes'))}>
       Reprendre le brouillon
       <small>
         {day.format(new Date(last.modifieLe))}, {count(last.demandes, 'demande')}
@@ -116,6 +115,7 @@ function Exemple() {
   return (
     <a
       href={writeRoute('demandes')}
+      aria-label={nomsFixes.exemple}
       aria-busy={loading}
       onClick={(event) => {
         event.preventDefault()
@@ -126,7 +126,7 @@ function Exemple() {
           .finally(() => setLoading(false))
       }}
     >
-      {"Charger l'exemple du guide"}
+      Charger l’exemple du guide
     </a>
   )
 }

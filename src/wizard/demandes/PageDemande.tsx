@@ -16,6 +16,7 @@ import { BlocDemande } from './BlocDemande'
 import { BlocFacture } from './BlocFacture'
 import { BlocPieces } from './BlocPieces'
 import { BlocScenario } from './BlocScenario'
+import { Cote } from './Cote'
 import { ToutUtiliser } from './ToutUtiliser'
 import styles from './PageDemande.module.css'
 import { useTurnKeys } from './useTurnKeys'
@@ -77,10 +78,11 @@ function Page({ id, numLigne, champ }: { id: string; numLigne: number; champ: Ch
         </>
       }
     >
-      <div className={styles.page}>
-        <Formulaire key={revision} draft={draft} id={id} />
-        {facture && <Apercu key={facture.id} piece={facture} />}
-      </div>
+      <Cote form={<Formulaire key={revision} draft={draft} id={id} />}>
+        {facture && facture.formatFichier !== 'XML'
+          ? (large, onLarge) => <Apercu key={facture.id} piece={facture} demande={id} large={large} onLarge={onLarge} />
+          : null}
+      </Cote>
     </Ecran>
   )
 }

@@ -158,10 +158,13 @@ function Nommage({ control }: { control: Control<EnteteSaisie> }) {
         value={field.value}
         onChange={field.onChange}
       >
-        <p className={styles.why}>
-          Le guide numérisé de l’ASP écrit « Val » ; l’ANS nomme ses documents « Va1 » (vague 1) et la numérisation a pu
-          changer le 1 en l. Gardez « Val », sauf si le modèle du portail ou un dépôt accepté porte « Va1 ».
-        </p>
+        <details className={styles.why}>
+          <summary>Gardez « Val », sauf si le modèle du portail ou un dépôt accepté porte « Va1 ».</summary>
+          <p>
+            Le guide numérisé de l’ASP écrit « Val ». L’ANS nomme ses documents « Va1 » (vague 1), et la numérisation a
+            pu changer le 1 en l.
+          </p>
+        </details>
       </Choice>
     </Card>
   )

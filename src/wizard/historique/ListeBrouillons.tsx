@@ -13,6 +13,7 @@ import { TextField } from '../../ui/TextField'
 import { goTo, writeRoute } from '../route'
 import { exporterGarde } from '../poste/exporter'
 import { showInstant } from './dates'
+import { dernierOf } from './dernier'
 import { Reste } from './Reste'
 import styles from './Historique.module.css'
 import { travail, useApp } from '../poste/travail'
@@ -21,6 +22,7 @@ import { travail, useApp } from '../poste/travail'
 export function Brouillons() {
   const brouillons = useApp((state) => state.brouillons)
   const current = useApp((state) => state.brouillon?.id)
+  const dernier = useApp((state) => dernierOf(state)?.id)
   useEffect(() => void travail.brouillons.refresh(), [])
   if (brouillons.length === 0) return null
   return (
@@ -29,7 +31,12 @@ export function Brouillons() {
         {(shown) => (
           <ul className={styles.list}>
             {shown.map((brouillon) => (
-              <Ligne key={brouillon.id} brouillon={brouillon} current={brouillon.id === current} />
+              <Ligne
+                key={brouillon.id}
+                brouillon={brouillon}
+                current={brouillon.id === current}
+                dernier={brouillon.id === dernier}
+              />
             ))}
           </ul>
         )}
@@ -39,7 +46,14 @@ export function Brouillons() {
   )
 }
 
-const Ligne = memo(function Ligne({ brouillon, current }: { brouillon: DraftResume; current: boolean }) {
+interface LigneProps {
+  brouillon: DraftResume
+  current: boolean
+  /** It is the one to go on with. */
+  dernier: boolean
+}
+
+const Ligne = memo(function Ligne({ brouillon, current, dernier }: LigneProps) {
   const [renaming, setRenaming] = useState(false)
   const { id, nom, modifieLe, demandes, taille, raison } = brouillon
   const nameId = `brouillon-${id}`
@@ -63,8 +77,14 @@ const Ligne = memo(function Ligne({ brouillon, current }: { brouillon: DraftResu
         {raison !== null && <span className={styles.small}>✕ {showMessage(messagesStockage[raison])}</span>}
       </span>
       <span className={styles.actions} role="group" aria-labelledby={nameId}>
-        <Button small disabled={raison !== null} aria-describedby={nameId} onClick={open}>
-          Ouvrir
+        <Button
+          small
+          look={dernier ? 'primary' : 'plain'}
+          disabled={raison !== null}
+          aria-describedby={nameId}
+          onClick={open}
+        >
+          {dernier ? 'Reprendre le brouillon' : 'Ouvrir'}
         </Button>
         <Button
           small

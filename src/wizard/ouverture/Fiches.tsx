@@ -50,7 +50,7 @@ export function FicheDepot({ depot: { nom, dossier, recherche, notes }, isModele
         <>
           {trouvees.length > 0 && <p>{count(trouvees.length, 'pièce trouvée')} sous les noms annoncés.</p>}
           <Notes
-            titre={`${count(manquantes.length, 'pièce annoncée')} sans fichier`}
+            titre={manquantes.length === 1 ? 'Pièce annoncée sans fichier' : 'Pièces annoncées sans fichier'}
             notes={manquantes.map((manquante) => `${manquante} : à joindre`)}
           />
           <Notes titre="Repris à la lecture" notes={notes} />

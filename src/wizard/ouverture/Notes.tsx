@@ -15,7 +15,9 @@ export function Notes({ titre, notes }: { titre: string; notes: readonly string[
   if (notes.length <= shown)
     return (
       <div>
-        <p className={styles.sub}>{titre}</p>
+        <p className={styles.sub}>
+          {titre} ({notes.length})
+        </p>
         {list}
       </div>
     )

@@ -37,7 +37,7 @@ export function Secours({ fichier, recours, onMade }: SecoursProps) {
     case 'ouvrir':
       return (
         <div className={styles.actions}>
-          <Button small onClick={() => void recevoirFichiers([fichier], null)}>
+          <Button small look="primary" onClick={() => void recevoirFichiers([fichier], null)}>
             Ouvrir
           </Button>
         </div>
@@ -86,7 +86,7 @@ function Transformer({ fichier, recours, onMade }: SecoursProps & { recours: Tra
     return <Comparaison fichier={fichier} made={made} onAccept={() => accept(made)} onRefuse={() => setMade(null)} />
   return (
     <div className={styles.actions}>
-      <Button small onClick={run}>
+      <Button small look="primary" onClick={run}>
         {names[recours.kind]}
       </Button>
       {echec !== null && <Messages messages={[{ kind: 'erreur', ...echec }]} />}
