@@ -1,7 +1,6 @@
 import { libelles } from '../dossier/champs'
-import { count } from '../format/mots'
-import { libelles } from '../dossier/champs'
 import { emptyDemande, emptySaisie, type Demande, type Entete, type Piece, type Saisie } from '../dossier/dossier'
+import { count } from '../format/mots'
 import type { TypeFichier } from '../format/profil'
 import type { Changes } from './changes'
 import type { Core } from './core'
@@ -130,7 +129,7 @@ export function createDemandes({ store, ports }: Core, changes: Changes) {
       const taken = champ === 'beneficiaires' ? [...saisie.beneficiaires, valeur] : valeur
       return changes.act(
         draft,
-        [saisieEdit(standing, { ...saisie, [champ]: taken })],
+        valeursEdits([standing], { ...saisie, [champ]: taken }),
         `${libelles[champ]} : ${valeur}.`,
       )
     },
