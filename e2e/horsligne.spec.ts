@@ -12,6 +12,8 @@ import { settings } from './settings'
 const dist = resolve(import.meta.dirname, '..', process.env.E2E_DIST ?? 'dist')
 
 interface Poste {
+  /** A folder that goes with the test. */
+  dossier: string
   serveur: Serveur
   /** Starts the browser, or starts it again with all that it kept, and opens the app. */
   ouvrir: () => Promise<Page>
@@ -20,16 +22,17 @@ interface Poste {
 /** A computer of one's own: a browser that keeps what it is given, and a server that may go. */
 const test = base.extend<{ poste: Poste }>({
   poste: async ({}, use) => {
-    const profile = await mkdtemp(join(tmpdir(), 'poste-'))
+    const dossier = await mkdtemp(join(tmpdir(), 'poste-'))
     const serveur = await startServeur(dist)
     let context: BrowserContext | null = null
     const faults: string[] = []
     await use({
+      dossier,
       serveur,
       ouvrir: async () => {
         await context?.close()
         const { launchOptions, serviceWorkers: _blocked, ...use } = settings.use
-        context = await chromium.launchPersistentContext(profile, {
+        context = await chromium.launchPersistentContext(join(dossier, 'profil'), {
           ...use,
           ...launchOptions,
           baseURL: serveur.url,
@@ -46,7 +49,7 @@ const test = base.extend<{ poste: Poste }>({
     })
     await (context as BrowserContext | null)?.close()
     await serveur.stop()
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+    await rm(dossier, { recursive: true, force: true, maxRetries: 5 })
     expect(faults).toEqual([])
   },
 })
@@ -102,7 +105,9 @@ async function publierSuivante(poste: Poste): Promise<Page> {
   const page = await poste.ouvrir()
   await isKept(page)
   await startDemande(page)
-  poste.serveur.serve(await writeParutionSuivante(dist))
+  const suivante = join(poste.dossier, 'parution')
+  await writeParutionSuivante(dist, suivante)
+  poste.serveur.serve(suivante)
   return page
 }
 

@@ -1,5 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const hashed = /^(.+-)([\w-]{8})(\.\w+)$/
@@ -10,10 +9,9 @@ export const piedSuivant = 'Outil indépendant (parution suivante)'
 
 /**
  * The built app as its next release would be: no file with a fingerprint keeps its name, and the page's foot says
- * another thing. Gives the folder.
+ * another thing.
  */
-export async function writeParutionSuivante(dist: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'parution-'))
+export async function writeParutionSuivante(dist: string, folder: string): Promise<void> {
   await cp(dist, folder, { recursive: true })
   const names = (await readdir(join(folder, 'assets'))).flatMap((name) => {
     const [, stem = '', hash = '', extension = ''] = hashed.exec(name) ?? []
@@ -29,5 +27,4 @@ export async function writeParutionSuivante(dist: string): Promise<string> {
     if (path === 'sw.js') next = next.replace(/\b[0-9a-f]{16}\b/, turn)
     await writeFile(join(folder, path), next)
   }
-  return folder
 }
