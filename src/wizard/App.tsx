@@ -5,6 +5,7 @@ import { pressOnce } from '../ui/onePress'
 import { useDropGuard } from './cadre/useDropGuard'
 import { parseRoute, useHash, type Route } from './route'
 import { openLaunched } from './ouverture/lances'
+import { afterwards } from './poste/attente'
 import { keepApp } from './poste/release'
 import { travail } from './poste/travail'
 
@@ -28,6 +29,10 @@ const RapportCourant = lazy(() =>
 const RapportDepot = lazy(() => import('./rapport/Rapport').then(({ RapportDepot }) => ({ default: RapportDepot })))
 const Retour = lazy(() => import('./historique/Retour').then(({ Retour }) => ({ default: Retour })))
 
+async function fetchScreens() {
+  for (const fetchScreen of Object.values(load)) await fetchScreen()
+}
+
 /** The whole app: the screen that the address names, in its frame. */
 export function App() {
   const hash = useHash()
@@ -36,7 +41,7 @@ export function App() {
   useEffect(pressOnce, [])
   // A page that stays open over midnight asks the day again at each step, and when it is looked at again.
   useEffect(() => travail.refreshToday(), [hash])
-  useEffect(() => void Promise.all(Object.values(load).map((fetchScreen) => fetchScreen())), [])
+  useEffect(() => afterwards(0, () => void fetchScreens()), [])
   useEffect(keepApp, [])
   useEffect(openLaunched, [])
   useEffect(() => {
