@@ -9,6 +9,8 @@ import { version } from './src/build/version.ts'
 
 const target = 'es2022'
 const modulePreload = { polyfill: false } as const
+/** What the first screen needs comes in one file: dozens of small ones would each wait their turn. */
+const together = { output: { codeSplitting: { groups: [{ name: 'premier', tags: ['$initial' as const] }] } } }
 const whole = { output: { codeSplitting: false } } as const
 
 /** `--mode fichier` makes one HTML file of the app, anything else a folder for a web server. */
@@ -32,7 +34,7 @@ export default defineConfig(({ mode }) =>
     : {
         base: './',
         plugins: [react(), version, shut, ownAssets, publishSchema, serviceWorker()],
-        build: { target, modulePreload, assetsInlineLimit: 0, chunkSizeWarningLimit: 1200 },
+        build: { target, modulePreload, assetsInlineLimit: 0, chunkSizeWarningLimit: 1200, rolldownOptions: together },
         worker: { format: 'es' },
         preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy, 'X-Content-Type-Options': 'nosniff' } },
         // Shared machines stall for seconds.

@@ -13,19 +13,19 @@ export const depotAbilities = {
     zipPieces(pieces, onProgress),
   /** Writes both files and reads them back; with any difference they are withheld, and the differences told. */
   preparer: async (
-    { depot, fichier, pieces, modele, valeursFixes }: Commande,
+    { depot, fichier, pieces, modele, valeursFixes, zipFait }: Commande,
     onProgress: (share: number) => void,
   ): Promise<{ depot: DepotPret; ecarts: [] } | { depot: null; ecarts: Ecart[] }> => {
     const text = writeFichier(fichier, modele ?? undefined, valeursFixes)
-    const zip = await zipPieces(pieces, (share) => onProgress(share / 2))
+    const zip = zipFait?.zip ?? (await zipPieces(pieces, (share) => onProgress(share / 2)))
     const ecarts = [
       ...checkJson(text, fichier, modele),
       ...checkTaille(zip),
-      ...(await checkZip(zip, pieces, (share) => onProgress((1 + share) / 2))),
+      ...(zipFait ? [] : await checkZip(zip, pieces, (share) => onProgress((1 + share) / 2))),
     ]
     if (ecarts.length > 0) return { depot: null, ecarts }
     const json = new Blob([text], { type: 'application/json' })
-    const empreintes = { json: await empreinteOf(json), zip: await empreinteOf(zip) }
+    const empreintes = { json: await empreinteOf(json), zip: zipFait?.empreinte ?? (await empreinteOf(zip)) }
     return { depot: { json, nomJson: writeNomJson(depot), zip, nomZip: writeNomZip(depot), empreintes }, ecarts: [] }
   },
 } satisfies Abilities

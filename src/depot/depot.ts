@@ -9,6 +9,12 @@ export interface PieceDuZip {
   empreinte: string
 }
 
+/** A zip that was made and read back, and the SHA-256 of its bytes, hexadecimal. */
+export interface ZipFait {
+  zip: Blob
+  empreinte: string
+}
+
 /** How the JSON is shaped: by the ASP's modèle, with the values typed for the tags that it adds; null: as the guide's. format §7 */
 export interface Forme {
   modele: Modele | null
@@ -20,6 +26,8 @@ export interface Commande extends Forme {
   depot: Depot
   fichier: Fichier
   pieces: readonly PieceDuZip[]
+  /** The zip of the same pièces under the same names, made before; null: it is to be made. */
+  zipFait: ZipFait | null
 }
 
 /** The two files, written and read back without a difference, under their names. */

@@ -79,6 +79,21 @@ test('[format §2, format §5] both files are written under their names, and pro
   expect(shares.at(-1)).toBe(1)
 })
 
+test('[format §5] a zip made before of the same pièces is given again, and none of them is read', async () => {
+  const first = await depotAbilities.preparer(commandeOf(), () => {})
+  if (!first.depot) throw new Error(first.ecarts.join())
+  const { zip, empreintes } = first.depot
+  const unread = (id: string) =>
+    Object.assign(octetsOf(id), { arrayBuffer: () => Promise.reject(new Error(`${id} was read`)) })
+  const again = await depotAbilities.preparer(
+    { ...commandeOf(unread), zipFait: { zip, empreinte: empreintes.zip } },
+    () => {},
+  )
+  expect(again.depot?.zip).toBe(zip)
+  expect(again.depot?.empreintes).toEqual(empreintes)
+  await expect(depotAbilities.preparer(commandeOf(unread), () => {})).rejects.toThrow('was read')
+})
+
 test('[format §7] with a modèle, the JSON has its shape and the values typed for the tags that it adds', async () => {
   const shape = { version: '', SIRET: '', numeroAns: '', lignesImport: [{ numeroASP: '', numeroEditeur: '' }] }
   const lu = readFichierModele(JSON.stringify(shape))

@@ -5,10 +5,13 @@ import { createBridge, type CallOptions } from '../worker/bridge'
 import type { DepotAbilities } from './abilities'
 import type { Commande, DepotPret, Forme } from './depot'
 import type { ZipEntry } from './zipPieces'
+import { createZipsFaits } from './zipsFaits'
 
 const bridge = createBridge<DepotAbilities>(
   () => new Worker(new URL('./depot.worker.ts', import.meta.url), { type: 'module' }),
 )
+
+const zipsFaits = createZipsFaits()
 
 /** `abandon`: stopped by the user. `ecart`: read back, a file differs. `pieceAbsente`: a pièce's bytes are not here. */
 export type Preparation =
@@ -35,7 +38,7 @@ export function toCommande(
     if (!octets) return { absente: nomFichier }
     pieces.push({ nomFichier, octets, empreinte: piece.empreinte })
   }
-  return { depot, fichier: toFichier(dossier), pieces, modele, valeursFixes }
+  return { depot, fichier: toFichier(dossier), pieces, modele, valeursFixes, zipFait: null }
 }
 
 /** Makes the two files in the worker and reads them back before they are handed over. format §2, format §5 */
@@ -46,12 +49,14 @@ export async function prepareDepot(
 ): Promise<Preparation> {
   const commande = toCommande(dossier, octetsOf, forme)
   if ('absente' in commande) return { ok: false, raison: 'pieceAbsente', detail: commande.absente }
-  const made = await bridge.call('preparer', commande, { signal, onProgress })
+  const zipFait = zipsFaits.find(commande.pieces)
+  const made = await bridge.call('preparer', { ...commande, zipFait }, { signal, onProgress })
   if (!made.ok)
     return made.raison === 'abandon'
       ? { ok: false, raison: 'abandon' }
       : { ok: false, raison: 'panne', detail: made.detail }
   const { depot, ecarts } = made.valeur
+  if (depot) zipsFaits.keep(commande.pieces, { zip: depot.zip, empreinte: depot.empreintes.zip })
   return depot ? { ok: true, depot } : { ok: false, raison: 'ecart', detail: ecarts.join(', ') }
 }
 

@@ -7,6 +7,7 @@ import { useDropGuard } from './cadre/useDropGuard'
 import { watchFollowed } from './ecran/followed'
 import { parseRoute, useHash, type Route } from './route'
 import { openLaunched } from './ouverture/lances'
+import { afterwards } from './poste/attente'
 import { keepApp } from './poste/release'
 import { travail } from './poste/travail'
 
@@ -30,6 +31,10 @@ const RapportCourant = lazy(() =>
 const RapportDepot = lazy(() => import('./rapport/Rapport').then(({ RapportDepot }) => ({ default: RapportDepot })))
 const Retour = lazy(() => import('./historique/Retour').then(({ Retour }) => ({ default: Retour })))
 
+async function fetchScreens() {
+  for (const fetchScreen of Object.values(load)) await fetchScreen()
+}
+
 /** The whole app: the screen that the address names, in its frame. */
 export function App() {
   const hash = useHash()
@@ -40,7 +45,7 @@ export function App() {
   useEffect(watchFollowed, [])
   // A page that stays open over midnight asks the day again at each step, and when it is looked at again.
   useEffect(() => travail.refreshToday(), [hash])
-  useEffect(() => void Promise.all(Object.values(load).map((fetchScreen) => fetchScreen())), [])
+  useEffect(() => afterwards(0, () => void fetchScreens()), [])
   useEffect(keepApp, [])
   useEffect(openLaunched, [])
   useEffect(() => {
