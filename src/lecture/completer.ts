@@ -1,12 +1,12 @@
 import { isFinessKeyRight, type Finess } from '../dossier/finess'
 import type { Cadre, Lecture, Lu } from './lecture'
-import { isConfirme } from './reconnu'
+import { isConfirme, mayBeProven } from './reconnu'
 
 /** Whether a recognised document leaves open what it should say: then it is worth a second look. */
 export function isOpen({ type, montantHT, dateFacture, finess, numeroASP }: Lecture): boolean {
   if (type.valeur === null || finess.length === 0 || numeroASP === null) return true
   if (finess.some(({ valeur }) => !isFinessKeyRight(valeur))) return true
-  return type.valeur === 'FACTURE' && (!isConfirme(montantHT) || dateFacture === null)
+  return type.valeur === 'FACTURE' && (mayBeProven(montantHT) || dateFacture === null)
 }
 
 /**

@@ -45,6 +45,10 @@ describe('[guide §3.2 dateFacture] each day belongs to the label of its own col
     }
   })
 
+  test.each(['Facture n°', 'FACTURE N°', 'Avoir n°'])('«%s» wide apart from its number and its day', (label) => {
+    expect(dateOf(`${label}     202406-96 du 15/03/2023\nÉchéance : 14/04/2023`)).toEqual(['15/03/2023', true])
+  })
+
   test('a label set with a space between its letters', () => {
     expect(dateOf('D a t e : 1 5 / 0 3 / 2 0 2 3'.replace(': ', ':  '))).toEqual(['15/03/2023', true])
   })

@@ -35,6 +35,8 @@ export function weighDate(date: DateTrouvee, earlier: DateTrouvee | undefined, l
   const left = labelLeft(date)
   const beside = left && left.fin > (earlier?.fin ?? -1) ? weighBeside(left, date) : null
   if (hasWords(before)) {
+    // «Facture n°» and its number may stand wide apart.
+    if (left && fortEnTete.test(`${left.plie} ${before}`.trim())) return 3
     if (beside !== null && /^.{0,12}$/.test(before)) return beside
     // A sentence that goes on before the day is its label, and says nothing of an invoice.
     return /,\s*$/.test(before) || titre.test(before) ? 1 : 0

@@ -8,6 +8,10 @@ const parCle = 'Sa clé est juste.'
 /** Whether the sums of the document confirm a recognised amount. */
 export const isConfirme = (lu: Lu<unknown> | null) => lu?.doute?.includes(parCalcul) === true
 
+/** Whether a second look may prove what the first could not: a doubt about the sale itself stays, however well it is read. */
+export const mayBeProven = (lu: Lu<unknown> | null) =>
+  lu === null || /Aucun calcul|Plusieurs totaux|est rétabli|n’est pas imprimé/.test(lu.doute ?? '')
+
 /**
  * What was recognised on an image is never sure, whatever proves it: a proof makes its doubt a better one, and says so.
  * What was found in the text, but not as one value, is no longer held against what is typed.

@@ -61,6 +61,14 @@ describe('[guide §3.1 typeFichier] an invoice stays one whatever attestation it
   )
 })
 
+test('[guide §3.1 typeFichier] a heading that names another document is no title, though nothing else is one', () => {
+  for (const heading of ['Bon de commande du', 'Devis n°', 'Commande du'])
+    expect(
+      read(`X SAS\nDate de facturation     ${heading}     Échéance\n15/03/2023     02/01/2023     14/04/2023\n${table}`)
+        .type.valeur,
+    ).toBe('FACTURE')
+})
+
 test('[guide §3.1 typeFichier] the order that a form quotes is not its title', () => {
   const form = 'FACTURE N°          F12        DATE         15/03/2023\nBON DE COMMANDE     BC7        DEVIS        D8'
   expect(read(`${form}\n${table}`).type).toMatchObject({ valeur: 'FACTURE' })

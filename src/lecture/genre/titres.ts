@@ -21,13 +21,14 @@ export function findTitles(lignes: readonly Ligne[]): Titre[] {
       const next = cellules[index + 1]
       const named = isLabel(cellule, next) || (genre !== 'va' && ligne.hauteur <= usual && isLabelled(next))
       const poids = named ? 0.5 : weighTitle(cellule, ligne, rang, usual)
-      return [{ genre, texte: cellule.texte, poids, hauteur: ligne.hauteur }]
+      // A label is as tall as the text around it: no title for that.
+      return [{ genre, texte: cellule.texte, poids, hauteur: named ? 0 : ligne.hauteur }]
     }),
   )
   const tallest = titres.reduce((most, { hauteur }) => Math.max(most, hauteur), 0)
   // A document prints its own title larger than the references it gives.
   return titres.map(({ hauteur, ...titre }) =>
-    hauteur >= tallest * 0.98 ? { ...titre, poids: titre.poids + 1.5 } : titre,
+    hauteur > 0 && hauteur >= tallest * 0.98 ? { ...titre, poids: titre.poids + 1.5 } : titre,
   )
 }
 

@@ -46,6 +46,12 @@ export const corriger = (texte: string): string =>
     .replace(montant, (nombre) => (isNumber(nombre) ? toDigits(nombre) : nombre))
     .replace(long, (nombre) => (isProven(nombre) ? toDigits(nombre) : nombre))
     .replace(/(\d{3}[,.]) (\d{2})(?= ?(?:€|EUR\b)|$)/g, '$1$2')
+    .replace(/(?<=\p{L})_+$/gu, '')
+    .replace(
+      /(?<![\p{L}\d])[lI|] ?er(?= (?:janv|f[ée]vr|mars|avr|mai|juin|juil|ao[ûu]t|sept|oct|nov|d[ée]c))/giu,
+      '1er',
+    )
     .replace(/(\b(?:total|montant|net) ?)[HA]\. ?[T1I]\b/giu, '$1H.T')
+    .replace(/\b(total|montant|net)(?=(?:H\.? ?T|T\.? ?T\.? ?C)(?![\p{L}\d]))/giu, '$1 ')
     // A currency sign that lost its second stroke.
     .replace(/([,.]\d{2}) ?[eEcC£](?![\p{L}\d])/gu, '$1 €')
