@@ -100,9 +100,16 @@ export function resumeDepot({ json: _, trace: __, retour, ...depot }: DepotEntie
   return { ...depot, retour: lu }
 }
 
-/** Names of the JSON files downloaded here, each once: what `nextNumeroFichier` counts on. */
-export const nomsDeposes = (depots: readonly DepotTelecharge[]): string[] => [
-  ...new Set(depots.map(({ nomJson }) => nomJson)),
+/**
+ * Names of the JSON files downloaded here, each once: what `nextNumeroFichier` counts on. Left out: those of that draft
+ * which are not deposited yet, as far as is known here. Downloaded again, such a file takes its own place.
+ */
+export const nomsDeposes = (depots: readonly DepotTelecharge[], exceptDraftId?: string): string[] => [
+  ...new Set(
+    depots
+      .filter(({ draftId, deposeLe, retour }) => draftId !== exceptDraftId || deposeLe !== null || retour !== null)
+      .map(({ nomJson }) => nomJson),
+  ),
 ]
 
 /**

@@ -108,6 +108,14 @@ test('[format §3 numéro de fichier] each name downloaded is used, once', () =>
   ])
 })
 
+test('[format §3 numéro de fichier] a file of the draft in hand keeps its own number until it is deposited', () => {
+  const mine = depot({ nomJson: 'a', draftId: 'b1' })
+  const other = depot({ nomJson: 'b', draftId: 'b2' })
+  expect(nomsDeposes([mine, other], 'b1')).toEqual(['b'])
+  expect(nomsDeposes([{ ...mine, deposeLe: '2023-03-20T12:00:00.000Z' }, other], 'b1')).toEqual(['a', 'b'])
+  expect(nomsDeposes([{ ...mine, retour }, other], 'b1')).toEqual(['a', 'b'])
+})
+
 describe('[format §3 beneficiaires] FINESS of earlier deposits', () => {
   const first = depot({ nomJson: 'a', date: '2023-01-01', demandes: demandes('999999991', '2a1234567', '12') })
   const second = depot({ nomJson: 'b', date: '2023-02-01', draftId: 'b2', demandes: demandes('999999991') })

@@ -170,10 +170,11 @@ describe('[undo] an undo reverses its own change only', () => {
     expect(window.avis().at(-1)).toBe('Cela ne peut plus être annulé. La demande a été supprimée depuis.')
   })
 
-  test('a notice whose act was taken back offers nothing more', () => {
+  test('a notice whose act was taken back offers nothing more: it says what was', () => {
     window.travail.demandes.removeDemande('a')
     window.travail.undo()
-    expect(window.avis()).toEqual([])
+    expect(window.avis()).toEqual(['Annulé : Demande n° 1 supprimée.'])
+    expect(offered()).toBeUndefined()
     expect(window.state()).toMatchObject({ annulable: null, retablissable: 'Demande n° 1 supprimée.' })
     window.travail.redo()
     expect(ids()).toEqual(['b'])

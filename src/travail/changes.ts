@@ -56,7 +56,7 @@ export function createChanges({ store, ports }: Core, notices: Notices) {
     }))
   }
 
-  const reverse = (reversal: Reversal | null, verbe: string) => {
+  const reverse = (reversal: Reversal | null, verbe: 'annulé' | 'rétabli') => {
     const { brouillon } = store.getState()
     if (!reversal || !brouillon || !isOpen(brouillon.id)) return
     const { step, restes, changed } = reversal
@@ -68,6 +68,7 @@ export function createChanges({ store, ports }: Core, notices: Notices) {
     const reste = restes.map((one) => showReste(one, before)).filter((text, rank, all) => all.indexOf(text) === rank)
     if (!changed) notices.say(`Cela ne peut plus être ${verbe}. ${reste.join(' ')}`)
     else if (reste.length > 0) notices.say(`En partie ${verbe}. ${reste.join(' ')}`)
+    else notices.say(`${verbe === 'annulé' ? 'Annulé' : 'Rétabli'} : ${step.texte}`)
   }
 
   return {

@@ -14,7 +14,7 @@ export function createLibrary({ store, ports }: Core) {
     store.setState(({ depots, brouillon, contexte }) => ({
       contexte: {
         ...contexte,
-        nomsDeposes: nomsDeposes(depots),
+        nomsDeposes: nomsDeposes(depots, brouillon?.id),
         finessDeposes: finessDeposes(depots, brouillon?.id),
       },
     }))

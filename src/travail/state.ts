@@ -8,10 +8,14 @@ import type { DraftResume } from '../records/draft'
 import type { ModeleRetenu } from '../records/modele'
 import type { Supplier } from '../records/supplier'
 import type { EtatSauvegarde } from './autosave'
+import type { FichierDonne } from './ports'
 
-/** What a line offers to take back, as data: a step of the draft at work, a removed draft, a modèle put aside. */
+/** What a line offers to take back, as data: a step of the draft at work, a removed draft, a modèle put aside, files left unjoined. */
 export type Annulation =
-  { kind: 'etape'; id: string } | { kind: 'brouillon'; id: string } | { kind: 'modele'; modele: ModeleRetenu }
+  | { kind: 'etape'; id: string }
+  | { kind: 'brouillon'; id: string }
+  | { kind: 'modele'; modele: ModeleRetenu }
+  | { kind: 'fichiers'; fichiers: readonly FichierDonne[] }
 
 /** A line said to the clerk, with a way back where there is one. */
 export interface Avis {

@@ -12,6 +12,7 @@ import { createListe } from './liste/etat'
 import { createModeles } from './modeles'
 import { createNotices } from './notices'
 import { createPlis } from './plis'
+import { closeWithPage } from './pageLeft'
 import type { Routes } from './opening/opening'
 import { createPanelStore, createPatience } from './opening/panel'
 import type { FichierDonne, Ports } from './ports'
@@ -95,6 +96,36 @@ export function createTravail(ports: Ports, { routes, isDeep }: Screens) {
     const parts = { session, demandes, notices, patience, tableauStore, route: routes.demandes, trier }
     return createTableaux(core, parts)
   })
+  closeWithPage(core, {
+    store: core.store,
+    isOpen: ({ departDemande }) => departDemande,
+    close: () => session.answerDepart(false),
+  })
+  closeWithPage(core, {
+    store: triStore,
+    isOpen: ({ tri }) => tri !== null,
+    close: () => {
+      const fichiers = triStore.getState().tri?.elements.map(({ fichier }) => fichier) ?? []
+      closeSheet()
+      notices.offer('Les fichiers déposés n’ont pas été joints : leur feuille s’est fermée avec la page.', {
+        kind: 'fichiers',
+        fichiers,
+      })
+    },
+  })
+  closeWithPage(core, {
+    store: panel,
+    isOpen: ({ panneau, attente }) => panneau !== null || attente !== null,
+    close: () => {
+      panel.getState().attente?.arreter()
+      void opening().then(({ close }) => close())
+    },
+  })
+  closeWithPage(core, {
+    store: tableauStore,
+    isOpen: ({ tableau, refus }) => tableau !== null || refus !== null,
+    close: () => void tableaux().then(({ close }) => close()),
+  })
   const depots = lazily(async () => {
     const { createDepots } = await import('./depots')
     return createDepots(core, { library, entetes, notices })
@@ -132,7 +163,8 @@ export function createTravail(ports: Ports, { routes, isDeep }: Screens) {
     reverse: (annulation: Annulation) => {
       if (annulation.kind === 'etape') changes.undo(annulation.id)
       else if (annulation.kind === 'brouillon') void brouillons.restore(annulation.id)
-      else void modeles.retenir(annulation.modele)
+      else if (annulation.kind === 'modele') void modeles.retenir(annulation.modele)
+      else void trier(annulation.fichiers)
     },
     beginExemple: async (files: { facture: FichierDonne; va: FichierDonne }) =>
       (await import('./exemple')).createExemple(core, session)(files),

@@ -32,6 +32,7 @@ export function Button({ look, small, className, onClick, repeat, ...rest }: But
       type="button"
       className={classes({ look, small }, className)}
       data-repeat={repeat}
+      data-main={(look === 'primary' && !small) || undefined}
       aria-busy={busy || undefined}
       {...rest}
       onClick={press}

@@ -1,5 +1,6 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { Button } from './Button'
+import { beginAt } from './focus/beginAt'
 import styles from './Dialog.module.css'
 
 interface DialogProps {
@@ -11,14 +12,24 @@ interface DialogProps {
   children: ReactNode
 }
 
-/** A modal dialog of the browser's own: it keeps the focus, closes on Escape and gives the focus back. */
+/**
+ * A modal dialog of the browser's own: it keeps the focus, closes on Escape and gives the focus back. The focus begins
+ * at its main action where that is in view, else at its content.
+ */
 export function Dialog({ open, title, wide = false, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
+  const body = useRef<HTMLDivElement>(null)
   const titleId = useId()
   useEffect(() => {
-    if (open) dialog.current?.showModal()
-    else dialog.current?.close()
+    if (!open || !dialog.current || !body.current) return dialog.current?.close()
+    dialog.current.showModal()
+    return beginAt(body.current)
   }, [open])
+  // One that goes while it is open gives the focus back too: taken out of the page as it is, it would not.
+  useLayoutEffect(() => {
+    const element = dialog.current
+    return () => element?.close()
+  }, [])
   return (
     <dialog
       ref={dialog}
@@ -32,7 +43,11 @@ export function Dialog({ open, title, wide = false, onClose, children }: DialogP
           Fermer
         </Button>
       </div>
-      {open && <div className={styles.body}>{children}</div>}
+      {open && (
+        <div ref={body} tabIndex={-1} className={styles.body}>
+          {children}
+        </div>
+      )}
     </dialog>
   )
 }

@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { byId, goOnAt } from './focus/goOnAt'
 import type { FieldMessage } from './Messages'
 import { TextField, type TextFieldProps } from './TextField'
 import styles from './ListField.module.css'
@@ -40,12 +41,13 @@ export function ListField({
   const list = useRef<HTMLUListElement>(null)
   const remove = (index: number) => {
     onRemove(index)
-    // The button that had the focus is gone: the next one takes it, else the entry field.
-    requestAnimationFrame(() => {
-      const buttons = list.current?.querySelectorAll('button')
-      const next = buttons?.[Math.min(index, buttons.length - 1)] ?? document.getElementById(field.id)
-      next?.focus()
-    })
+    goOnAt(
+      () =>
+        Array.from(list.current?.querySelectorAll('button') ?? [])
+          .slice(0, index + 1)
+          .at(-1),
+      byId(field.id),
+    )
   }
   return (
     <TextField

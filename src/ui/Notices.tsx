@@ -1,30 +1,54 @@
+import { useRef, type FocusEvent } from 'react'
+import { goOnAt } from './focus/goOnAt'
+import { useAside } from './useAside'
 import styles from './Notices.module.css'
 
 export interface Notice {
   id: string
   texte: string
-  annuler?: () => void
+  /** The way back: the word on its button, and what it does. */
+  retour?: { nom: string; prendre: () => void }
 }
 
-/** Short lines about what was just done, each with its way back. They stay until dismissed or pushed out. */
+/** Short lines about what was just done, each with its way back. They never cover what has the focus. */
 export function Notices({ notices, onDismiss }: { notices: readonly Notice[]; onDismiss: (id: string) => void }) {
+  const box = useRef<HTMLDivElement>(null)
+  const aside = useAside(box, notices.length)
+  const cameFrom = useRef<Element | null>(null)
+  const enter = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
+    if (relatedTarget && !currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget
+  }
+  // The pressed button goes with its line: the work goes on where it was left for it.
+  const dismiss = (id: string) => {
+    onDismiss(id)
+    goOnAt(
+      () => cameFrom.current,
+      () => document.querySelector('main'),
+    )
+  }
   return (
-    <div className={styles.notices} role="status" aria-live="polite">
-      {notices.map(({ id, texte, annuler }) => (
+    <div
+      ref={box}
+      className={`${styles.notices} ${aside ? styles.aside : ''}`}
+      role="status"
+      aria-live="polite"
+      onFocus={enter}
+    >
+      {notices.map(({ id, texte, retour }) => (
         <div key={id} className={styles.notice}>
           <span>{texte}</span>
-          {annuler && (
+          {retour && (
             <button
               type="button"
               onClick={() => {
-                annuler()
-                onDismiss(id)
+                retour.prendre()
+                dismiss(id)
               }}
             >
-              Annuler
+              {retour.nom}
             </button>
           )}
-          <button type="button" className={styles.close} aria-label="Fermer ce message" onClick={() => onDismiss(id)}>
+          <button type="button" className={styles.close} aria-label="Fermer ce message" onClick={() => dismiss(id)}>
             <span aria-hidden="true">✕</span>
           </button>
         </div>

@@ -9,6 +9,12 @@ export interface SuggestionProps {
   take: () => void
 }
 
+/** The next value on the page that waits to be taken, after that element. */
+export const suggestionAfter = (element: Element | null) =>
+  Array.from(document.querySelectorAll('[data-suggestion]')).find(
+    (button) => element && element.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING,
+  )
+
 /** A value that was found, taken by one click or key and never by itself. */
 export function Suggestion({ texte, doute, take }: SuggestionProps) {
   return (
@@ -17,7 +23,7 @@ export function Suggestion({ texte, doute, take }: SuggestionProps) {
         {texte}
         {doute && <span className={styles.doute}> {doute}</span>}
       </span>
-      <Button small look="primary" aria-label={`Utiliser ${texte}`} onClick={take}>
+      <Button small look="primary" data-suggestion aria-label={`Utiliser ${texte}`} onClick={take}>
         Utiliser
       </Button>
     </div>

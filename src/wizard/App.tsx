@@ -1,8 +1,10 @@
 import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { Accueil } from './accueil/Accueil'
 import { Cadre } from './cadre/Cadre'
+import { keepFocus } from '../ui/focus/keepFocus'
 import { pressOnce } from '../ui/onePress'
 import { useDropGuard } from './cadre/useDropGuard'
+import { watchFollowed } from './ecran/followed'
 import { parseRoute, useHash, type Route } from './route'
 import { openLaunched } from './ouverture/lances'
 import { keepApp } from './poste/release'
@@ -34,6 +36,8 @@ export function App() {
   const route = useMemo(() => parseRoute(hash), [hash])
   useDropGuard()
   useEffect(pressOnce, [])
+  useEffect(keepFocus, [])
+  useEffect(watchFollowed, [])
   // A page that stays open over midnight asks the day again at each step, and when it is looked at again.
   useEffect(() => travail.refreshToday(), [hash])
   useEffect(() => void Promise.all(Object.values(load).map((fetchScreen) => fetchScreen())), [])

@@ -98,29 +98,28 @@ export function createAttacher({ store, ports }: Core, parts: Parts) {
     // Before they are attached: what was read is not read again.
     lecteur.keepLectures(placees.map(({ piece, lecture }) => [piece.id, lecture]))
     const servies = placees.map(({ cible, type, piece }) => ({ demande: ids.get(cible) ?? cible, type, piece }))
-    if (demandes.attachPieces(draft, nouvelles, servies)) {
-      if (nouvelles.length > 0) liste.show()
-      if (liste.isShown()) triStore.setState({ servies: [...new Set(servies.map(({ demande }) => demande))] })
-    }
+    if (!demandes.attachPieces(draft, nouvelles, servies)) return
     for (const { remarque } of placees) if (remarque !== null) notices.say(remarque)
+    return { servies: [...new Set(servies.map(({ demande }) => demande))], nouvelles: nouvelles.length > 0 }
   }
 
   const isStanding = (cible: string) =>
     isNouvelle(cible) || store.getState().dossier.demandes.some(({ id }) => id === cible)
 
   /** The draft that the sheet was opened on; without one, a deposit is begun, for nothing dropped is lost. */
-  const draftOf = async ({ draft }: Operation): Promise<string> => {
-    if (draft !== '') return draft
-    if (!store.getState().brouillon && (await session.beginDepot())) liste.show()
-    return store.getState().brouillon?.id ?? ''
+  const draftOf = async ({ draft }: Operation): Promise<{ draft: string; begun: boolean }> => {
+    if (draft !== '') return { draft, begun: false }
+    const begun = !store.getState().brouillon && (await session.beginDepot())
+    return { draft: store.getState().brouillon?.id ?? '', begun }
   }
 
-  /** Closes the sheet, unless files came on it since: they stay. */
-  const closeBut = (seen: readonly Element[]) => {
+  /** Closes the sheet, unless files came on it since: they stay. Whether it is closed. */
+  const closeBut = (seen: readonly Element[]): boolean => {
     const ids = new Set(seen.map(({ id }) => id))
     const since = triStore.getState().tri?.elements.filter(({ id }) => !ids.has(id)) ?? []
     if (since.length > 0) sheet.change((tri) => ({ ...tri, elements: since }))
     else examinateur.close()
+    return since.length === 0
   }
 
   /**
@@ -149,7 +148,7 @@ export function createAttacher({ store, ports }: Core, parts: Parts) {
       }
       placees.push({ cible, type, ...made, nom: documents[0]?.nom ?? '' })
     }
-    const draft = await draftOf(operation)
+    const { draft, begun } = await draftOf(operation)
     // The page draws between the parts of a large heap: none of them holds it up for long.
     await ports.clock.rest()
     if (isOver()) return sheet.setTravail(null)
@@ -157,9 +156,11 @@ export function createAttacher({ store, ports }: Core, parts: Parts) {
       notices.say(supprimee)
       return sheet.setTravail(null)
     }
-    attachAll(draft, placees)
+    const placed = attachAll(draft, placees)
     await ports.clock.rest()
-    closeBut(tri.elements)
+    // An open sheet would close with the page that is left: the list is gone to once it is closed.
+    if (closeBut(tri.elements) && (begun || placed?.nouvelles)) liste.show()
+    if (placed && liste.isShown()) triStore.setState({ servies: placed.servies })
   }
   let running = false
   return async (stop: Signal): Promise<void> => {

@@ -4,6 +4,7 @@ import { ButtonLink } from '../../ui/Button'
 import type { Avis } from '../../travail/state'
 import { Notices, type Notice } from '../../ui/Notices'
 import { showsDraft, writeRoute, type Route } from '../route'
+import { Annulations } from './Annulations'
 import { Bandeaux } from './Bandeaux'
 import { Depart } from './Depart'
 import { Etapes } from './Etapes'
@@ -16,16 +17,17 @@ import { PageDropZone } from './PageDropZone'
 import styles from './Cadre.module.css'
 import { travail, useApp } from '../poste/travail'
 
-/** The pressed button goes with its notice: without this the keyboard would start again from the top of the page. */
-function dismissAndKeepFocus(id: string) {
-  travail.notices.dismiss(id)
-  requestAnimationFrame(() => {
-    if (document.activeElement === document.body) document.getElementById('contenu')?.focus({ preventScroll: true })
-  })
-}
-
 const toNotice = ({ id, texte, annulation }: Avis): Notice =>
-  annulation ? { id, texte, annuler: () => travail.reverse(annulation) } : { id, texte }
+  annulation
+    ? {
+        id,
+        texte,
+        retour: {
+          nom: annulation.kind === 'fichiers' ? 'Rouvrir' : 'Annuler',
+          prendre: () => travail.reverse(annulation),
+        },
+      }
+    : { id, texte }
 
 /** What stands around every screen: brand, steps, notices, and who we are not. */
 export function Cadre({ route, children }: { route: Route; children: ReactNode }) {
@@ -57,6 +59,7 @@ export function Cadre({ route, children }: { route: Route; children: ReactNode }
           Solde {nomProfil}
         </a>
         <div className={styles.side}>
+          {!accueil && <Annulations />}
           <Sauvegarde />
           <span className={styles.long}>Rien n’est envoyé : tout reste sur cet ordinateur</span>
           {exportable && (
@@ -82,7 +85,7 @@ export function Cadre({ route, children }: { route: Route; children: ReactNode }
       </div>
       <ZoneOuverture />
       <ZoneTableau />
-      <Notices notices={avis.map(toNotice)} onDismiss={dismissAndKeepFocus} />
+      <Notices notices={avis.map(toNotice)} onDismiss={travail.notices.dismiss} />
       <Depart />
     </PageDropZone>
   )

@@ -124,7 +124,7 @@ function Demandes({ current }: { current: number | null }) {
         look="quiet"
         small
         className={styles.add}
-        onClick={() => goTo(writeRoute({ numLigne: travail.demandes.addDemande() }))}
+        onClick={() => goTo(writeRoute({ numLigne: travail.demandes.addDemande() }, 'numeroASP'))}
       >
         + Ajouter une demande
       </Button>

@@ -6,7 +6,7 @@ import { travail } from '../poste/travail'
 /** Appends a demande and goes to its page. On narrow screens only its sign is seen; its name stays. */
 export function AjouterDemande() {
   return (
-    <Button onClick={() => goTo(writeRoute({ numLigne: travail.demandes.addDemande() }))}>
+    <Button onClick={() => goTo(writeRoute({ numLigne: travail.demandes.addDemande() }, 'numeroASP'))}>
       <span aria-hidden="true" className={styles.sign}>
         +
       </span>

@@ -1,13 +1,16 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { Champ } from '../../dossier/champs'
 import { nomProfil } from '../../format/profil'
+import { canFocus } from '../../ui/focus/focusable'
+import { goOnAt } from '../../ui/focus/goOnAt'
 import { champId } from '../champs/champId'
+import { takeFollowed } from './followed'
 import styles from './Ecran.module.css'
 
 interface EcranProps {
   titre: string
   lead?: ReactNode
-  /** The field that takes the focus on arrival; without one the heading does. */
+  /** The field that takes the focus on arrival; without one the link that is come back to does, else the heading. */
   champ?: Champ | null
   /** A form is never wider than 620 px. */
   form?: boolean
@@ -25,8 +28,16 @@ export function Ecran({ titre, lead, champ = null, form = false, left, right, ch
   useEffect(() => {
     const field = champ && document.getElementById(champId(champ))
     if (!field) {
+      const followed = takeFollowed()
+      const link = followed?.()
+      if (canFocus(link)) {
+        link.focus({ preventScroll: true })
+        link.scrollIntoView({ block: 'center' })
+        return
+      }
       scrollTo(0, 0)
       heading.current?.focus({ preventScroll: true })
+      if (followed) goOnAt(followed)
       return
     }
     // The label first: it would stand above the fold if only the field were brought into view.

@@ -8,6 +8,7 @@ import { readPlace, type Place } from '../../storage/room'
 import { Badge } from '../../ui/Badge'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
+import { byId, goOnAt } from '../../ui/focus/goOnAt'
 import { TextField } from '../../ui/TextField'
 import { goTo, writeRoute } from '../route'
 import { exporterGarde } from '../poste/exporter'
@@ -45,6 +46,10 @@ const Ligne = memo(function Ligne({ brouillon, current }: { brouillon: DraftResu
   const open = async () => {
     if (current || (await travail.session.resume(id))) goTo(writeRoute('demandes'))
   }
+  const endRenaming = () => {
+    setRenaming(false)
+    goOnAt(byId(`renommer-${id}`))
+  }
   return (
     <li className={styles.row}>
       <span>
@@ -61,7 +66,13 @@ const Ligne = memo(function Ligne({ brouillon, current }: { brouillon: DraftResu
         <Button small disabled={raison !== null} aria-describedby={nameId} onClick={open}>
           Ouvrir
         </Button>
-        <Button small disabled={raison !== null} aria-describedby={nameId} onClick={() => setRenaming(true)}>
+        <Button
+          small
+          disabled={raison !== null}
+          aria-describedby={nameId}
+          onClick={() => setRenaming(true)}
+          id={`renommer-${id}`}
+        >
           Renommer
         </Button>
         <Button small disabled={raison !== null} aria-describedby={nameId} onClick={() => exporterGarde(id)}>
@@ -71,7 +82,7 @@ const Ligne = memo(function Ligne({ brouillon, current }: { brouillon: DraftResu
           Supprimer
         </Button>
       </span>
-      {renaming && <Renommer id={id} nom={nom} onDone={() => setRenaming(false)} />}
+      {renaming && <Renommer id={id} nom={nom} onDone={endRenaming} />}
     </li>
   )
 })

@@ -1,5 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { Button } from '../../ui/Button'
+import { stopsIn } from '../../ui/focus/focusable'
+import { goOnAt } from '../../ui/focus/goOnAt'
 
 const page = 20
 
@@ -19,7 +21,14 @@ export function Reste<Item>({
       {children(items.slice(0, shown))}
       {rest > 0 && (
         <div>
-          <Button small onClick={() => setPages(pages + 1)}>
+          <Button
+            small
+            onClick={({ currentTarget }) => {
+              const list = currentTarget.parentElement?.previousElementSibling
+              setPages(pages + 1)
+              goOnAt(() => list?.children[shown] && stopsIn(list.children[shown])[0])
+            }}
+          >
             {rest > page ? `Afficher les ${page} suivants (encore ${rest})` : `Afficher les ${rest} autres`}
           </Button>
         </div>

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Piece } from '../../dossier/dossier'
 import type { Message } from '../../format/message'
 import { isMuet } from '../../lecture/muet'
@@ -14,7 +14,6 @@ export function LireDocument({ piece }: { piece: Piece }) {
   const lecture = useApp((state) => state.lectures[piece.id])
   const { share, run, cancel } = useReconnaissance()
   const [bilan, setBilan] = useState<Message | 'lu' | null>(null)
-  const place = useRef<HTMLDivElement>(null)
   const muet = lecture !== undefined && isMuet(piece.formatFichier, lecture)
   if (!muet && !bilan) return null
 
@@ -23,12 +22,10 @@ export function LireDocument({ piece }: { piece: Piece }) {
       setBilan(null)
       const made = await travail.recognisePiece(operation, piece, onProgress)
       setBilan(made === 'arret' ? null : made)
-      // The button that was pressed is gone: the keyboard stays where it was.
-      place.current?.focus()
     })
 
   return (
-    <div ref={place} tabIndex={-1} className={styles.place} role="group" aria-label="Lecture du document">
+    <div tabIndex={-1} className={styles.place} role="group" aria-label="Lecture du document">
       {share !== null && <Progress label="Reconnaissance du texte" share={share} onCancel={cancel} />}
       {share === null && muet && (
         <div className={styles.row}>

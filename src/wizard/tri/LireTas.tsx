@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { count } from '../../format/mots'
 import { Button } from '../../ui/Button'
 import { Messages } from '../../ui/Messages'
@@ -13,7 +13,6 @@ import styles from './Tri.module.css'
 export function LireTas({ tri }: { tri: Tri }) {
   const { share, run, cancel } = useReconnaissance()
   const [tried, setTried] = useState<readonly string[]>([])
-  const place = useRef<HTMLDivElement>(null)
   const muets = muetsOf(tri)
   const left = muets.filter(({ id }) => !tried.includes(id))
   const echecs = muets.filter(({ id }) => tried.includes(id))
@@ -23,11 +22,10 @@ export function LireTas({ tri }: { tri: Tri }) {
     run(async (_, options) => {
       const done = await (await travail.tri()).recognise(left, options)
       setTried((before) => [...before, ...done])
-      place.current?.focus()
     })
 
   return (
-    <div ref={place} tabIndex={-1} className={styles.lire} role="group" aria-label="Lecture des documents scannés">
+    <div tabIndex={-1} className={styles.lire} role="group" aria-label="Lecture des documents scannés">
       {share !== null && <Progress label="Reconnaissance du texte" share={share} onCancel={cancel} />}
       {share === null && left.length > 0 && tri.travail === null && (
         <Button onClick={() => void lire()}>

@@ -8,6 +8,7 @@ import { showMo } from '../../../dossier/taille'
 import { count } from '../../../format/mots'
 import { Badge } from '../../../ui/Badge'
 import { Button } from '../../../ui/Button'
+import { byId, goOnAt } from '../../../ui/focus/goOnAt'
 import { badgeOfDemande } from '../../etapes'
 import { travail } from '../../poste/travail'
 import { writeRoute } from '../../route'
@@ -112,7 +113,7 @@ export const LigneDemande = memo(function LigneDemande(props: LigneProps) {
           data-control="copy"
           tabIndex={tab}
           aria-describedby={describedBy}
-          onClick={() => travail.demandes.duplicateDemande(demande.id)}
+          onClick={() => goOnAt(byId(`nom-${travail.demandes.duplicateDemande(demande.id) ?? ''}`))}
         >
           Dupliquer
         </Button>
