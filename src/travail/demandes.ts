@@ -1,10 +1,13 @@
-import { count } from '../format/mots'
+import { libelles } from '../dossier/champs'
 import { emptyDemande, emptySaisie, type Demande, type Entete, type Piece, type Saisie } from '../dossier/dossier'
+import { count } from '../format/mots'
 import type { TypeFichier } from '../format/profil'
 import type { Changes } from './changes'
 import type { Core } from './core'
+import { moveHere, moveToOther, otherType } from './deplacements'
 import { sameValue, type Edit } from './edits'
 import { valeursEdits } from './liste/lots'
+import { takeSuggestions, type Suggere } from './suggestions'
 
 export type Demandes = ReturnType<typeof createDemandes>
 
@@ -80,6 +83,19 @@ export function createDemandes({ store, ports }: Core, changes: Changes) {
       )
     },
 
+    /** Takes what was read in documents into the fields of a demande: one act. */
+    takeLus: (draft: string, id: string, suggestions: readonly Suggere[]): boolean => {
+      const standing = find(id)
+      const [first, ...others] = suggestions
+      if (!standing || !first) return false
+      const texte =
+        others.length > 0
+          ? `${suggestions.length} valeurs lues dans ${first.source === 'VA' ? 'l’attestation' : 'la facture'} sont reprises.`
+          : `${libelles[first.champ]} : ${first.texte}.`
+      const edits = valeursEdits([standing], takeSuggestions(standing.saisie, suggestions))
+      return changes.act(draft, edits, texte, { silent: others.length === 0 })
+    },
+
     /** A demande like another one, after it: what is particular to the other (numbers, FINESS, pièces) is left to fill in. Gives its id. */
     duplicateDemande: (id: string): string | null => {
       const demande = find(id)
@@ -119,6 +135,31 @@ export function createDemandes({ store, ports }: Core, changes: Changes) {
       return changes.act(draft, placer(nouvelles, placees), `${parts.join(', ')}.`)
     },
 
+    /** Moves a pièce that stands in the wrong place of its demande to the right one. False when that is not to be done. */
+    movePiece: (draft: string, id: string, type: TypeFichier): boolean => {
+      const demande = find(id)
+      const edits = demande && moveToOther(demande, type, store.getState().lectures)
+      if (!edits) return false
+      return changes.act(
+        draft,
+        edits,
+        `« ${demande.pieces[type]?.nomOriginal ?? ''} » déplacé vers « ${nomsPlaces[otherType(type)]} ».`,
+      )
+    },
+
+    /** Takes the same document off the other demandes. False when none has it. */
+    movePieceHere: (draft: string, id: string, type: TypeFichier): boolean => {
+      const demande = find(id)
+      const edits = demande && moveHere(all(), demande, type)
+      if (!edits) return false
+      const rank = all().indexOf(demande) + 1
+      return changes.act(
+        draft,
+        edits,
+        `« ${demande.pieces[type]?.nomOriginal ?? ''} » n’est plus que dans la demande n° ${rank}.`,
+      )
+    },
+
     /** Takes a pièce off; the notice that says so puts it back. */
     removePiece: (id: string, type: TypeFichier) => {
       const before = find(id)?.pieces[type]
@@ -147,6 +188,9 @@ export function createDemandes({ store, ports }: Core, changes: Changes) {
       }),
   }
 }
+
+/** The two places of a demande, in one word each. */
+export const nomsPlaces = { FACTURE: 'Facture', VA: 'Attestation' } as const satisfies Record<TypeFichier, string>
 
 function mergeSaisie(before: Saisie, typed: Saisie): Saisie {
   const kept = Object.entries(typed).map(([name, value]) => {

@@ -4,9 +4,10 @@ import { useController, type Control } from 'react-hook-form'
 import { libelles } from '../../dossier/champs'
 import type { Constat } from '../../dossier/constat'
 import type { Saisie } from '../../dossier/dossier'
+import type { Suggere } from '../../travail/suggestions'
 import { ListField } from '../../ui/ListField'
 import { Proposals, type FieldMessage } from '../../ui/Messages'
-import { Suggestion } from '../../ui/Suggestion'
+import { Suggestions } from './Suggestions'
 import { useConstatsOf } from '../poste/useConstats'
 import { champId } from './champId'
 import { type Proposition } from './ChampTexte'
@@ -31,7 +32,7 @@ interface ChampListeProps {
   demande: string
   split: (typed: string) => Ajout
   /** Items found in the attached documents, taken together. */
-  suggestions?: readonly { texte: string; doute?: string | null; valeurs: readonly string[] }[]
+  suggestions?: readonly Suggere[]
   /** Other texts that what stands in the entry field may mean. */
   propose?: (typed: string) => readonly Proposition[]
   /** What to do about values that were left out. */
@@ -124,14 +125,7 @@ export function ChampListe({
       onClean={nettoyage.onClean}
       messages={[...shown.map(toMessage), ...already, ...showEcartes(ecartes, remedeEcartes), ...nettoyage.messages]}
     >
-      {suggestions.map(({ texte, doute, valeurs }) => (
-        <Suggestion
-          key={texte}
-          texte={texte}
-          doute={doute ?? null}
-          take={() => list.field.onChange([...items, ...valeurs])}
-        />
-      ))}
+      <Suggestions demande={demande} suggestions={suggestions} />
       <Proposals
         proposals={[
           ...(propose?.(typed.trim()) ?? []).map(({ libelle, valeur }) => ({ libelle, take: () => add(valeur) })),

@@ -1,9 +1,10 @@
 import { useController, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form'
 import { libelles, type Champ } from '../../dossier/champs'
 import { cleanValeur } from '../../format/texte'
+import type { Suggere } from '../../travail/suggestions'
 import { TextField, type TextFieldProps } from '../../ui/TextField'
 import { Proposals } from '../../ui/Messages'
-import { Suggestion } from '../../ui/Suggestion'
+import { Suggestions } from './Suggestions'
 import { useConstatsOf } from '../poste/useConstats'
 import { champId } from './champId'
 import { toMessage } from './messages'
@@ -30,7 +31,7 @@ type ChampTexteProps<Values extends FieldValues> = Pick<
   /** Values that may be meant by what is typed, offered as buttons while it is wrong. */
   propose?: (typed: string) => readonly Proposition[]
   /** Values found in the attached documents. */
-  suggestions?: readonly { texte: string; doute?: string | null; valeurs: readonly string[] }[]
+  suggestions?: readonly Suggere[]
   /** Other fields that this one's value can make right or wrong. */
   deps?: FieldPathByValue<Values, string>[]
 }
@@ -90,9 +91,7 @@ export function ChampTexte<Values extends FieldValues>({
         if (event.key === 'Enter') leave()
       }}
     >
-      {suggestions.map(({ texte, doute, valeurs: [found = ''] }) => (
-        <Suggestion key={texte} texte={texte} doute={doute ?? null} take={() => field.onChange(found)} />
-      ))}
+      <Suggestions demande={demande} suggestions={suggestions} />
       <Proposals
         proposals={proposals.map(({ libelle, valeur }) => ({ libelle, take: () => field.onChange(valeur) }))}
       />

@@ -5,6 +5,7 @@ import { cleanTexte } from '../../format/texte'
 import { parseMontant, settleMontant, showEuros, showMontant, sumMontants } from '../../dossier/montant'
 import { Button } from '../../ui/Button'
 import { FieldCard } from '../../ui/Card'
+import { byId, goOnAt } from '../../ui/focus/goOnAt'
 import { TextField } from '../../ui/TextField'
 import { champId } from '../champs/champId'
 import { ChampTexte, type Proposition } from '../champs/ChampTexte'
@@ -83,7 +84,7 @@ function Addition({ control }: { control: Control<Saisie> }) {
     const sum = sumMontants(next)
     if (next.length > 0) montant.onChange(sum === null ? '' : showMontant(sum))
   }
-  const focusRow = (index: number) => requestAnimationFrame(() => document.getElementById(`montant-${index}`)?.focus())
+  const focusRow = (index: number) => goOnAt(byId(`montant-${index}`), byId(champId('montantSegurHTFacture')))
 
   if (montants.length === 0)
     return (
@@ -130,7 +131,7 @@ function Addition({ control }: { control: Control<Saisie> }) {
           look="quiet"
           onClick={() => {
             field.onChange([])
-            requestAnimationFrame(() => document.getElementById(champId('montantSegurHTFacture'))?.focus())
+            goOnAt(byId(champId('montantSegurHTFacture')))
           }}
         >
           Fermer et garder la somme

@@ -8,6 +8,7 @@ import { showPieceAttendue } from '../../format/limites'
 import { profil, type TypeFichier } from '../../format/profil'
 import { Button } from '../../ui/Button'
 import { DropZone } from '../../ui/DropZone'
+import { byId, goOnAt } from '../../ui/focus/goOnAt'
 import { Messages, type FieldMessage } from '../../ui/Messages'
 import { champId } from '../champs/champId'
 import { toMessage } from '../champs/messages'
@@ -21,6 +22,9 @@ import { fileOf, octetsOf } from '../poste/octets'
 import { useConstatsOf } from '../poste/useConstats'
 import { demandeOf } from '../poste/useDemande'
 import styles from './BlocPieces.module.css'
+import { Deplacements } from './Deplacements'
+import { showLus } from './ToutUtiliser'
+import { useEnsembles } from './useSuggestions'
 import { Vignette } from './Vignette'
 import { travail, useApp } from '../poste/travail'
 
@@ -94,7 +98,10 @@ export function EmplacementPiece({ demande, type }: { demande: string; type: Typ
           nom={nom}
           onReplace={() => input.current?.click()}
           onAdd={(files) => void add(files)}
-          onRemove={() => travail.demandes.removePiece(demande, type)}
+          onRemove={() => {
+            travail.demandes.removePiece(demande, type)
+            goOnAt(byId(id))
+          }}
         />
       )}
       {work && (
@@ -116,7 +123,9 @@ export function EmplacementPiece({ demande, type }: { demande: string; type: Typ
         onFiles={(files) => void attach(files)}
         text={showPieceAttendue()}
       />
+      {piece && <Lus demande={demande} type={type} />}
       <Messages id={`${id}-messages`} messages={messages} />
+      {piece && <Deplacements demande={demande} type={type} />}
       {refus && (
         <div>
           {refus.recours && (
@@ -131,6 +140,23 @@ export function EmplacementPiece({ demande, type }: { demande: string; type: Typ
         <Allegement key={piece.id} piece={piece} onMade={(made) => void attach([made])} />
       )}
     </div>
+  )
+}
+
+/** Says beside a document that values were read in it, and leads to where they wait: they may be out of view. */
+function Lus({ demande, type }: { demande: string; type: TypeFichier }) {
+  const lus = useEnsembles(demande).find(({ source }) => source === type)
+  return (
+    <p role="status" className={styles.lus}>
+      {lus && (
+        <>
+          {lus.suggestions.length} valeurs lues dans {lus.ou} sont proposées en haut de la page.{' '}
+          <Button small look="quiet" onClick={showLus}>
+            Les voir
+          </Button>
+        </>
+      )}
+    </p>
   )
 }
 

@@ -16,6 +16,7 @@ import { BlocDemande } from './BlocDemande'
 import { BlocFacture } from './BlocFacture'
 import { BlocPieces } from './BlocPieces'
 import { BlocScenario } from './BlocScenario'
+import { ToutUtiliser } from './ToutUtiliser'
 import styles from './PageDemande.module.css'
 import { useTurnKeys } from './useTurnKeys'
 import { demandeOf } from '../poste/useDemande'
@@ -137,6 +138,7 @@ function Formulaire({ draft, id }: { draft: string; id: string }) {
   const part = { control, demande: id }
   return (
     <form className={styles.form} noValidate onSubmit={(event) => event.preventDefault()}>
+      <ToutUtiliser demande={id} />
       <BlocDemande {...part} />
       <BlocFacture {...part} />
       <BlocBeneficiaires {...part} />
