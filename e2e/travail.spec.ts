@@ -108,7 +108,7 @@ test('Ctrl+Z outside fields takes back the last act, Ctrl+Y does it again; in a 
   await expect(page.getByRole('main').getByText('gardé')).toBeVisible()
   await page.keyboard.press('Control+y')
   await expect(page.getByText('Aucune demande pour l’instant')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Annuler' })).toHaveCount(0)
+  await expect(page.getByRole('status').getByRole('button', { name: 'Annuler' })).toHaveCount(0)
 })
 
 base('a part that does not load says «rechargez», and the draft is there again', async ({ page }) => {

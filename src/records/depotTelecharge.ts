@@ -51,6 +51,8 @@ export interface RetourLu {
   rejets: readonly number[]
   /** Those of which the answer does not tell for certain. */
   aVerifier: readonly number[]
+  /** Those that the portal has not treated yet: without code or label, or not in its file at all. */
+  enAttente: readonly number[]
 }
 
 export interface RetourEntier extends RetourLu {
@@ -63,6 +65,7 @@ const restoreRetour = readFields<RetourEntier>({
   texte: readString,
   rejets: readCounts,
   aVerifier: readCounts,
+  enAttente: readCounts,
 })
 
 const restoreDemande = readFields<DemandeTelechargee>({

@@ -13,7 +13,14 @@ beforeEach(() => {
   database = createDatabase()
 })
 
-const retour = { nomFichier: 'retour.json', luLe: '2023-03-22T08:00:00.000Z', texte: '{}', rejets: [1], aVerifier: [2] }
+const retour = {
+  nomFichier: 'retour.json',
+  luLe: '2023-03-22T08:00:00.000Z',
+  texte: '{}',
+  rejets: [1],
+  aVerifier: [2],
+  enAttente: [3],
+}
 
 test('[history] a download is kept, not deposited yet and without an answer', async () => {
   const saved = { ...exampleDepot(), deposeLe: null, retour: null }

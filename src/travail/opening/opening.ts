@@ -21,7 +21,7 @@ import {
 import { joindre } from './joindre'
 import type { Modeles } from '../modeles'
 import type { Patience, PanelStore, Suite } from './panel'
-import { lignesOf } from './retours'
+import { enAttenteOf, lignesOf } from './retours'
 
 /** What the clerk decided in the dialog. */
 export interface Choix {
@@ -138,6 +138,7 @@ export function createOpening(core: Core, parts: OpeningParts) {
         texte,
         rejets: lignesOf(connu, 'rejetee'),
         aVerifier: lignesOf(connu, 'aVerifier'),
+        enAttente: enAttenteOf(connu),
       }
       const saved = await ports.history.saveRetour(id, retour)
       if (!saved.ok) notices.say(showMessage(messagesStockage[saved.raison]))

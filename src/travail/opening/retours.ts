@@ -1,3 +1,4 @@
+import { count } from '../../format/mots'
 import type { DepotLu } from '../../format/depotLu'
 import type { LigneRetour } from '../../format/retour'
 import type { Issue } from '../../format/retourIssue'
@@ -53,3 +54,62 @@ export const lignesOf = ({ trouvees }: Rapprochement, issue: Issue): number[] =>
     .filter(({ retour }) => retour.issue === issue)
     .map(({ id }) => Number(id))
     .sort((a, b) => a - b)
+
+/** The answer that a demande is known to wait for: neither code nor label. */
+const attendue = (depot: DepotTelecharge, numLigne: number): LigneRetour => ({
+  rang: numLigne,
+  numLigne: String(numLigne),
+  numeroASP: depot.demandes[numLigne - 1]?.numeroASP ?? '',
+  numeroEditeur: depot.demandes[numLigne - 1]?.numeroEditeur ?? '',
+  issue: 'sansReponse',
+  codeTraitement: '',
+  libelleTraitement: '',
+})
+
+/** What became of one demande of a deposit. `absente`: the portal's file does not speak of it. */
+export interface Suivi {
+  numLigne: number
+  retour: LigneRetour
+  absente: boolean
+}
+
+/** Every demande of a deposit with its answer, in the order of the file: none is left unsaid. guide §1.2 */
+export function suivisOf({ depot, trouvees }: DepotTrouve): Suivi[] {
+  const answers = new Map(trouvees.map(({ id, retour }) => [Number(id), retour]))
+  return depot.demandes.map((_, index) => {
+    const retour = answers.get(index + 1)
+    return { numLigne: index + 1, retour: retour ?? attendue(depot, index + 1), absente: retour === undefined }
+  })
+}
+
+/** numLigne of the demandes that the portal has not treated yet. */
+export const enAttenteOf = (trouve: DepotTrouve): number[] =>
+  suivisOf(trouve)
+    .filter(({ retour }) => retour.issue === 'sansReponse')
+    .map(({ numLigne }) => numLigne)
+
+/** How many demandes were answered so. */
+export type Bilan = Readonly<Record<Issue, number>>
+
+export const bilanOf = (retours: readonly Pick<LigneRetour, 'issue'>[]): Bilan => {
+  const numberOf = (issue: Issue) => retours.filter((retour) => retour.issue === issue).length
+  return {
+    acceptee: numberOf('acceptee'),
+    rejetee: numberOf('rejetee'),
+    aVerifier: numberOf('aVerifier'),
+    sansReponse: numberOf('sansReponse'),
+  }
+}
+
+/** «2 acceptées, 1 rejetée, 3 pas encore traitées par le portail»: every answer is counted, those to look at only where there are any. */
+export const showBilan = ({ acceptee, rejetee, aVerifier, sansReponse }: Bilan): string =>
+  [
+    count(acceptee, 'acceptée'),
+    count(rejetee, 'rejetée'),
+    ...(aVerifier > 0 ? [`${aVerifier} à vérifier par vous`] : []),
+    ...(sansReponse > 0 ? [showEnAttente(sansReponse)] : []),
+  ].join(', ')
+
+/** «3 pas encore traitées par le portail». */
+export const showEnAttente = (nombre: number) =>
+  `${nombre} pas encore ${nombre > 1 ? 'traitées' : 'traitée'} par le portail`

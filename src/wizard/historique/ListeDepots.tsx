@@ -9,6 +9,7 @@ import { Badge } from '../../ui/Badge'
 import { Button, ButtonLink } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { TextField } from '../../ui/TextField'
+import { showEnAttente } from '../../travail/opening/retours'
 import { writeRoute } from '../route'
 import { today } from '../poste/today'
 import { marquer, telechargerJson, telechargerPiece, telechargerZip } from './depots'
@@ -93,18 +94,20 @@ const Ligne = memo(function Ligne({ depot }: { depot: DepotTelecharge }) {
 function EtatDepot({ depot: { id, retour, deposeLe, demandes } }: { depot: DepotTelecharge }) {
   const rejets = retour?.rejets.length ?? 0
   const aVerifier = retour?.aVerifier.length ?? 0
+  const enAttente = retour?.enAttente.length ?? 0
   return (
     <span className={styles.actions}>
       {deposeLe !== null && <Badge kind="plain" text={`déposé le ${showDay(deposeLe)}`} />}
       {retour && (
         <>
-          {(rejets > 0 || aVerifier === 0) && (
+          {(rejets > 0 || aVerifier + enAttente === 0) && (
             <Badge
               kind={rejets > 0 ? 'erreur' : 'prete'}
               text={rejets > 0 ? `${count(rejets, 'rejetée')} sur ${demandes.length}` : 'aucun rejet'}
             />
           )}
           {aVerifier > 0 && <Badge kind="alerte" text={`${aVerifier} à vérifier par vous`} />}
+          {enAttente > 0 && <Badge kind="plain" text={showEnAttente(enAttente)} />}
           <a href={writeRoute({ depot: id })}>Voir le retour</a>
         </>
       )}

@@ -15,12 +15,14 @@ export interface Reponse {
   cle: string
   nom: string
   retour: LigneRetour
+  /** The portal's file does not speak of it. */
+  absente?: boolean
 }
 
 const badges = {
   acceptee: { kind: 'prete', text: 'acceptée' },
   rejetee: { kind: 'erreur', text: 'rejetée' },
-  sansReponse: { kind: 'plain', text: 'sans réponse' },
+  sansReponse: { kind: 'plain', text: 'pas encore traitée' },
   aVerifier: { kind: 'alerte', text: 'à vérifier par vous' },
 } as const satisfies Record<Issue, BadgeProps>
 
@@ -37,7 +39,7 @@ export function ListeReponses({ reponses, choix }: { reponses: readonly Reponse[
   const ordered = [...reponses].sort((a, b) => orders[a.retour.issue] - orders[b.retour.issue])
   return (
     <ul className={styles.reponses}>
-      {ordered.map(({ cle, nom, retour }) => (
+      {ordered.map(({ cle, nom, retour, absente }) => (
         <li key={cle} className={styles.reponse}>
           <span>
             <strong>{nom}</strong>
@@ -46,6 +48,13 @@ export function ListeReponses({ reponses, choix }: { reponses: readonly Reponse[
             </span>
           </span>
           <Badge {...badges[retour.issue]} />
+          {retour.issue === 'sansReponse' && (
+            <p className={`${styles.label} ${styles.small}`}>
+              {absente
+                ? 'Le fichier du portail ne parle pas de cette demande.'
+                : 'Le portail ne lui a encore donné ni code ni libellé.'}
+            </p>
+          )}
           {retour.issue === 'rejetee' && <Rejet retour={retour} />}
           {retour.issue === 'aVerifier' && <AVerifier cle={cle} retour={retour} choix={choix} />}
         </li>

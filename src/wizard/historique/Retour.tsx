@@ -6,7 +6,7 @@ import type { DepotTelecharge, RetourLu } from '../../records/depotTelecharge'
 import { Button, ButtonLink } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Ecran } from '../ecran/Ecran'
-import { rapprocher } from '../../travail/opening/retours'
+import { bilanOf, rapprocher, showBilan, suivisOf } from '../../travail/opening/retours'
 import { writeRoute } from '../route'
 import { showInstant } from './dates'
 import { ListeReponses, type Reponse } from './Reponses'
@@ -26,17 +26,12 @@ export function Retour({ id }: { id: string }) {
         <p>Aucun retour du portail n’est gardé ici pour ce dépôt.</p>
       </Ecran>
     )
-  const { trouvees, inconnues } = rapprocher(lu.retours, depot)
-  const reponses = trouvees.map(({ id: rang, retour }): Reponse => {
-    const demande = depot.demandes[Number(rang) - 1]
-    return {
-      cle: rang,
-      nom: `Demande n° ${rang}${demande?.libelleInterne ? ` · ${demande.libelleInterne}` : ''}`,
-      retour,
-    }
+  const trouve = rapprocher(lu.retours, depot)
+  const reponses = suivisOf(trouve).map(({ numLigne, retour, absente }): Reponse => {
+    const libelle = depot.demandes[numLigne - 1]?.libelleInterne
+    return { cle: String(numLigne), nom: `Demande n° ${numLigne}${libelle ? ` · ${libelle}` : ''}`, retour, absente }
   })
-  const muettes = depot.demandes.length - trouvees.length
-  return <Lu depot={depot} luDans={depot.retour} reponses={reponses} inconnues={inconnues} muettes={muettes} />
+  return <Lu depot={depot} luDans={depot.retour} reponses={reponses} inconnues={trouve.inconnues} />
 }
 
 interface LuProps {
@@ -44,10 +39,9 @@ interface LuProps {
   luDans: RetourLu
   reponses: readonly Reponse[]
   inconnues: readonly LigneRetour[]
-  muettes: number
 }
 
-function Lu({ depot, luDans, reponses, inconnues, muettes }: LuProps) {
+function Lu({ depot, luDans, reponses, inconnues }: LuProps) {
   const [choisies, setChoisies] = useState<ReadonlySet<string>>(new Set())
   return (
     <Ecran
@@ -55,7 +49,7 @@ function Lu({ depot, luDans, reponses, inconnues, muettes }: LuProps) {
       lead={`${depot.nomJson} · lu le ${showInstant(luDans.luLe)} dans « ${luDans.nomFichier} »`}
       left={<ButtonLink href={writeRoute('accueil')}>‹ Accueil</ButtonLink>}
     >
-      <Resume reponses={reponses} muettes={muettes} />
+      <Resume reponses={reponses} />
       <Corriger depot={depot} reponses={reponses} choisies={choisies} />
       <Card title="Réponses">
         <ListeReponses reponses={reponses} choix={{ choisies, onChoose: setChoisies }} />
@@ -95,19 +89,15 @@ function useTexteRetour(depot: DepotTelecharge | undefined): string | null {
   return read && read.depot === depot ? read.texte : null
 }
 
-const nombreOf = (reponses: readonly Reponse[], issue: Reponse['retour']['issue']) =>
-  reponses.filter(({ retour }) => retour.issue === issue).length
-
-function Resume({ reponses, muettes }: { reponses: readonly Reponse[]; muettes: number }) {
-  const rejetees = nombreOf(reponses, 'rejetee')
-  const acceptees = nombreOf(reponses, 'acceptee')
-  const aVerifier = nombreOf(reponses, 'aVerifier')
+function Resume({ reponses }: { reponses: readonly Reponse[] }) {
+  const bilan = bilanOf(reponses.map(({ retour }) => retour))
+  const { rejetee: rejetees, aVerifier, sansReponse } = bilan
+  const look = rejetees > 0 ? styles.bad : aVerifier + sansReponse > 0 ? styles.waiting : styles.good
   return (
-    <section className={`${styles.resume} ${rejetees > 0 ? styles.bad : styles.good}`} role="status">
+    <section className={`${styles.resume} ${look}`} role="status">
       <strong>
-        {rejetees > 0 ? `✕ ${count(rejetees, 'demande rejetée')}` : '✓ Aucune demande rejetée'},{' '}
-        {count(acceptees, 'acceptée')}
-        {aVerifier > 0 && `, ${aVerifier} à vérifier par vous`}
+        {rejetees > 0 ? '✕ ' : aVerifier + sansReponse > 0 ? '▲ ' : '✓ '}
+        {count(reponses.length, 'demande')} : {showBilan(bilan)}
       </strong>
       {rejetees > 0 && (
         <p>
@@ -121,7 +111,12 @@ function Resume({ reponses, muettes }: { reponses: readonly Reponse[]; muettes: 
           ci-dessous, et cochez celles qui sont à corriger.
         </p>
       )}
-      {muettes > 0 && <p>{count(muettes, 'demande')} de ce dépôt sans réponse dans ce fichier.</p>}
+      {sansReponse > 0 && (
+        <p>
+          Le portail n’a pas encore traité {count(sansReponse, 'demande')} : reprenez son fichier plus tard et ouvrez-le
+          ici, il remplacera celui-ci.
+        </p>
+      )}
     </section>
   )
 }

@@ -9,6 +9,7 @@ import {
   type ModeleOuvert,
   type RetourOuvert,
 } from '../../travail/opening/contenu'
+import { bilanOf, showBilan, suivisOf } from '../../travail/opening/retours'
 import { Notes } from './Notes'
 import styles from './Ouverture.module.css'
 import { useApp } from '../poste/travail'
@@ -64,14 +65,8 @@ export function FicheDepot({ depot: { nom, dossier, recherche, notes }, isModele
 }
 
 export function FicheRetour({ retour: { nom, retours, connu, notes, depot } }: { retour: RetourOuvert }) {
-  const rejetees = retours.filter(({ issue }) => issue === 'rejetee').length
-  const acceptees = retours.filter(({ issue }) => issue === 'acceptee').length
-  const aVerifier = retours.filter(({ issue }) => issue === 'aVerifier').length
-  const issue = [
-    count(acceptees, 'acceptée'),
-    count(rejetees, 'rejetée'),
-    ...(aVerifier > 0 ? [`${aVerifier} à vérifier par vous`] : []),
-  ].join(', ')
+  // Of a deposit that is known, those the portal's file leaves out count too.
+  const issue = showBilan(bilanOf(connu ? [...suivisOf(connu).map((one) => one.retour), ...connu.inconnues] : retours))
   return (
     <Fiche
       nom={nom}
