@@ -1,3 +1,4 @@
+import { count } from '../../format/mots'
 import type { DepotLu } from '../../format/depotLu'
 import type { LigneRetour } from '../../format/retour'
 import type { Issue } from '../../format/retourIssue'
@@ -100,17 +101,15 @@ export const bilanOf = (retours: readonly Pick<LigneRetour, 'issue'>[]): Bilan =
   }
 }
 
-const accord = (nombre: number, un: string, plusieurs = `${un}s`) => `${nombre} ${nombre > 1 ? plusieurs : un}`
-
 /** «2 acceptées, 1 rejetée, 3 pas encore traitées par le portail»: every answer is counted, those to look at only where there are any. */
 export const showBilan = ({ acceptee, rejetee, aVerifier, sansReponse }: Bilan): string =>
   [
-    accord(acceptee, 'acceptée'),
-    accord(rejetee, 'rejetée'),
+    count(acceptee, 'acceptée'),
+    count(rejetee, 'rejetée'),
     ...(aVerifier > 0 ? [`${aVerifier} à vérifier par vous`] : []),
     ...(sansReponse > 0 ? [showEnAttente(sansReponse)] : []),
   ].join(', ')
 
 /** «3 pas encore traitées par le portail». */
 export const showEnAttente = (nombre: number) =>
-  accord(nombre, 'pas encore traitée par le portail', 'pas encore traitées par le portail')
+  `${nombre} pas encore ${nombre > 1 ? 'traitées' : 'traitée'} par le portail`
