@@ -1,6 +1,6 @@
 import type { Cellule, Ligne } from '../lines'
 import { isValue } from '../etiquettes'
-import { genreOfTitle, splitWords, type Genre } from './genres'
+import { genreOfTitle, splitWords, typeOfGenre, type Genre } from './genres'
 
 /** A line or a cell that announces what the document is. */
 export interface Titre {
@@ -21,8 +21,9 @@ export function findTitles(lignes: readonly Ligne[]): Titre[] {
       const next = cellules[index + 1]
       const named = isLabel(cellule, next) || (genre !== 'va' && ligne.hauteur <= usual && isLabelled(next))
       const poids = named ? 0.5 : weighTitle(cellule, ligne, rang, usual)
-      // A label is as tall as the text around it: no title for that.
-      return [{ genre, texte: cellule.texte, poids, hauteur: named ? 0 : ligne.hauteur }]
+      // A reference to another document, as small as the text around it, is no title for want of a larger one.
+      const isMention = named && typeOfGenre(genre) !== 'FACTURE' && ligne.hauteur <= usual * 1.35
+      return [{ genre, texte: cellule.texte, poids, hauteur: isMention ? 0 : ligne.hauteur }]
     }),
   )
   const tallest = titres.reduce((most, { hauteur }) => Math.max(most, hauteur), 0)
