@@ -23,7 +23,7 @@ export const bioSgl = {
       motif: /factur|invoice/,
     },
     VA: {
-      nom: "Attestation de vérification d'aptitude",
+      nom: 'Attestation de vérification d’aptitude',
       nomCourt: 'Attestation (VA)',
       nomArticle: 'L’attestation',
       manque: 'Attestation de vérification d’aptitude manquante.',
@@ -32,8 +32,6 @@ export const bioSgl = {
     },
   },
   extensions: { PDF: 'pdf', PNG: 'png', JPG: 'jpg', XML: 'xml' },
-  /** XML stands in the table of guide §3.2 only. */
-  formatsNommes: ['PDF', 'PNG', 'JPG'],
   longueurs: {
     numeroAns: 10,
     SIRET: 14,

@@ -30,8 +30,6 @@ export interface Profil {
   pieces: Readonly<Record<string, TypeDePiece>>
   /** formatFichier → extension in the zip. guide §3.2, guide §3.3 */
   extensions: Readonly<Record<string, string>>
-  /** Formats that the naming rule of guide §3.3 knows. */
-  formatsNommes: readonly string[]
   longueurs: Readonly<
     Record<
       'numeroAns' | 'SIRET' | 'numeroASP' | 'numeroEditeur' | 'FINESS' | 'nomFichierMax' | 'identDMPMax' | 'adresseMax',

@@ -1,6 +1,2 @@
-/** Accessible names that are known from outside in this spelling, with a straight apostrophe; what is seen has a curly one. */
-export const nomsFixes = {
-  VA: "Attestation de vérification d'aptitude",
-  scenario: "Scénario d'installation",
-  exemple: "Charger l'exemple du guide",
-} as const
+/** A name as it is known from outside, with straight apostrophes; what is seen has typographic ones. */
+export const nomFixe = (texte: string) => texte.replaceAll('’', "'")

@@ -9,7 +9,7 @@ import { Ecran } from '../ecran/Ecran'
 import { ouvrirFichiers } from '../ouverture/ouvrir'
 import { dernierOf } from '../historique/dernier'
 import { goTo, writeRoute } from '../route'
-import { nomsFixes } from '../noms'
+import { nomFixe } from '../noms'
 import { loadExemple } from '../poste/exemple'
 import styles from './Accueil.module.css'
 import { travail, useApp } from '../poste/travail'
@@ -115,7 +115,7 @@ function Exemple() {
   return (
     <a
       href={writeRoute('demandes')}
-      aria-label={nomsFixes.exemple}
+      aria-label={nomFixe('Charger l’exemple du guide')}
       aria-busy={loading}
       onClick={(event) => {
         event.preventDefault()

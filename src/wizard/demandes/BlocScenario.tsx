@@ -6,7 +6,7 @@ import { FieldCard } from '../../ui/Card'
 import { ChampListe, type Ajout } from '../champs/ChampListe'
 import { ChampOuiNon } from '../champs/ChampOuiNon'
 import { ChampTexte } from '../champs/ChampTexte'
-import { nomsFixes } from '../noms'
+import { nomFixe } from '../noms'
 import type { BlocProps } from './BlocDemande'
 import styles from './PageDemande.module.css'
 
@@ -32,7 +32,7 @@ export function BlocScenario({ control, demande }: BlocProps) {
     hint: 'La boîte qui envoie, par exemple labo@exemple.mssante.fr',
   } as const
   return (
-    <FieldCard legend="Scénario d’installation" name={nomsFixes.scenario}>
+    <FieldCard legend="Scénario d’installation" name={nomFixe('Scénario d’installation')}>
       <div className={styles.questions}>
         <div className={styles.question}>
           <ChampOuiNon control={control} name="isDirectToDMP" demande={demande} deps={['identDMP']} />

@@ -14,7 +14,7 @@ import { champId } from '../champs/champId'
 import { toMessage } from '../champs/messages'
 import { LireDocument } from '../pieces/LireDocument'
 import { Secours } from '../pieces/Secours'
-import { nomsFixes } from '../noms'
+import { nomFixe } from '../noms'
 import { trierFichiers } from '../recevoir'
 import type { Refus } from '../../travail/attach'
 import type { Operation } from '../../travail/scope'
@@ -116,7 +116,7 @@ export function EmplacementPiece({ demande, type }: { demande: string; type: Typ
       <DropZone
         id={id}
         inputRef={input}
-        label={type === 'VA' ? nomsFixes.VA : libelles[type]}
+        label={nomFixe(libelles[type])}
         describedBy={`${id}-messages`}
         invalid={messages.some(({ kind }) => kind === 'erreur')}
         bare={piece !== null || work !== null}
