@@ -26,7 +26,8 @@ export function faultOfFocus(): string | null {
   if (focused.matches(':disabled')) return `disabled: ${told}`
   // A file input is as large as its zone, or has no size beside a pièce: the focus shows on what stands there.
   const isFile = focused.matches('[type=file]')
-  const shown = (isFile && focused.parentElement?.previousElementSibling) || focused
+  const isBare = isFile && focused.getBoundingClientRect().width < 2
+  const shown = (isBare && focused.parentElement?.previousElementSibling) || focused
   const { left, top, right, bottom, width, height } = shown.getBoundingClientRect()
   if (width === 0 || height === 0) return `without size: ${told}`
   const [x0, x1] = [Math.max(0, left), Math.min(innerWidth, right)]
