@@ -35,7 +35,9 @@ test('the preview is widened by mouse, by keys and by a button, and is as wide a
   await panelOf(page).getByRole('button', { name: 'Élargir' }).click()
   const wide = await widthOf(page)
   expect(wide).toBeGreaterThan(dragged)
-  await expect(field(page, 'Montant Ségur HT')).toBeInViewport()
+  // The form stays beside it, to be typed into.
+  await field(page, 'Montant Ségur HT').click()
+  await expect(field(page, 'Montant Ségur HT')).toBeFocused()
 
   await expect(page.getByText('Enregistré à')).toBeVisible()
   await page.reload()

@@ -100,7 +100,7 @@ test('the side list is searched, the current demande stays in it, and Alt with a
   await open(page, grandDepot(60))
   await expect(steps(page).getByText('60 sur 60 à compléter')).toBeVisible()
   await steps(page).getByRole('textbox', { name: 'Chercher une demande' }).fill('finbio000042')
-  await expect(steps(page).getByRole('link', { name: /^\d+ · / })).toHaveText(/42 · 00042/)
+  await expect(steps(page).getByRole('link', { name: /^\d+ · / })).toHaveText([/42 · 00042/])
   await steps(page)
     .getByRole('link', { name: /42 · 00042/ })
     .click()

@@ -178,7 +178,7 @@ test('of two hundred, those that a text finds are given a date at once, and one 
   await expect(button(page, 'Retirer 1999999992')).toBeVisible()
   await page.goBack()
   await expect(filter(page)).toHaveValue('finbio00019')
-  await page.getByRole('status').getByRole('button', { name: 'Annuler' }).click()
+  await page.getByRole('button', { name: 'Annuler : 10 demandes modifiées.' }).click()
   await expect(rows(page).filter({ hasText: '15/03/2023' })).toHaveCount(10)
 })
 

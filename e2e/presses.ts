@@ -77,9 +77,12 @@ export async function press(page: Page, key: string): Promise<string | null> {
   return page.evaluate(faultOfFocus)
 }
 
+// With an icon of its own: the browser asks for none.
+const emptyPage = '<title>vide</title><link rel="icon" href="data:,">'
+
 /** The page's own database, copied aside and put back: each press finds the same work. */
 export async function copyDatabase(page: Page, from: string, to: string) {
-  await page.route('**/vide', (route) => route.fulfill({ contentType: 'text/html', body: '<title>vide</title>' }))
+  await page.route('**/vide', (route) => route.fulfill({ contentType: 'text/html', body: emptyPage }))
   await page.goto('./vide')
   await page.evaluate(copyAll, { from, to })
   await page.unroute('**/vide')

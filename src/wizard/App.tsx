@@ -7,7 +7,7 @@ import { useDropGuard } from './cadre/useDropGuard'
 import { watchFollowed } from './ecran/followed'
 import { parseRoute, useHash, type Route } from './route'
 import { openLaunched } from './ouverture/lances'
-import { afterwards } from './poste/attente'
+import { afterPaint } from './poste/attente'
 import { keepApp } from './poste/release'
 import { travail } from './poste/travail'
 
@@ -45,7 +45,7 @@ export function App() {
   useEffect(watchFollowed, [])
   // A page that stays open over midnight asks the day again at each step, and when it is looked at again.
   useEffect(() => travail.refreshToday(), [hash])
-  useEffect(() => afterwards(0, () => void fetchScreens()), [])
+  useEffect(() => afterPaint(() => void fetchScreens()), [])
   useEffect(keepApp, [])
   useEffect(openLaunched, [])
   useEffect(() => {

@@ -46,13 +46,13 @@ test('[lots] many are moved by one act; a move by one place is not announced', (
   expect(lots().move(new Set(['d']), { avant: 3 }, { silent: true })).toBe(true)
   expect(ids()).toEqual(['a', 'b', 'd', 'c'])
   expect(lots().move(new Set(['d']), { avant: 3 })).toBe(false)
-  expect(window.avis()).toEqual([])
+  expect(window.avis()).toEqual(['Annulé : 2 demandes déplacées.'])
 })
 
 test('[lots] a demande changed since keeps its change when the act is taken back', () => {
   lots().setValeurs(new Set(['a', 'b']), { dateFacture: '16/03/2023' })
-  lots().setValeurs(new Set(['b']), { dateFacture: '17/03/2023' })
   const [first] = window.state().avis
+  lots().setValeurs(new Set(['b']), { dateFacture: '17/03/2023' })
   if (first?.annulation) window.travail.reverse(first.annulation)
   expect(dates().slice(0, 2)).toEqual(['15/03/2023', '17/03/2023'])
 })

@@ -16,6 +16,7 @@ import { BlocDemande } from './BlocDemande'
 import { BlocFacture } from './BlocFacture'
 import { BlocPieces } from './BlocPieces'
 import { BlocScenario } from './BlocScenario'
+import { Bref } from './Bref'
 import { Cote } from './Cote'
 import { ToutUtiliser } from './ToutUtiliser'
 import styles from './PageDemande.module.css'
@@ -65,15 +66,29 @@ function Page({ id, numLigne, champ }: { id: string; numLigne: number; champ: Ch
       champ={champ}
       left={
         <>
-          <Turn numLigne={numLigne - 1} enabled={numLigne > 1} name="Demande précédente" before="‹ " keys="Alt+↑" />
-          <Turn numLigne={numLigne + 1} enabled={numLigne < nombre} name="Demande suivante" after=" ›" keys="Alt+↓" />
+          <Turn
+            numLigne={numLigne - 1}
+            enabled={numLigne > 1}
+            name="Demande précédente"
+            mot="précédente"
+            before="‹ "
+            keys="Alt+↑"
+          />
+          <Turn
+            numLigne={numLigne + 1}
+            enabled={numLigne < nombre}
+            name="Demande suivante"
+            mot="suivante"
+            after=" ›"
+            keys="Alt+↓"
+          />
         </>
       }
       right={
         <>
           <AjouterDemande />
           <ButtonLink look="primary" href={writeRoute('controle')}>
-            Aller au contrôle
+            <Bref nom="Aller au contrôle" signe="✓" mot="contrôle" />
           </ButtonLink>
         </>
       }
@@ -91,6 +106,7 @@ function Turn({
   numLigne,
   enabled,
   name,
+  mot,
   before,
   after,
   keys,
@@ -98,6 +114,8 @@ function Turn({
   numLigne: number
   enabled: boolean
   name: string
+  /** The word of it that narrow screens show. */
+  mot: string
   before?: string
   after?: string
   /** The keys that do the same. */
@@ -111,9 +129,7 @@ function Turn({
       aria-keyshortcuts={keys.replace('↑', 'ArrowUp').replace('↓', 'ArrowDown')}
       onClick={() => goTo(writeRoute({ numLigne }))}
     >
-      {before && <span aria-hidden="true">{before}</span>}
-      <span className={styles.text}>{name}</span>
-      {after && <span aria-hidden="true">{after}</span>}
+      <Bref nom={name} signe={(before ?? after ?? '').trim()} mot={mot} before={before} after={after} />
       <kbd aria-hidden="true" className={styles.keys}>
         {keys}
       </kbd>

@@ -17,3 +17,21 @@ export function afterwards(delay: number, call: () => void): () => void {
     if (idle !== null) cancelIdleCallback(idle)
   }
 }
+
+const isPainted = () => performance.getEntriesByName('first-contentful-paint').length > 0
+
+/** Calls once the first screen is seen and the page is idle; where the browser does not tell the first, once it is idle. */
+export function afterPaint(call: () => void): () => void {
+  if (isPainted() || !PerformanceObserver.supportedEntryTypes.includes('paint')) return afterwards(0, call)
+  let cancel = () => undefined as void
+  const watch = new PerformanceObserver(() => {
+    if (!isPainted()) return
+    watch.disconnect()
+    cancel = afterwards(0, call)
+  })
+  watch.observe({ type: 'paint' })
+  return () => {
+    watch.disconnect()
+    cancel()
+  }
+}

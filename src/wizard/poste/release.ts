@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { TakeRelease } from '../../offline/watchReleases'
 import { isOneFile } from '../../octets/ownFiles'
+import { afterPaint } from './attente'
 import { travail } from './travail'
 
 let ready: TakeRelease | null = null
@@ -17,9 +18,7 @@ export function keepApp() {
       for (const listener of listeners) listener()
     })
   }
-  // Safari knows no idle time.
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(() => void begin(), { timeout: 5_000 })
-  else setTimeout(() => void begin(), 2_000)
+  return afterPaint(() => void begin())
 }
 
 const subscribe = (listener: () => void) => {
