@@ -23,7 +23,8 @@ export const test = base.extend<{ quiet: void }>({
       page.on('console', (message) => {
         // Said by the tests' own lock, where the app would keep itself for later.
         if (message.text() === 'Service Worker registration blocked by Playwright') return
-        if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()} ${message.location().url}`)
+        if (['error', 'warning'].includes(message.type()))
+          faults.push(`console: ${message.text()} ${message.location().url}`)
       })
       page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`))
       await use()
