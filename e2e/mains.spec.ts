@@ -41,7 +41,7 @@ async function makeDemande(page: Page, { press, type, give }: Hand): Promise<Buf
   const join = dialogue(page).getByRole('button', { name: 'Créer 1 demande et joindre 2 fichiers' })
   await expect(join).toBeEnabled()
   await press(join)
-  await press(page.getByRole('main').getByRole('link', { name: 'facture.pdf' }))
+  await press(page.getByRole('main').getByRole('link', { name: 'Demande 1' }))
   await titre(page, 'Demande n° 1')
   await press(button('Tout utiliser (4)'))
   await type('Numéro éditeur')

@@ -61,7 +61,7 @@ test('a PDF, a lying photo and a transparent picture become one invoice of three
   await page.getByRole('button', { name: 'Retirer', exact: true }).click()
   await factureOf(page).setInputFiles(documents.map((name) => sample(`lecture/${name}`)))
   const sheet = feuille(page)
-  await expect(sheet.getByText('3 documents vont à la même place')).toBeVisible()
+  await expect(sheet.getByText('3 documents, réunis en un PDF dans l’ordre de la liste.')).toBeVisible()
   await expect(page.getByText(/^← /)).toHaveCount(0)
   await sheet.getByRole('button', { name: 'Monter transparent.png' }).click()
   await sheet.getByRole('button', { name: 'Monter transparent.png' }).click()
