@@ -96,7 +96,7 @@ const screens = {
 for (const erreurs of [false, true])
   for (const [name, route] of Object.entries(screens))
     test(`no press on «${name}» loses the focus, ${erreurs ? 'with' : 'without'} erreurs`, async ({ page }) => {
-      test.setTimeout(240_000)
+      test.setTimeout(600_000)
       await startThree(page, erreurs)
       expect(await pressAll(page, route)).toEqual([])
     })
@@ -152,7 +152,7 @@ for (const [name, open] of Object.entries({
   'a table': importTable,
 }))
   test(`no press in the dialog of ${name} loses the focus`, async ({ page }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(600_000)
     await quiet(page)
     expect(await pressAllIn(page, () => open(page))).toEqual([])
   })

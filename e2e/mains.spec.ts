@@ -109,8 +109,8 @@ function keyboard(page: Page): Hand {
         return act('Enter')
       }
       // Of a group without an answer, the first radio is stopped at.
-      const group = page.getByRole('group').filter({ has: target }).last()
-      await reach(group.getByRole('radio').first())
+      const name = (await target.getAttribute('name')) ?? ''
+      await reach(page.locator(`input[name="${name}"]`).first())
       await act((await target.getAttribute('value')) === 'oui' ? 'Space' : 'ArrowRight')
     },
     type: async (champ) => {
