@@ -164,7 +164,7 @@ test('[format §6] the table to download is one that the app reads back', async 
 test('[format §6] 450 demandes of a spreadsheet, 30 of them bad, and a folder of PDFs become three deposits of 200, 200 and 20', async ({
   page,
 }) => {
-  test.setTimeout(900_000)
+  test.setTimeout(1_500_000)
   const rows = rangees(450)
   const good = rows.filter(({ mauvaise }) => !mauvaise)
   expect(good).toHaveLength(420)
