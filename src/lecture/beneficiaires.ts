@@ -17,9 +17,9 @@ interface FinessTrouve extends Lieu {
 const titre = /finess/g
 // Words that begin another matter: nine digits after them are no FINESS.
 const ailleurs =
-  /\bsiren\b|\bsiret\b|\brcs\b|capital|\biban\b|\bbic\b|\btva\b|telephone|\btel\b|\bfax\b|\bref|contrat|commande|marche|\brpps\b|\badeli\b|client|compte|facture|dossier|\bcode|\bid\b|ordre|cheque|licence/
+  /\bsiren\b|\bsiret\b|\brcs\b|capital|\biban\b|\bbic\b|\btva\b|telephone|\btel\b|\bfax\b|\bref(?:erence)?s?\b|contrat|commande|(?<!(?:du|vieux|grand|petit|halles?) )\bmarche|\brpps\b|\badeli\b|client|compte|facture|dossier|\bcodes?\b|\bid\b|\bordre\b|cheque|licence/
 const autreLibelle =
-  /^(?:n[°o.]|numero|code|ref|tel|fax|siren|siret|rcs|tva|iban|client|contrat|commande|dossier|compte)(?!.*finess)/
+  /^(?:n°|n[o.]?(?![a-z])|(?:numero|code|ref(?:erence)?|tel(?:ephone)?|fax|siren|siret|rcs|tva|iban|client|contrat|commande|dossier|compte)s?(?![a-z]))(?!.*finess)/
 /** A table or a list goes on as long as no more than this many lines in a row hold no number. */
 const patience = 12
 

@@ -34,7 +34,7 @@ export function judge(
         (foreign ? `Le montant est en ${foreign}, pas en euros.` : null) ??
         (isProven(best, comptes) ? null : 'Aucun calcul de la facture ne confirme ce montant.')))
   const list = [
-    ...(first ? [luAt(first.nomme.centimes, first.nomme, first.doute)] : []),
+    ...(first ? [luAt(first.valeur, first.nomme, first.doute)] : []),
     luAt(h, best.nomme, doute),
     ...candidats
       .filter(({ nomme, rang }) => rang > 1 && rivals.includes(nomme.centimes))
@@ -79,6 +79,7 @@ function rivalsOf(
 }
 
 interface Prealable {
+  valeur: Centimes
   nomme: MontantNomme
   doute: string
 }
@@ -97,22 +98,36 @@ function findBefore(
   const before = nommes.find(isBefore)
   if (before)
     return {
+      valeur: before.centimes,
       nomme: before,
       doute: `La facture déduit une avance : le total avant déduction est proposé, ${showEuros(h)} après.`,
+    }
+  const lines = sumCentimes(soldLines(best.nomme, comptes).map(({ centimes }) => centimes))
+  if (lines !== null && acomptes.includes(lines - h))
+    return {
+      valeur: lines,
+      nomme: best.nomme,
+      doute: `La facture déduit une avance de ${showEuros(toCentimes(lines - h) ?? h)} avant son total de ${showEuros(h)} : la somme des lignes vendues est proposée.`,
     }
   const segur = candidats.find(({ nomme }) => nomme.nature.segur && nomme.centimes !== h)
   const named = segur?.nomme ?? segurLine(best.nomme, comptes)
   return named
     ? {
+        valeur: named.centimes,
         nomme: named,
         doute: `La facture porte aussi d’autres prestations : ${showEuros(h)} en tout. Seul le montant Ségur se déclare.`,
       }
     : null
 }
 
+/** Priced lines above a total, what is taken off left out. */
+const soldLines = (best: MontantNomme, comptes: Comptes) =>
+  linesAbove(best, comptes).filter(({ centimes, nature }) => centimes > 0 && !nature.acompte)
+
 const ailleurs =
-  /hors segur|maintenance|materiel|lecteur|imprimante|ordinateur|\bposte|\bpc\b|serveur|hebergement|abonnement|consommable|etiquette|telephon|assistance/
-const isSegur = ({ libelle }: MontantNomme) => /\bsegur\b/.test(libelle) && !/hors (?:prestation )?segur/.test(libelle)
+  /hors segur|hors (?:perimetre|dispositif)|maintenance|materiel|lecteur|imprimante|ordinateur|\bposte|\bpc\b|serveur|hebergement|abonnement|consommable|etiquette|telephon|assistance/
+const isSegur = ({ libelle }: MontantNomme) =>
+  /\bsegur\b|\bsons\b|\bbio-?sgl\b/.test(libelle) && !/hors (?:prestation )?segur/.test(libelle)
 
 /** The one Ségur line of an invoice that sells other things too, when its lines add up to its total. */
 function segurLine(best: MontantNomme, comptes: Comptes): MontantNomme | null {
@@ -129,7 +144,7 @@ function doubtOthers(best: MontantNomme, comptes: Comptes): string | null {
   const mixed =
     lines.some(isSegur) &&
     lines.some((line) => !isSegur(line) && line.libelle !== '' && line.centimes !== best.centimes)
-  const apart = lines.some(({ libelle }) => /hors (?:prestation )?segur/.test(libelle))
+  const apart = lines.some((line) => ailleurs.test(line.libelle) && !isSegur(line))
   return mixed || apart
     ? 'D’autres prestations semblent figurer sur la facture : seul le montant Ségur se déclare.'
     : null

@@ -1,5 +1,5 @@
-import { parseJour } from '../dossier/jour'
 import { isJour, type Jour } from '../format/jour'
+import { formesJour } from './formesJour'
 import type { Lu } from './lecture'
 import type { Ligne } from './lines'
 import { weighDate } from './datesPesees'
@@ -11,33 +11,21 @@ export interface DateTrouvee extends Lieu {
 }
 
 const max = 2_000
-const jourMois = String.raw`(?<![\d/.,-])(\d{1,2})( ?[/.-] ?)(\d{1,2})\2(\d{4}|\d{2})(?![\d\p{L}]|[/.-][\d\p{L}])`
-const iso = String.raw`(?<![\d/.\p{L}-])(\d{4})([/.-])(\d{2})\6(\d{2})(?![\d]|[/.-][\d\p{L}]|(?!t\d)\p{L})`
-const mois =
-  'janvier|janv|jan|fevrier|fevr|fev|mars|avril|avr|mai|juin|juillet|juil|aout|septembre|sept|sep|octobre|oct|novembre|nov|decembre|dec'
-const lettres = String.raw`(?<![\d\p{L}])(\d{1,2})(?: ?er)?[ -]{0,2}(${mois})(?:\. ?|[ -]{1,2})(\d{4}|(?<=-)\d{2})(?![\d\p{L}])`
-const pattern = new RegExp(`${jourMois}|${iso}|${lettres}`, 'gu')
 
-/** Every real day of a line, in order: figures, ISO, months in words. */
+/** Every real day of a line, in order, however it is written. */
 export function findDates(ligne: Ligne): DateTrouvee[] {
-  if (!/\d/.test(ligne.plie)) return []
-  return [...ligne.plie.matchAll(pattern)].flatMap((match) => {
-    const jour = jourOf(match)
-    return jour ? [{ jour, ligne, debut: match.index, fin: match.index + match[0].length }] : []
-  })
+  if (!/\d|\bdeux mil/.test(ligne.plie)) return []
+  return formesJour
+    .flatMap(({ pattern, read }) =>
+      [...ligne.plie.matchAll(pattern)].flatMap(({ groups = {}, index, 0: { length } }) => {
+        const jour = read(groups)
+        return jour && ofProgramme.test(jour) ? [{ jour, ligne, debut: index, fin: index + length }] : []
+      }),
+    )
+    .sort((a, b) => a.debut - b.debut)
 }
 
-function jourOf(match: RegExpMatchArray): Jour | null {
-  const [, day, mark = '', month, year, isoYear, , isoMonth, isoDay, wordDay, word, wordYear] = match
-  // 1.2.23 is sooner a version or a paragraph than a day.
-  if (year?.length === 2 && !mark.includes('/') && (day?.length !== 2 || month?.length !== 2)) return null
-  const jour = day
-    ? parseJour(`${day}/${month ?? ''}/${year ?? ''}`)
-    : isoYear
-      ? parseJour(`${isoYear}-${isoMonth ?? ''}-${isoDay ?? ''}`)
-      : parseJour(`${wordDay ?? ''} ${word ?? ''} ${wordYear?.length === 2 ? '20' : ''}${wordYear ?? ''}`)
-  return jour && /\/(?:19[89]|20)\d+$/.test(jour) ? jour : null
-}
+const ofProgramme = /\/(?:19[89]|20)\d+$/
 
 /** `AAAAMMJJ` or `AAAA-MM-JJ…`, as XML writes a day; null when it is none. */
 export function readIsoDate(text: string): Jour | null {

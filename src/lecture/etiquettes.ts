@@ -1,20 +1,18 @@
+import { withoutJoursEnMots } from './formesJour'
 import { frameOf, type Cellule, type Ligne } from './lines'
 import { cellOf, hasWords, type Lieu } from './voisins'
 
-const moisEnLettres =
-  /\b\d{1,2}(?:er)?[ -]{0,2}(?:janv?|fevr?|mars|avr|mai|juin|juil|aout|sept?|oct|nov|dec)[a-z]*\.?[ -]{0,2}\d{2,4}/
-const joursEnLettres = new RegExp(moisEnLettres, 'g')
-
 /** Whether a folded cell holds values only: days, amounts, numbers, codes (`FA40412`); a label has words. */
 export const isValue = (plie: string) =>
-  /\d/.test(plie) && !hasWords(plie.replace(joursEnLettres, ' ').replace(/\S*\d\S*/g, ' '))
+  /\d/.test(plie) && !hasWords(withoutJoursEnMots(plie).replace(/\S*\d\S*/g, ' '))
 const jourEnChiffres = /\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}/
 const montantEnChiffres = /\d[.,]\d{2} ?(?:€|eur(?:os?)?)?$/
 /** A cell that holds a day or an amount beside its label names nothing else. */
 const isLabel = ({ plie }: Cellule) =>
   (hasWords(plie) || /^n[°o]/.test(plie)) &&
   !isValue(plie) &&
-  ![jourEnChiffres, moisEnLettres, montantEnChiffres].some((value) => value.test(plie))
+  ![jourEnChiffres, montantEnChiffres].some((value) => value.test(plie)) &&
+  withoutJoursEnMots(plie) === plie
 
 /** Folded text before a value in its own cell, back to the value before it. */
 export function labelBefore(lieu: Lieu, earlier: Lieu | undefined, reach = 80): string {

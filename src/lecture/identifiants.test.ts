@@ -29,7 +29,21 @@ describe('[guide §3.2 SIRET] whose number it is', () => {
         ],
       ),
     ),
-    ['broken at the end of a line', 'fournie par X SAS, SIRET 732 829 320\n00074 a été installée', [supplier, true]],
+    ...['732 829 320\n00074', '732 829\n320 00074', '732\n829 320 00074', '732829\n32000074'].map(
+      (broken): [string, string, [string, boolean]] => [
+        `broken at the end of a line: ${broken}`,
+        `fournie par X SAS, SIRET ${broken} a été installée`,
+        [supplier, true],
+      ],
+    ),
+    ...['Identifiant', 'SIRET', 'N° SIRET'].map((label): [string, string, [string, boolean]] => [
+      `in two tables side by side, «${label}» in both`,
+      `Cadre            A1 : déposée par un fournisseur    Type      Facture
+FOURNISSEUR                        DESTINATAIRE
+Raison sociale   X SAS             Raison sociale   Labo Y
+${label.padEnd(17)}${supplier}    ${label.padEnd(17)}${client}`,
+      [supplier, true],
+    ]),
     ...['FACTURE CLIENT', 'Facture client', 'Avoir client', 'FACTURE ACQUÉREUR'].flatMap((title) =>
       ['Doit', 'Doit :', 'Client', 'Facturé à'].map((heading): [string, string, [string, boolean]] => [
         `of the block that «${heading}» heads, under a title «${title}»`,
@@ -86,6 +100,12 @@ Sud       356000000    990009003    990001026    320123457`,
     ['a site of a legal entity', "FINESS de l'établissement de l'entité juridique : 990001018", ['990001018']],
     ['a SIREN of the document', 'RCS Lyon 732829320 - SIRET 73282932000074\nFINESS 990001018 732829320', ['990001018']],
     ['a SIRET', 'FINESS : 990001018\nSIRET 732 829 320 00074', ['990001018']],
+    ...['Nord', 'Nouvelle Halle', 'Notre-Dame', 'Télégraphe', 'Refuge', 'Site du Marché', 'Coderie'].flatMap(
+      (site): [string, string, string[]][] => [
+        [`«${site}» in a table`, `Site            N° FINESS\n${site.padEnd(16)}990001018`, ['990001018']],
+        [`«${site}» in a list`, `Établissements (n° FINESS) :\n– ${site} : 990001018`, ['990001018']],
+      ],
+    ),
     ['a reference further on', 'FINESS : 990001018\nContrat 123456782\nN° client : 123456790', ['990001018']],
     ['a house number after it', 'FINESS 990001018 12 rue des Lilas', ['990001018']],
     ['no such word', 'Référence 990001018', []],

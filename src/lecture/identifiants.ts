@@ -1,7 +1,7 @@
 import { isSiretKeyRight, parseSiret, type Siret } from '../dossier/siret'
 import { profil } from '../format/profil'
-import type { Lu, SiretLu } from './lecture'
-import { type Ligne } from './lines'
+import type { Cadre, Lu, SiretLu } from './lecture'
+import { frameOf, type Ligne } from './lines'
 import { cellAbove, cellLeft, cellOf, hasWords, luAt, type Lieu } from './voisins'
 
 const max = 500
@@ -45,15 +45,15 @@ function findSirets(ligne: Ligne, lignes: readonly Ligne[]): SiretTrouve[] {
   })
 }
 
-/** «SIRET 999 001 019» at the end of a line, «00010» at the beginning of the next. */
+/** «SIRET 999 001 019» at the end of a line, «00010» at the beginning of the next; broken at any of its groups. */
 function findBrokenSirets(lignes: readonly Ligne[]): SiretTrouve[] {
   return lignes.flatMap((ligne, rank) => {
-    const start = /\bsiret\b[^\d\t]{0,20}(\d{3} ?\d{3}(?: ?\d{3})?)$/.exec(ligne.plie.trimEnd())
-    const rest = /^\s*(\d{3} ?\d{5}|\d{5})(?!\d)/.exec(lignes[rank + 1]?.plie ?? '')
+    const text = ligne.plie.trimEnd()
+    const start = /\bsiret\b[^\d\t]{0,20}(\d{3}(?: ?\d{3}){0,2})$/.exec(text)
+    const rest = /^\s*((?:\d{3} ?){0,2}(?:\d{5}|\d{3} ?\d{2}))(?!\d)/.exec(lignes[rank + 1]?.plie ?? '')
     const siret = start && rest ? parseSiret((start[1] ?? '') + (rest[1] ?? '')) : null
     if (!siret || !start) return []
-    const fin = ligne.plie.trimEnd().length
-    const lieu = { ligne, debut: fin - (start[1] ?? '').length, fin }
+    const lieu = { ligne, debut: text.length - (start[1] ?? '').length, fin: text.length }
     return [{ ...lieu, siret, ...weighSiret(lieu, lignes) }]
   })
 }
@@ -61,7 +61,7 @@ function findBrokenSirets(lignes: readonly Ligne[]): SiretTrouve[] {
 const fournisseur =
   /fournisseur|prestataire|vendeur|emetteur|editeur|titulaire|fourni(?:e|t|s)? par|vendu par|realisee? par|(?:livre|edite|installe|propose|facture)e?s? par|(?:solution|logiciel|\bsgl|progiciel|societe) (?:de (?!gestion)|d')/
 const client =
-  /client|acheteur|destinataire|beneficiaire|facturee? a\b|adresse de facturation|livre a\b|payeur|debiteur|laboratoire|acquereur|votre siret/
+  /client|acheteur|destinataire|beneficiaire|facturee? a\b|adresse de facturation|livre a\b|payeur|debiteur|laboratoire|acquereur|votre siret|adressee? a\b|\bbill to|\bsold to|\bship to/
 const mentions = /capital|\br\.?c\.?s\b|\bape\b|\bnaf\b|siege social|intracom|\brcs\b/
 
 /** Positive: the supplier's; negative: the client's; near 0: nobody's. */
@@ -82,8 +82,10 @@ function weighSiret(lieu: Lieu, lignes: readonly Ligne[]): { poids: number; libe
   return { poids: legal + (ligne.position > 0.85 ? 1 : blockOf(lieu, lignes)), libelle }
 }
 
+type Party = 'fournisseur' | 'client'
+
 /** The last of the two parties that a text names. */
-function lastWord(text: string): 'fournisseur' | 'client' | null {
+function lastWord(text: string): Party | null {
   const at = (pattern: RegExp) => [...text.matchAll(new RegExp(pattern, 'g'))].at(-1)?.index ?? -1
   const [seller, buyer] = [at(fournisseur), at(client)]
   return seller === buyer ? null : seller > buyer ? 'fournisseur' : 'client'
@@ -96,18 +98,30 @@ const titled = /^\s*(?:facture(?! a\b)|avoir|note|releve|attestation|bon|devis)\
 const partyOf = (heading: string) =>
   titled.test(heading) ? null : /^\s*doit\b/.test(heading) ? 'client' : lastWord(heading.slice(0, 60))
 
-/** Weight of the party whose block of lines the number stands in: a heading above it, in its column or alone in its line. */
-function blockOf(lieu: Lieu, lignes: readonly Ligne[]): number {
-  const { ligne } = lieu
-  const above = cellAbove(lieu, lignes, ({ plie }) => partyOf(plie) !== null, 9)
-  const alone = lignes
-    .slice(Math.max(0, ligne.rang - 6), ligne.rang)
-    .findLast(({ cellules, plie }) => cellules.length === 1 && plie.length <= 40 && partyOf(plie) !== null)
-  const heading =
-    above && (!alone || above.ligne.rang >= alone.rang) ? above : alone && { cellule: alone, ligne: alone }
-  if (!heading || heading.ligne.page !== ligne.page) return 0
-  if (ligne.bas - heading.ligne.bas > 16 * Math.max(ligne.hauteur, 7)) return 0
-  return partyOf(heading.cellule.plie) === 'client' ? -4 : 3
+/** Weight of the party whose block of lines the number stands in, by the nearest heading above it. */
+function blockOf({ ligne, debut, fin }: Lieu, lignes: readonly Ligne[]): number {
+  const own = frameOf(ligne, debut, fin)
+  for (let rang = ligne.rang - 1; rang >= Math.max(0, ligne.rang - blockMax); rang--) {
+    const above = lignes[rang]
+    if (above?.page !== ligne.page || ligne.bas - above.bas > 16 * Math.max(ligne.hauteur, 7)) return 0
+    const party = headingOver(own, above)
+    if (party) return party === 'client' ? -4 : 3
+  }
+  return 0
+}
+
+const blockMax = 9
+
+/** The party that a line heads: alone in it, or above the number; of two parties side by side each heads its own columns. */
+function headingOver({ x, largeur }: Cadre, { cellules, plie }: Ligne): Party | null {
+  const headings = cellules.slice(0, 40).flatMap((cellule) => {
+    const party = cellule.plie.length <= 40 ? partyOf(cellule.plie) : null
+    return party ? [{ cellule, party }] : []
+  })
+  if (cellules.length === 1 && plie.length <= 40) return headings[0]?.party ?? null
+  if (new Set(headings.map(({ party }) => party)).size > 1)
+    return headings.findLast(({ cellule }) => cellule.x <= x + 5)?.party ?? null
+  return headings.find(({ cellule }) => cellule.x < x + largeur + 2 && cellule.droite > x - 2)?.party ?? null
 }
 
 /** The supplier's SIRET: the one that more speaks for than for any other; sure when nothing else comes near. */

@@ -30,7 +30,9 @@ const petits: Readonly<Record<string, number>> = {
   nonante: 90,
 }
 const mot = `(?:${[...Object.keys(petits), 'cent', 'mille', 'million', 'vingt'].join('|')})s?`
-const suite = String.raw`(${mot}(?:[ \n-]+(?:et[ \n-]+)?${mot})*)`
+/** Source of a pattern: a whole number in words of folded text. */
+export const nombreEnLettres = String.raw`${mot}(?:[ \n-]+(?:et[ \n-]+)?${mot})*`
+const suite = `(${nombreEnLettres})`
 const pattern = new RegExp(
   String.raw`(?<![a-z])${suite}[ \n]+euros?(?![a-z])(?:[ \n,]+(?:et[ \n]+)?${suite}[ \n]+(?:centimes?|cts?)(?![a-z]))?`,
   'g',

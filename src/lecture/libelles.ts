@@ -30,6 +30,8 @@ const tva = /\bt\.? ?v\.? ?a\.?(?![a-z])|\btaxes?\b|\bvat\b/
 const numeroTva = /\bfr ?[0-9a-z]{2} ?\d{3}|intracom|identification|n[°o]\.? (?:de )?tva/
 const acompte =
   /acompte|\bavances?\b|arrhes|deja (?:regl|pay|vers|factur|percu)|prepay|\b(?:regle|paye|verse|percu)e?s?\b|versement/
+const avantAcompte = /avant (?:\w+ )?(?:(?:de l'|du|de la|des|de|d') ?)?(?:avance|acompte)s?\b/
+const avantRemise = /avant (?:\w+ )?(?:remise|rabais|escompte|reduction|deduction)/
 const aPayer = /\bsolde\b|\breste\b|restant|net a |a payer|a regler|montant du\b|total du\b|\bdue?\b$|amount due/
 const partie = /\bbases?\b|\btaux\b|(?:\ba|\btva) ?\(?\d{1,2}(?:[.,]\d+)? ?%/
 const remise = /remise|rabais|geste|ristourne|escompte|reduction|deduction/
@@ -41,6 +43,8 @@ function natureOf(plie: string): Nature {
   const hors = /hors segur|hors prestation segur/.test(plie)
   const apresRemise =
     /apres (?:remise|deduction|escompte)|(?:remise|rabais) (?:deduit|inclus|compris)|net de remise/.test(plie)
+  const beforeAcompte = avantAcompte.test(plie)
+  const beforeRemise = !beforeAcompte && avantRemise.test(plie)
   const isHt = ht.test(plie)
   const isTtc = ttc.test(plie)
   const sousTotal = /\bs(?:ous|\/)[- ]?t(?:otal|otaux)\b|subtotal/.test(plie)
@@ -51,10 +55,10 @@ function natureOf(plie: string): Nature {
     total: !sousTotal && /\btota(?:le?|ux)\b|montant (?:global|final)/.test(plie),
     sousTotal,
     net: aPayer.test(plie),
-    acompte: acompte.test(plie),
+    acompte: acompte.test(plie) && !beforeAcompte,
     partie: isHt && partie.test(plie),
-    remise: remise.test(plie) && !apresRemise,
-    brut: /\bbrut\b|avant remise/.test(plie),
+    remise: remise.test(plie) && !apresRemise && !beforeAcompte && !beforeRemise,
+    brut: beforeRemise || /\bbrut\b/.test(plie),
     autre: hors || autre.test(plie),
     segur: /\bsegur\b/.test(plie) && !hors,
   }
@@ -108,7 +112,7 @@ const columnShare = (row: Nature, head: Entete | null): Nature =>
     ? {
         ...row,
         total: row.total || head.nature.total,
-        partie: row.partie || (row.ht && tauxDeColonne.test(head.libelle)),
+        partie: (row.partie && !head.nature.total) || (row.ht && tauxDeColonne.test(head.libelle)),
       }
     : row
 const tauxDeColonne = /\btaux\b.*\d|\d ?%/

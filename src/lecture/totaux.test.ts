@@ -79,8 +79,53 @@ test('[guide §3.2 montantSegurHTFacture] rates in columns, kinds of amounts in 
 HT            9 000,00      1 000,00       10 000,00
 TVA           1 800,00      55,00          1 855,00
 TTC           10 800,00     1 055,00       11 855,00`
-    expect(amountOf(table)).toEqual([10_000_00, true])
+    for (const row of ['HT     ', 'Base HT'])
+      expect(amountOf(table.replace('\nHT     ', `\n${row}`))).toEqual([10_000_00, true])
   }
+})
+
+describe('[guide §3.2 montantSegurHTFacture] an advance taken off as a line: the amount is that before it', () => {
+  const advances = [
+    'Avance perçue (30 %)',
+    'Acompte déjà versé',
+    'Avance Ségur versée par l’ASP',
+    'Déduction avance FINBIO',
+  ]
+  const sold =
+    'Désignation                      Montant HT\nPrestation Ségur                 8 000,00\nParamétrage Ségur                2 000,00\n'
+  const after =
+    'Total HT                         7 000,00\nTVA 20 %                         1 400,00\nNet à payer                      8 400,00'
+  test.each(advances)('«%s», the total before it not printed: computed of the lines, in doubt', (label) => {
+    for (const amount of ['-3 000,00', '3 000,00-'])
+      expect(amountOf(`${sold}${label.padEnd(40)}${amount}\n${after}`)).toEqual([10_000_00, false])
+  })
+  test.each(
+    advances.flatMap((label) =>
+      ['Sous-total HT', 'Total HT avant avance', 'Total prestation HT', 'Total HT avant déduction de l’avance'].flatMap(
+        (before) => ['Total HT', 'Reste à facturer HT', 'Net HT'].map((rest) => [label, before, rest] as const),
+      ),
+    ),
+  )('«%s» after «%s», then «%s»', (label, before, rest) => {
+    const body = `${sold}${before.padEnd(40)}10 000,00\n${label.padEnd(40)}-3 000,00\n${after.replace('Total HT', rest).replace(/^.{0,33}/, (text) => text.trimEnd().padEnd(40))}`
+    expect(amountOf(body)?.[0]).toBe(10_000_00)
+    expect(amountOf(body)?.[1]).toBe(false)
+  })
+})
+
+describe('[guide §3.2 montantSegurHTFacture] what is sold beside the Ségur is never declared unasked', () => {
+  const things = [
+    'Maintenance annuelle',
+    'Hébergement 12 mois',
+    'Lecteur code-barres',
+    'Abonnement support',
+    'Option hors Ségur',
+  ]
+  const segur = ['Prestation Ségur', 'Équipement SONS BIO-SGL', 'Mise en conformité du logiciel']
+  test.each(things.flatMap((thing) => segur.map((line) => [line, thing])))('«%s» and «%s»', (line, thing) => {
+    const rows = [line, thing].map((label) => `${label.padEnd(40)}5 000,00`).join('\n')
+    const body = `Désignation                      Montant HT\n${rows}\n\nTotal HT     10 000,00 €\nTVA 20 %     2 000,00 €\nTotal TTC     12 000,00 €`
+    expect(amountOf(body)?.[1]).toBe(false)
+  })
 })
 
 describe('[guide §3.2 montantSegurHTFacture] what contradicts itself is not sure', () => {

@@ -1,0 +1,76 @@
+import { parseJour } from '../dossier/jour'
+import type { Jour } from '../format/jour'
+import { nombreEnLettres, readNombre } from './lettres'
+
+/** One way to write a day: where it stands in a folded text, and which day it is. */
+interface FormeJour {
+  pattern: RegExp
+  read: (groups: Readonly<Record<string, string | undefined>>) => Jour | null
+}
+
+const mois =
+  'janvier|janv|jan|fevrier|fevr|fev|mars|avril|avr|mai|juin|juillet|juil|aout|septembre|sept|sep|octobre|oct|novembre|nov|decembre|dec'
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]
+const month = `(?<month>${months.flatMap((name) => [name, name.slice(0, 3), ...(name === 'september' ? ['sept'] : [])]).join('|')})`
+
+const begin = String.raw`(?<![\d\p{L}])`
+const end = String.raw`(?![\d\p{L}])`
+const day = String.raw`(?<day>\d{1,2})`
+const year = String.raw`(?<year>\d{4})`
+// Two digits say a year only after a hyphen, or where nothing follows.
+const shortYear = String.raw`(?<year>\d{4}|(?<=-)\d{2}|\d{2}(?=\s*(?:\t|$)))`
+
+const form = (source: string, read: FormeJour['read']): FormeJour => ({ pattern: new RegExp(source, 'gu'), read })
+const inEnglish: FormeJour['read'] = ({ day = '', month: name = '', year = '' }) =>
+  parseJour(`${day}/${String(months.findIndex((one) => one.startsWith(name.slice(0, 3))) + 1)}/${year}`)
+
+const enChiffres = [
+  form(
+    String.raw`(?<![\d/.,-])${day}(?<mark> ?[/.-] ?)(?<month>\d{1,2})\k<mark>(?<year>\d{4}|\d{2})(?![\d\p{L}]|[/.-][\d\p{L}])`,
+    ({ day = '', mark = '', month = '', year = '' }) =>
+      // 1.2.23 is sooner a version or a paragraph than a day.
+      year.length === 2 && !mark.includes('/') && (day.length !== 2 || month.length !== 2)
+        ? null
+        : parseJour(`${day}/${month}/${year}`),
+  ),
+  form(
+    String.raw`(?<![\d/.\p{L}-])${year}(?<mark>[/.-])(?<month>\d{2})\k<mark>(?<day>\d{2})(?![\d]|[/.-][\d\p{L}]|(?!t\d)\p{L})`,
+    ({ day = '', month = '', year = '' }) => parseJour(`${year}-${month}-${day}`),
+  ),
+]
+
+const enMots = [
+  form(
+    String.raw`${begin}${day}(?: ?er)?[ -]{0,2}(?<month>${mois})(?:\.? ?-{1,2} ?|\. ?| )${shortYear}${end}`,
+    ({ day = '', month = '', year = '' }) => parseJour(`${day} ${month} ${year.length === 2 ? '20' : ''}${year}`),
+  ),
+  form(String.raw`${begin}${day}(?:st|nd|rd|th)?[ -](?:of )?${month}\.?,?[ -]${year}${end}`, inEnglish),
+  form(String.raw`${begin}${month}\.? ${day}(?:st|nd|rd|th)?,? ${year}${end}`, inEnglish),
+  form(
+    String.raw`${begin}(?<day>premier|${nombreEnLettres}) (?<month>${mois}) (?<year>deux mil(?:le)?[ -]${nombreEnLettres})${end}`,
+    ({ day = '', month = '', year = '' }) => {
+      const jour = day === 'premier' ? 1 : readNombre(day)
+      return jour > 31 ? null : parseJour(`${jour} ${month} ${readNombre(year.replace(/\bmil\b/, 'mille'))}`)
+    },
+  ),
+]
+
+/** Every way to write a day: figures, ISO, months in words, in English too, all of it in letters. Of folded text. */
+export const formesJour: readonly FormeJour[] = [...enChiffres, ...enMots]
+
+/** A folded text without the days whose months are words. */
+export const withoutJoursEnMots = (plie: string): string =>
+  enMots.reduce((text, { pattern }) => text.replace(pattern, ' '), plie)
