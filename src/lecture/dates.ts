@@ -1,5 +1,5 @@
 import { isJour, type Jour } from '../format/jour'
-import { formesJour } from './formesJour'
+import { findJours } from './formesJour'
 import type { Lu } from './lecture'
 import type { Ligne } from './lines'
 import { weighDate } from './datesPesees'
@@ -12,20 +12,8 @@ export interface DateTrouvee extends Lieu {
 
 const max = 2_000
 
-/** Every real day of a line, in order, however it is written. */
-export function findDates(ligne: Ligne): DateTrouvee[] {
-  if (!/\d|\bdeux mil/.test(ligne.plie)) return []
-  return formesJour
-    .flatMap(({ pattern, read }) =>
-      [...ligne.plie.matchAll(pattern)].flatMap(({ groups = {}, index, 0: { length } }) => {
-        const jour = read(groups)
-        return jour && ofProgramme.test(jour) ? [{ jour, ligne, debut: index, fin: index + length }] : []
-      }),
-    )
-    .sort((a, b) => a.debut - b.debut)
-}
-
-const ofProgramme = /\/(?:19[89]|20)\d+$/
+/** Every real day of a line, in order. */
+export const findDates = (ligne: Ligne): DateTrouvee[] => findJours(ligne.plie).map((jour) => ({ ...jour, ligne }))
 
 /** `AAAAMMJJ` or `AAAA-MM-JJ…`, as XML writes a day; null when it is none. */
 export function readIsoDate(text: string): Jour | null {

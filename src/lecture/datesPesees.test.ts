@@ -49,6 +49,36 @@ describe('[guide §3.2 dateFacture] each day belongs to the label of its own col
     expect(dateOf(`${label}     202406-96 du 15/03/2023\nÉchéance : 14/04/2023`)).toEqual(['15/03/2023', true])
   })
 
+  test.each(own)('«%s» in a row of several labels and their values', (label) => {
+    for (const other of others)
+      for (const code of ['', 'Facture n°'])
+        expect(
+          dateOf(
+            `${cell(other)}${cell('14/04/2023')}${cell(label)}15/03/2023\n${code && `${cell(code)}${cell('FA12')}`}${cell('Réf.')}A12`,
+          ),
+        ).toEqual(['15/03/2023', true])
+  })
+
+  test.each(['Établie', 'Facture émise', 'Facturée', 'Émise'])(
+    '«%s» over «le», in a band of headings in two lines',
+    (first) => {
+      const lines = [
+        [first, 'Règlement au plus', 'Date de'],
+        ['le', 'tard le', 'livraison'],
+        ['15/03/2023', '14/04/2023', '20/02/2023'],
+      ]
+      for (const order of [
+        [0, 1, 2],
+        [1, 0, 2],
+        [2, 1, 0],
+      ])
+        expect(dateOf(lines.map((row) => order.map((rank) => cell(row[rank] ?? '')).join('')).join('\n'))).toEqual([
+          '15/03/2023',
+          true,
+        ])
+    },
+  )
+
   test('a label set with a space between its letters', () => {
     expect(dateOf('D a t e : 1 5 / 0 3 / 2 0 2 3'.replace(': ', ':  '))).toEqual(['15/03/2023', true])
   })

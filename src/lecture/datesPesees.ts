@@ -1,5 +1,6 @@
 import type { DateTrouvee } from './dates'
 import { isValue, labelAbove, labelBefore, labelLeft, type EnteteColonne } from './etiquettes'
+import { findJours } from './formesJour'
 import { frameOf, type Cellule, type Ligne } from './lines'
 import { hasWords } from './voisins'
 
@@ -50,7 +51,10 @@ export function weighDate(date: DateTrouvee, earlier: DateTrouvee | undefined, l
 function weighBeside(left: Cellule, { ligne }: DateTrouvee): number | null {
   const before = ligne.cellules.filter(({ fin }) => fin <= left.debut)
   const subject = before.findLastIndex(({ plie }) => !isValue(plie))
-  const isAbout = subject >= 0 && subject < before.length - 1 && ecarte.test(before[subject]?.plie ?? '')
+  const between = before.slice(subject + 1)
+  // «Échéance | 14/04/2023 | Date |»: a subject that has its day asks for no other.
+  const isOpen = between.length > 0 && between.every(({ plie }) => findJours(plie).length === 0)
+  const isAbout = subject >= 0 && isOpen && ecarte.test(before[subject]?.plie ?? '')
   return isAbout && vague.test(left.plie) ? -1 : weighLabel(left.plie)
 }
 const vague = /^(?:(?:en )?dates?(?: du)?|du|le) ?:?$/
@@ -69,6 +73,7 @@ function weighInline(before: string, { ligne, debut }: DateTrouvee): number | nu
   return /^\p{Ll}/u.test(start) ? 1 : 3
 }
 
+const fin = /^(?:le|du|de|de la|d') ?:?$/
 // A column of days, of articles or of payments, is not the invoice's own.
 const colonneAutre = /design|descript|quantite|\bqte|libelle|unitaire|\bp\.? ?u\b/
 
@@ -79,7 +84,8 @@ function weighHeading(
 ): number | null {
   const payments = /regl|paiement|versement|acompte|\bmode\b/.test(ligne.plie) && /montant/.test(ligne.plie)
   if (colonneAutre.test(ligne.plie) || payments || isOneOfMany(date, lignes)) return 0
-  return weighLabel(cellule.plie) ?? weighLabel(plie)
+  // «le» under «Établie» is the end of a label.
+  return (fin.test(cellule.plie) ? null : weighLabel(cellule.plie)) ?? weighLabel(plie)
 }
 
 /** Whether the line below has a day in the same column, under the same heading. */

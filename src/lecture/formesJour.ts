@@ -68,8 +68,21 @@ const enMots = [
   ),
 ]
 
-/** Every way to write a day: figures, ISO, months in words, in English too, all of it in letters. Of folded text. */
-export const formesJour: readonly FormeJour[] = [...enChiffres, ...enMots]
+const formes: readonly FormeJour[] = [...enChiffres, ...enMots]
+const ofProgramme = /\/(?:19[89]|20)\d+$/
+
+/** Every real day of a folded text, in order, with its offsets: in figures, ISO, months in words, English too, all in letters. */
+export function findJours(plie: string): { jour: Jour; debut: number; fin: number }[] {
+  if (!/\d|\bdeux mil/.test(plie)) return []
+  return formes
+    .flatMap(({ pattern, read }) =>
+      [...plie.matchAll(pattern)].flatMap(({ groups = {}, index, 0: { length } }) => {
+        const jour = read(groups)
+        return jour && ofProgramme.test(jour) ? [{ jour, debut: index, fin: index + length }] : []
+      }),
+    )
+    .sort((a, b) => a.debut - b.debut)
+}
 
 /** A folded text without the days whose months are words. */
 export const withoutJoursEnMots = (plie: string): string =>

@@ -24,6 +24,16 @@ test.each<[string, TexteItem[], string[]]>([
     [item('1', 10, 10), item('450,00', 22, 10)],
     ['1\t450,00'],
   ],
+  [
+    'a justified line is one cell, however wide its equal gaps',
+    [item('Sites', 10, 10), item('concernés', 75, 10), item('(FINESS)', 160, 10), item(':', 240, 10)],
+    ['Sites concernés (FINESS) :'],
+  ],
+  [
+    'headings at equal gaps are cells',
+    [item('Date', 10, 10), item('Facture', 70, 10), item('Client', 145, 10), item('Total', 215, 10)],
+    ['Date\tFacture\tClient\tTotal'],
+  ],
   ['the order of drawing does not count', [item('b', 30, 30), item('a', 10, 10), item('c', 10, 50)], ['a', 'b', 'c']],
   ['a baseline may be off by less than half a line', [item('a', 10, 10), item('b', 17, 13)], ['a b']],
   ['text drawn twice, as if bold, is read once', [item('Total', 10, 10), item('Total', 10.3, 10)], ['Total']],

@@ -88,11 +88,13 @@ function groupByBaseline(items: TexteItem[]): TexteItem[][] {
 function writeLine(row: TexteItem[], place: { page: number; rang: number; height: number }, loose: boolean): Ligne {
   const morceaux: Morceau[] = []
   let texte = ''
-  for (const item of closeUp(row.sort((a, b) => a.x - b.x).slice(0, limites.ligneItems))) {
+  const set = closeUp(row.sort((a, b) => a.x - b.x).slice(0, limites.ligneItems))
+  const spread = spreadWords(set)
+  for (const item of set) {
     if (texte.length > limites.ligneSignes) break
     const last = morceaux.at(-1)
     if (last && isDrawnTwice(last, item)) continue
-    if (last) texte += joint(last, item, loose)
+    if (last) texte += spread.has(item) ? ' ' : joint(last, item, loose)
     morceaux.push({ ...item, debut: texte.length })
     texte += item.texte
   }
@@ -114,6 +116,25 @@ function closeUp(row: readonly TexteItem[]): readonly TexteItem[] {
 // Poor man's bold: the same word drawn again a hair further.
 const isDrawnTwice = (last: TexteItem, item: TexteItem) =>
   last.texte === item.texte && Math.abs(last.x - item.x) < 0.3 * item.hauteur
+
+/** Words after one and the same wide gap, again and again: a justified line, whose gaps cut no cells. */
+function spreadWords(row: readonly TexteItem[]): ReadonlySet<TexteItem> {
+  const spread = new Set<TexteItem>()
+  let run: TexteItem[] = []
+  let gap = NaN
+  for (const [rank, item] of row.entries()) {
+    const last = row[rank - 1]
+    const isWord = /^(?:\p{L}[^\s\d]*|\(?\p{L}\S*|[-–:;,])$/u.test(item.texte.trim())
+    const space = last && isWord ? item.x - last.x - last.largeur : NaN
+    const own = space > item.hauteur ? space : NaN
+    if (!(Math.abs(own - gap) <= 0.04 * item.hauteur)) run = []
+    if (!Number.isNaN(own)) run.push(item)
+    gap = own
+    // Headings begin with capitals, each of them; a sentence does not.
+    if (run.filter(({ texte }) => !/^\p{Lu}/u.test(texte)).length >= 2) for (const word of run) spread.add(word)
+  }
+  return spread
+}
 
 /**
  * What stands between two neighbours. Between digits the gap of two columns may be hardly wider than a space, so it

@@ -2,7 +2,7 @@ import { doubted } from './doute'
 import { mergeLectures } from './fusion'
 import type { Lecture } from './lecture'
 import type { Ligne } from './lines'
-import { readNumerosFacture, sameNumero } from './numeroFacture'
+import { findNumeros, sameNumero } from './numeroFacture'
 import { readLignes } from './readTexte'
 
 /**
@@ -27,18 +27,28 @@ export function readPlusieurs(lignes: readonly Ligne[], lecture: Lecture, reconn
   }
 }
 
-/** The lines of each invoice: its number's page, and those after it that name no other. */
+/** The lines of each invoice: from its number's page, or its title further down, to where another begins. */
 function partsOf(lignes: readonly Ligne[]): Ligne[][] {
   const parts: { numero: string; lignes: Ligne[] }[] = []
+  const numeros = findNumeros(lignes)
   for (const page of new Set(lignes.map(({ page }) => page))) {
-    const own = lignes.filter((ligne) => ligne.page === page)
-    const [numero] = readNumerosFacture(renumber(own))
-    const known = numero === undefined ? parts.at(-1) : parts.find((part) => sameNumero(part.numero, numero))
-    if (known) known.lignes.push(...own)
-    else parts.push({ numero: numero ?? '', lignes: own })
+    const own = numeros.filter(({ ligne }) => ligne.page === page)
+    for (const stretch of cut(
+      lignes.filter((ligne) => ligne.page === page),
+      own.slice(1).map(({ ligne }) => ligne.rang),
+    )) {
+      const { numero } = own.findLast(({ ligne }) => stretch.includes(ligne)) ?? {}
+      const known = numero === undefined ? parts.at(-1) : parts.find((part) => sameNumero(part.numero, numero))
+      if (known) known.lignes.push(...stretch)
+      else parts.push({ numero: numero ?? '', lignes: stretch })
+    }
   }
   return parts.map((part) => renumber(part.lignes))
 }
+
+/** Lines in stretches, each from one of the ranks on. */
+const cut = (lignes: readonly Ligne[], ranks: readonly number[]): Ligne[][] =>
+  [0, ...ranks].map((from, index) => lignes.filter(({ rang }) => rang >= from && rang < (ranks[index] ?? Infinity)))
 
 // Neighbours are found by rank.
 const renumber = (lignes: readonly Ligne[]): Ligne[] => lignes.map((ligne, rang) => ({ ...ligne, rang }))

@@ -1,4 +1,5 @@
 import { toCentimes, type Centimes } from '../format/montant'
+import { withoutAnnexes } from './annexes'
 import { readFiness } from './beneficiaires'
 import { readDates } from './dates'
 import { doubted } from './doute'
@@ -48,16 +49,20 @@ export function linesOfTexts(textes: readonly string[], rang: number): Ligne[] {
   }))
 }
 
-/** All that lines of text say, without regard to any XML; `reconnu`: they were recognised on an image. */
-export function readLignes(lignes: readonly Ligne[], reconnu = false): Lecture {
-  const texte = lignes
+const foldedText = (lignes: readonly Ligne[]) =>
+  lignes
     .map(({ plie }) => plie)
     .join('\n')
     .slice(0, 400_000)
+
+/** All that lines of text say, without regard to any XML; `reconnu`: they were recognised on an image. */
+export function readLignes(lignes: readonly Ligne[], reconnu = false): Lecture {
+  const texte = foldedText(lignes)
   const classement = classify(lignes, texte)
-  const { candidats: candidatsDate, dates } = readDates(lignes)
-  const lus = readMontants(lignes, texte, reconnu)
   const isInvoice = classement.valeur === 'FACTURE'
+  const own = isInvoice ? withoutAnnexes(lignes) : lignes
+  const { candidats: candidatsDate, dates } = readDates(own)
+  const lus = readMontants(own, own === lignes ? texte : foldedText(own), reconnu)
   const numeros = isInvoice ? readNumerosFacture(lignes) : []
   const sirets = readSirets(lignes)
   const avoir = classement.genre === 'avoir' || (isInvoice && (lus.candidatsHT[0]?.valeur ?? 0) < 0)

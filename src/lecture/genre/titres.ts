@@ -15,7 +15,7 @@ export function findTitles(lignes: readonly Ligne[]): Titre[] {
   const heights = lignes.map(({ hauteur }) => hauteur).sort((a, b) => a - b)
   const usual = heights[heights.length >> 1] ?? 0
   const titres = lignes.slice(0, 400).flatMap((ligne, rang) =>
-    cellsOf(ligne).flatMap((cellule, index, cellules) => {
+    splitTitle(ligne).flatMap((cellule, index, cellules) => {
       const genre = genreOfTitle(cellule.plie)
       if (!genre) return []
       const next = cellules[index + 1]
@@ -34,7 +34,7 @@ export function findTitles(lignes: readonly Ligne[]): Titre[] {
 }
 
 /** The cells of a line, `F A C T U R E` put together again, whether its gaps are spaces or as wide as columns. */
-function cellsOf(ligne: Ligne): Pick<Cellule, 'texte' | 'plie'>[] {
+export function splitTitle(ligne: Ligne): Pick<Cellule, 'texte' | 'plie'>[] {
   const spaced = ligne.cellules.filter(({ plie }) => plie.length <= 2 || /^\S(?: \S)+$/.test(plie))
   if (spaced.length === ligne.cellules.length && ligne.texte.length >= 8) return [joined(ligne.texte, ligne.plie)]
   return ligne.cellules.map(({ texte, plie }) =>
