@@ -1,12 +1,15 @@
 import type { Fichier } from '../format/fichier'
 import type { Modele, ValeursFixes } from '../format/modele'
 import type { Depot } from '../format/names'
+import type { ZipHeaders } from '../zip/headers'
+import type { ZipPart } from '../zip/zipPieces'
 
-/** One pièce as it must be found in the zip. `empreinte`: SHA-256 of its bytes, hexadecimal. */
-export interface PieceDuZip {
-  nomFichier: string
-  octets: Blob
+/** One pièce as it must be found in the zip. */
+export interface PieceDuZip extends ZipPart {
+  /** SHA-256 of its bytes, hexadecimal. */
   empreinte: string
+  /** Its bytes were read back from a zip with these headers before. */
+  relue: boolean
 }
 
 /** A zip that was made and read back, and the SHA-256 of its bytes, hexadecimal. */
@@ -29,6 +32,15 @@ export interface Commande extends Forme {
   /** The zip of the same pièces under the same names, made before; null: it is to be made. */
   zipFait: ZipFait | null
 }
+
+/** What became of a commande; `headers`: those of its pièces, in order, read back with them; none when the zip was made before. */
+export type Fabrication =
+  | { depot: DepotPret; ecarts: []; headers: readonly ZipHeaders[] }
+  /** Read back, something differs: nothing is handed over, and the differences are told. */
+  | { depot: null; ecarts: Ecart[] }
+
+/** Why the two files, once written, are not what they should be, in French words: a fault of ours or of the machine. */
+export type Ecart = string
 
 /** The two files, written and read back without a difference, under their names. */
 export interface DepotPret {

@@ -2,9 +2,10 @@ import { depotOf } from '../dossier/checkEntete'
 import type { Dossier } from '../dossier/dossier'
 import { nommerPieces, toFichier } from '../dossier/toFichier'
 import { createBridge, type CallOptions } from '../worker/bridge'
+import { headersOf, keepHeaders } from '../zip/known'
+import type { ZipEntry } from '../zip/zipPieces'
 import type { DepotAbilities } from './abilities'
 import type { Commande, DepotPret, Forme } from './depot'
-import type { ZipEntry } from './zipPieces'
 import { createZipsFaits } from './zipsFaits'
 
 const bridge = createBridge<DepotAbilities>(
@@ -12,6 +13,8 @@ const bridge = createBridge<DepotAbilities>(
 )
 
 const zipsFaits = createZipsFaits()
+/** Bytes that were read back from a zip. */
+const relues = new WeakSet<Blob>()
 
 /** `abandon`: stopped by the user. `ecart`: read back, a file differs. `pieceAbsente`: a pièce's bytes are not here. */
 export type Preparation =
@@ -36,7 +39,8 @@ export function toCommande(
   )) {
     const octets = octetsOf(piece.id)
     if (!octets) return { absente: nomFichier }
-    pieces.push({ nomFichier, octets, empreinte: piece.empreinte })
+    const relue = relues.has(octets)
+    pieces.push({ nomFichier, octets, empreinte: piece.empreinte, headers: headersOf(octets), relue })
   }
   return { depot, fichier: toFichier(dossier), pieces, modele, valeursFixes, zipFait: null }
 }
@@ -49,15 +53,23 @@ export async function prepareDepot(
 ): Promise<Preparation> {
   const commande = toCommande(dossier, octetsOf, forme)
   if ('absente' in commande) return { ok: false, raison: 'pieceAbsente', detail: commande.absente }
-  const zipFait = zipsFaits.find(commande.pieces)
+  const { pieces } = commande
+  const zipFait = zipsFaits.find(pieces)
   const made = await bridge.call('preparer', { ...commande, zipFait }, { signal, onProgress })
   if (!made.ok)
     return made.raison === 'abandon'
       ? { ok: false, raison: 'abandon' }
       : { ok: false, raison: 'panne', detail: made.detail }
-  const { depot, ecarts } = made.valeur
-  if (depot) zipsFaits.keep(commande.pieces, { zip: depot.zip, empreinte: depot.empreintes.zip })
-  return depot ? { ok: true, depot } : { ok: false, raison: 'ecart', detail: ecarts.join(', ') }
+  if (!made.valeur.depot) return { ok: false, raison: 'ecart', detail: made.valeur.ecarts.join(', ') }
+  const { depot, headers } = made.valeur
+  zipsFaits.keep(pieces, { zip: depot.zip, empreinte: depot.empreintes.zip })
+  headers.forEach((one, rank) => {
+    const octets = pieces[rank]?.octets
+    if (!octets) return
+    keepHeaders(octets, one)
+    relues.add(octets)
+  })
+  return { ok: true, depot }
 }
 
 /** The zip of a deposit made before, out of its pièces under their names: the same bytes as then. format §5 */

@@ -12,7 +12,7 @@ import { cleanValeur } from '../format/texte'
 import { writeFichier } from '../format/write'
 import type { PieceDuZip } from './depot'
 import { checkJson, checkTaille, checkZip } from './readBack'
-import { zipPieces } from './zipPieces'
+import { zipPieces } from '../zip/zipPieces'
 
 const fichier = toFichier(
   exampleDossier({
@@ -136,6 +136,8 @@ test('[format §3 zip] the zip itself is measured against the limit, headers inc
 const piece = (nomFichier: string, content: Uint8Array<ArrayBuffer>): PieceDuZip => ({
   nomFichier,
   octets: new Blob([content]),
+  headers: null,
+  relue: false,
   empreinte: createHash('sha256').update(content).digest('hex'),
 })
 const contents = {
@@ -146,7 +148,7 @@ const [facture, va] = Object.entries(contents).map(([nom, content]) => piece(nom
 const attendues = [facture, va]
 
 const zipped = async (...pieces: PieceDuZip[]) =>
-  new Uint8Array(await (await zipPieces(pieces, () => undefined)).arrayBuffer())
+  new Uint8Array(await (await zipPieces(pieces, () => undefined)).zip.arrayBuffer())
 const check = (bytes: Uint8Array<ArrayBuffer>) => checkZip(new Blob([bytes]), attendues, () => undefined)
 const sound = await zipped(...attendues)
 const place = (what: string, from = 0) => Buffer.from(sound).indexOf(what, from, 'latin1')
@@ -211,4 +213,16 @@ test.each<[string, Uint8Array<ArrayBuffer>, string[]]>([
   ['nothing in it', new Uint8Array(), ['zip illisible']],
 ])('[format §5] a zip with %s is told', async (_, bytes, expected) => {
   expect(await check(bytes)).toEqual(expected)
+})
+
+const { headers } = await zipPieces(attendues, () => undefined)
+const known = attendues.map((one, index) => ({ ...one, headers: headers[index] ?? null, relue: true }))
+const checkKnown = (bytes: Uint8Array<ArrayBuffer>) => checkZip(new Blob([bytes]), known, () => undefined)
+
+test('[format §5] pièces that were read back before are held against their headers', async () => {
+  expect(await checkKnown(sound)).toEqual([])
+  expect(await checkKnown(bytesAt(14, 1, 2, 3, 4))).toEqual([nomFacture])
+  expect(await checkKnown(bytesAt(directory + 16, 1, 2, 3, 4))).toEqual([nomFacture])
+  expect(await checkKnown(bytesAt(30, 0x62))).toEqual([nomFacture])
+  expect(await checkKnown(await zipped(va, facture))).toEqual([nomFacture, nomVa])
 })

@@ -1,4 +1,4 @@
-import { BlobReader, BlobWriter, ZipReader, type Entry } from '@zip.js/zip.js/lib/zip-core-native.js'
+import { BlobReader, configure, Uint8ArrayWriter, ZipReader, type Entry } from '@zip.js/zip.js/lib/zip-core-native.js'
 import { showOctets } from '../dossier/taille'
 import type { DepotLu, LigneLue } from '../format/depotLu'
 import type { Fichier, LigneImport, PieceJustificative } from '../format/fichier'
@@ -7,12 +7,13 @@ import { writeMontant } from '../format/montant'
 import { profil } from '../format/profil'
 import { readFichierModele } from '../format/readFichier'
 import type { TagAvance } from '../format/tags'
-import { empreinteOf } from '../octets/empreinte'
-import type { PieceDuZip } from './depot'
-import { tailleZip } from './tailleZip'
+import { empreinteOfBytes } from '../octets/empreinte'
+import type { Ecart, PieceDuZip } from './depot'
+import { writeLocal } from '../zip/headers'
+import { tailleZip } from '../zip/taille'
 
-/** Why the two files, once written, are not what they should be, in French words: a fault of ours or of the machine. */
-export type Ecart = string
+// One file is read in one go: each reading of a part of a Blob takes its time, however small.
+configure({ chunkSize: profil.pieceTailleMax })
 
 /**
  * Reads the JSON again and compares it with the values it was written from, in whatever shape: tags that the modèle
@@ -80,8 +81,9 @@ export const checkTaille = ({ size }: Pick<Blob, 'size'>): Ecart[] =>
       ]
 
 /**
- * Opens the zip again with another library than the one that wrote it: names, order, sizes, CRC and bytes, and local
- * headers that say the same as the directory. format §5
+ * Opens the zip again with another library than the one that wrote its headers: names, order, sizes, CRC and bytes, and
+ * local headers that say the same as the directory. Bytes that were read back before are not read again: they stand in
+ * the zip as they lie. format §5
  */
 export async function checkZip(
   zip: Blob,
@@ -118,16 +120,24 @@ const sizeOf = (attendues: readonly PieceDuZip[]) =>
 const localHeader = 30
 const stored = 0
 
-async function isSame(zip: Blob, entry: Entry, { nomFichier, octets, empreinte }: PieceDuZip): Promise<boolean> {
+async function isSame(zip: Blob, entry: Entry, attendue: PieceDuZip): Promise<boolean> {
+  const { nomFichier, octets, headers, empreinte, relue } = attendue
   if (entry.directory || entry.filename !== nomFichier || entry.uncompressedSize !== octets.size) return false
   if (entry.compressionMethod !== stored || entry.bitFlag?.dataDescriptor !== false) return false
-  const header = new DataView(await zip.slice(entry.offset, entry.offset + localHeader).arrayBuffer())
+  const local = await zip.slice(entry.offset, entry.offset + localHeader + nomFichier.length).arrayBuffer()
+  const header = new DataView(local)
   // The library takes a local header without sizes for one of a streaming writer; a streaming reader does not.
   if ([18, 22].some((at) => header.getUint32(at, true) !== octets.size)) return false
+  if (relue && headers)
+    return (
+      sameBytes(new Uint8Array(local), writeLocal(headers, nomFichier)) && header.getUint32(14, true) === entry.crc32
+    )
   try {
-    return (await empreinteOf(await entry.getData(new BlobWriter()))) === empreinte
+    return (await empreinteOfBytes(await entry.getData(new Uint8ArrayWriter()))) === empreinte
   } catch {
     // Nor does it tell in another way a CRC, or a local header, that is not the directory's.
     return false
   }
 }
+
+const sameBytes = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, index) => byte === b[index])

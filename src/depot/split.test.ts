@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { exampleDemande, exampleDossier, exemplePieces } from '../dossier/example'
 import { profil } from '../format/profil'
 import { splitDossier, splitSizes } from './split'
-import { tailleZip, tailleZipVide } from './tailleZip'
+import { tailleZip, tailleZipVide } from '../zip/taille'
 
 const room = profil.zipTaillePrudente - tailleZipVide
 

@@ -2,7 +2,7 @@ import type { Demande, Dossier } from '../dossier/dossier'
 import { settleNumeroFichier } from '../dossier/numeros'
 import { nommerPieces } from '../dossier/toFichier'
 import { profil, type Vague } from '../format/profil'
-import { tailleEntrees, tailleZipVide } from './tailleZip'
+import { tailleEntrees, tailleZipVide } from '../zip/taille'
 
 /** One of the deposits that a work list is split into. */
 export interface Lot {

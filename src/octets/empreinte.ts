@@ -1,12 +1,19 @@
+// Typed as always there; by plain http from another computer it is not.
+const subtleHere = () => (crypto as { subtle?: SubtleCrypto }).subtle
+
 /** SHA-256 of the bytes, hexadecimal: the browser's own on a thread of its own, or in steps where it lends none. */
-export async function empreinteOf(octets: Blob): Promise<string> {
-  // Typed as always there; by plain http from another computer it is not.
-  const { subtle } = crypto as { subtle?: SubtleCrypto }
-  const hash = subtle
-    ? new Uint8Array(await subtle.digest('SHA-256', await octets.arrayBuffer()))
-    : await hashInSteps(octets)
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
+export const empreinteOf = async (octets: Blob): Promise<string> =>
+  subtleHere() ? empreinteOfBytes(await octets.arrayBuffer()) : toHex(await hashInSteps(octets))
+
+/** The same of bytes read already; where the browser lends no hash they are hashed in one go, which is for workers. */
+export async function empreinteOfBytes(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): Promise<string> {
+  const subtle = subtleHere()
+  if (subtle) return toHex(new Uint8Array(await subtle.digest('SHA-256', bytes)))
+  const { sha256 } = await import('@noble/hashes/sha2.js')
+  return toHex(sha256(new Uint8Array(bytes)))
 }
+
+const toHex = (hash: Uint8Array) => Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 const step = 512 * 1024
 

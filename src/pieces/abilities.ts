@@ -1,6 +1,8 @@
 import type { Remarque } from '../dossier/dossier'
 import type { FormatFichier } from '../format/profil'
+import { empreinteOfBytes } from '../octets/empreinte'
 import type { Abilities } from '../worker/protocol'
+import type { ZipHeaders } from '../zip/headers'
 import { convertir } from './convert/convert'
 import { deplier } from './deplier/deplier'
 import { decodePicture, maxPixels } from './image/canvas'
@@ -28,12 +30,11 @@ export interface Document {
 
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
 
-async function openAsPdf({ octets, base }: Document): Promise<Ouverture> {
+async function openAsPdf(bytes: Uint8Array, base: string): Promise<Ouverture> {
   const [{ isPasswordError, openPdf }, { findPdfSansPages }] = await Promise.all([
     import('./pdf/pdf'),
     import('./pdf/pdfSansPages'),
   ])
-  const bytes = await bytesOf(octets)
   const remarques = checkPdfStructure(bytes)
   try {
     const pdf = await openPdf(bytes, { base })
@@ -52,8 +53,8 @@ async function openAsPdf({ octets, base }: Document): Promise<Ouverture> {
   }
 }
 
-async function openAsImage(octets: Blob, formatFichier: 'PNG' | 'JPG'): Promise<Ouverture> {
-  const structure = readImageStructure(await bytesOf(octets), formatFichier)
+async function openAsImage(bytes: Uint8Array, { octets }: Document, formatFichier: 'PNG' | 'JPG'): Promise<Ouverture> {
+  const structure = readImageStructure(bytes, formatFichier)
   if (!structure || structure.largeur * structure.hauteur === 0) return { etat: 'illisible' }
   const remarques: Remarque[] = structure.complete ? [] : ['repare']
   if (structure.largeur * structure.hauteur > maxPixels) return { etat: 'lisible', pages: 1, remarques }
@@ -61,6 +62,38 @@ async function openAsImage(octets: Blob, formatFichier: 'PNG' | 'JPG'): Promise<
   if (typeof picture === 'string') return { etat: 'illisible' }
   picture.bitmap.close()
   return { etat: 'lisible', pages: 1, remarques }
+}
+
+async function openAsXml(bytes: Uint8Array): Promise<Ouverture> {
+  const [{ checkXml }, { decodeXml }] = await Promise.all([import('../lecture/xml'), import('./read/decodeXml')])
+  const text = decodeXml(bytes)
+  return text !== null && checkXml(text) ? { etat: 'lisible', pages: null, remarques: [] } : { etat: 'illisible' }
+}
+
+/** Opens a document as a strict reader would; its bytes may be given away on the way. */
+function open(bytes: Uint8Array, document: Document): Promise<Ouverture> {
+  const { formatFichier, base } = document
+  if (formatFichier === 'PDF') return openAsPdf(bytes, base)
+  return formatFichier === 'XML' ? openAsXml(bytes) : openAsImage(bytes, document, formatFichier)
+}
+
+/** A file taken: its bytes, copied, their SHA-256 (hexadecimal), their headers in a zip, and what opening it shows. */
+export interface Prise {
+  octets: Blob
+  empreinte: string
+  headers: ZipHeaders
+  ouverture: Ouverture
+}
+
+/** Takes a file in one reading; null when it cannot be read. `type`: its MIME type. */
+async function prendre({ type, ...document }: Document & { type: string }): Promise<Prise | null> {
+  const bytes = await bytesOf(document.octets).catch(() => null)
+  if (!bytes) return null
+  const octets = new Blob([bytes], { type })
+  const empreinte = await empreinteOfBytes(bytes)
+  const { makeHeaders } = await import('../zip/headers')
+  const headers = await makeHeaders(bytes)
+  return { octets, empreinte, headers, ouverture: await open(bytes, { ...document, octets }) }
 }
 
 const vignetteSide = 240
@@ -139,15 +172,9 @@ async function findAssociatedXml(octets: Blob): Promise<string[]> {
 /** What the worker of pièces can do. */
 export const piecesAbilities = {
   /** Opens a document as a strict reader would. */
-  ouvrir: async (document: Document): Promise<Ouverture> => {
-    if (document.formatFichier === 'PDF') return openAsPdf(document)
-    if (document.formatFichier === 'XML') {
-      const [{ checkXml }, { decodeXml }] = await Promise.all([import('../lecture/xml'), import('./read/decodeXml')])
-      const text = decodeXml(await bytesOf(document.octets))
-      return text !== null && checkXml(text) ? { etat: 'lisible', pages: null, remarques: [] } : { etat: 'illisible' }
-    }
-    return openAsImage(document.octets, document.formatFichier)
-  },
+  ouvrir: async (document: Document): Promise<Ouverture> => open(await bytesOf(document.octets), document),
+  /** Copies the bytes of a file, and opens it. */
+  prendre,
   /** A small picture of the first page, or null when there is nothing to show. */
   vignette: async (document: Document): Promise<Blob | null> => {
     const canvas = await drawVignette(document)

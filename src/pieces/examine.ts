@@ -1,6 +1,7 @@
 import type { Piece, Remarque } from '../dossier/dossier'
 import { profil, type FormatFichier } from '../format/profil'
 import { createBridge } from '../worker/bridge'
+import { keepHeaders } from '../zip/known'
 import type { Ouverture, PiecesAbilities, PageDessinee } from './abilities'
 import type { Lecture } from '../lecture/lecture'
 import { newId } from '../octets/newId'
@@ -43,8 +44,7 @@ export async function examineFile(file: File, signal?: AbortSignal): Promise<Exa
         return found.ok ? found.valeur : null
       })
     if (file.size > profil.pieceTailleMax) return await refuserTaille(file, nature.formatFichier, signal)
-    const octets = new Blob([await file.arrayBuffer()], { type: mimeTypes[nature.formatFichier] })
-    return await examineBytes(nom, octets, nature.formatFichier, signal)
+    return await takeFile(file, nature.formatFichier, signal)
   } catch {
     // NotReadableError: the file was moved, or a network drive went away, between the drop and the reading.
     return illisible(nom)
@@ -68,33 +68,39 @@ const mimeTypes: Record<FormatFichier, string> = {
   XML: 'application/xml',
 }
 
-async function examineBytes(
-  nom: string,
-  octets: Blob,
-  formatFichier: FormatFichier,
-  signal?: AbortSignal,
-): Promise<Examen> {
-  const ouverture = await callPieces('ouvrir', documentOf(octets, formatFichier), { signal, timeLimit: openTime })
-  if (!ouverture.ok && ouverture.raison === 'abandon') return abandonne(nom)
+/** Its bytes are copied, hashed and opened in the worker, in one reading; one that outlasts it is taken unopened, and told so. */
+async function takeFile(file: File, formatFichier: FormatFichier, signal?: AbortSignal): Promise<Examen> {
+  const nom = file.name
+  const type = mimeTypes[formatFichier]
+  const taken = await callPieces(
+    'prendre',
+    { ...documentOf(file, formatFichier), type },
+    { signal, timeLimit: openTime },
+  )
+  if (!taken.ok && taken.raison === 'abandon') return abandonne(nom)
+  if (taken.ok && taken.valeur === null) return illisible(nom)
+  const { octets, empreinte, headers, ouverture } = (taken.ok && taken.valeur) || (await copyFile(file, type))
+  if (headers) keepHeaders(octets, headers)
   const remarques: Remarque[] = isExtensionTrue(nom, formatFichier) ? [] : ['extension']
-  let pages: number | null = null
-  if (!ouverture.ok) remarques.push('nonVerifie')
-  else if (ouverture.valeur.etat !== 'lisible') return refuserOuverture(nom, formatFichier, ouverture.valeur)
-  else {
-    remarques.push(...ouverture.valeur.remarques)
-    pages = ouverture.valeur.pages
-  }
+  if (ouverture === null) remarques.push('nonVerifie')
+  else if (ouverture.etat !== 'lisible') return refuserOuverture(nom, formatFichier, ouverture)
+  else remarques.push(...ouverture.remarques)
   const piece = {
     id: newId(),
     nomOriginal: nom,
     formatFichier,
     taille: octets.size,
-    empreinte: await empreinteOf(octets),
-    pages,
+    empreinte,
+    pages: ouverture?.pages ?? null,
     remarques,
     documents: 1,
   }
   return { ok: true, piece, octets }
+}
+
+async function copyFile(file: File, type: string) {
+  const octets = new Blob([await file.arrayBuffer()], { type })
+  return { octets, empreinte: await empreinteOf(octets), headers: null, ouverture: null }
 }
 
 function refuserOuverture(

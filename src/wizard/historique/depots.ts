@@ -1,6 +1,6 @@
 import { zipDepot } from '../../depot/prepare'
 import { saveFile } from '../../depot/save'
-import type { ZipEntry } from '../../depot/zipPieces'
+import type { ZipEntry } from '../../zip/zipPieces'
 import type { DepotTelecharge } from '../../records/depotTelecharge'
 import { travail } from '../poste/travail'
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { unzipSync } from 'fflate'
+import JSZip from 'jszip'
 import { afterEach, expect, test, vi } from 'vitest'
 import { zipPieces } from './zipPieces'
 
@@ -13,13 +14,16 @@ const small = {
   'BIO-SGL-Val-FACTURE-00002.xml': text('<Invoice/>'),
 }
 
+const partsOf = (contents: Record<string, Uint8Array<ArrayBuffer>>) =>
+  Object.entries(contents).map(([nomFichier, octets]) => ({ nomFichier, octets: new Blob([octets]), headers: null }))
+
 async function zip(
   contents: Record<string, Uint8Array<ArrayBuffer>>,
   onProgress: (share: number) => void = () => undefined,
   write = zipPieces,
 ) {
-  const entries = Object.entries(contents).map(([nomFichier, octets]) => ({ nomFichier, octets: new Blob([octets]) }))
-  return new Uint8Array(await (await write(entries, onProgress)).arrayBuffer())
+  const made = await write(partsOf(contents), onProgress)
+  return new Uint8Array(await made.zip.arrayBuffer())
 }
 
 /** CRC-32 by its definition (ISO 3309), bit by bit. */
@@ -121,6 +125,33 @@ test.each(['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles'])(
   },
 )
 
+test('[format §5] what JSZip writes of all files at once has the same bytes', async () => {
+  const whole = new JSZip()
+  const date = new Date(Date.UTC(1980, 0, 1))
+  for (const [name, content] of Object.entries(many)) whole.file(name, content, { date, createFolders: false })
+  const written = await whole.generateAsync({ type: 'uint8array', compression: 'STORE', platform: 'DOS' })
+  expect(Buffer.compare(await zip(many), written)).toBe(0)
+})
+
+test('[format §5] with headers made before, under whatever name, the bytes are the same and only files without are read', async () => {
+  const parts = partsOf(small)
+  const first = await zipPieces(parts, () => undefined)
+  const read: string[] = []
+  const again = parts.map((part, index) => {
+    const octets = new Blob([part.octets])
+    octets.arrayBuffer = () => {
+      read.push(part.nomFichier)
+      return part.octets.arrayBuffer()
+    }
+    return { ...part, octets, headers: index === 1 ? null : (first.headers[index] ?? null) }
+  })
+  const second = await zipPieces([...again].reverse(), () => undefined)
+  expect(read).toEqual(['BIO-SGL-Val-FACTURE-00001.pdf'])
+  expect(second.headers).toEqual([...first.headers].reverse())
+  const other = await zipPieces([...parts].reverse(), () => undefined)
+  expect(new Uint8Array(await second.zip.arrayBuffer())).toEqual(new Uint8Array(await other.zip.arrayBuffer()))
+})
+
 test('[format §5] progress grows up to 1', async () => {
   const shares: number[] = []
   await zip(many, (share) => shares.push(share))
@@ -139,7 +170,7 @@ test('[format §5] one file is read at a time', async () => {
       open--
       return octets.buffer
     }
-    return { nomFichier, octets: blob }
+    return { nomFichier, octets: blob, headers: null }
   })
   await zipPieces(entries.slice(0, 20), () => undefined)
   expect(most).toBe(1)
@@ -149,12 +180,12 @@ test.each([0, 1, 2])('[format §5] file %i that cannot be read rejects, with its
   const entries = Object.entries(small).map(([nomFichier, octets], index) => {
     const blob = new Blob([octets])
     if (index === broken) blob.arrayBuffer = () => Promise.reject(new Error('NotReadableError'))
-    return { nomFichier, octets: blob }
+    return { nomFichier, octets: blob, headers: null }
   })
   await expect(zipPieces(entries, () => undefined)).rejects.toThrow('NotReadableError')
 })
 
 test('[format §5] two files of one name are a fault of ours, said at once', async () => {
-  const entry = { nomFichier: 'BIO-SGL-Val-VA-00001.pdf', octets: new Blob(['1']) }
+  const entry = { nomFichier: 'BIO-SGL-Val-VA-00001.pdf', octets: new Blob(['1']), headers: null }
   await expect(zipPieces([entry, entry], () => undefined)).rejects.toThrow('same name')
 })
