@@ -18,7 +18,7 @@ export function Progress({ label, share, onCancel }: { label: string; share: num
           aria-valuemin={0}
           aria-valuemax={100}
         >
-          <div className={styles.fill} style={{ width: `${percent}%` }} />
+          <div className={styles.fill} style={{ transform: `scaleX(${percent / 100})` }} />
         </div>
         <Button small onClick={onCancel}>
           Annuler

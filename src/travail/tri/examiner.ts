@@ -4,7 +4,7 @@ import { isCopy } from '../../lecture/fusion'
 import type { Lecture } from '../../lecture/lecture'
 import { isSystemFile } from '../../ouverture/zipNames'
 import type { Core } from '../core'
-import { isStopped, type FichierDonne, type Signal } from '../ports'
+import { isStopped, type Examen, type FichierDonne, type Signal } from '../ports'
 import type { Operation, Scope } from '../scope'
 import { affecter, type Affectation, type DemandeConnue } from './affectation'
 import { departOf, planNouvelles } from './nouvelles'
@@ -36,6 +36,8 @@ function cibleOf(place: Place | null, guess: Affectation, double: string | null)
   return { cible: guess.demande, raisonCible: guess.raisonDemande }
 }
 
+const texte = 'Examen des fichiers'
+
 /** The sheet's life: files come on it and are examined; it closes with everything that was at work on it. */
 export function createExaminateur({ store, ports }: Core, scope: Scope, triStore: TriStore, sheet: Sheet) {
   /** All that is at work on the sheet that is open: it belongs to the draft, and ends with the sheet. */
@@ -65,17 +67,22 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
     return facture === -1 ? null : `cette facture est déjà jointe à la demande n° ${facture + 1}`
   }
 
-  const examine = async ({ id, fichier }: Pick<Element, 'id' | 'fichier'>, place: Place | null, signal: Signal) => {
-    const examen = await ports.pieces.examine(fichier, signal)
-    if (isStopped(signal)) return
-    if (!examen.ok) return sheet.setEtat(id, { kind: 'refus', ...examen.message, recours: examen.recours })
+  /** What a file comes to on the sheet; null once its work was stopped. */
+  const etatOf = async (
+    { id, fichier }: Pick<Element, 'id' | 'fichier'>,
+    examen: Examen,
+    place: Place | null,
+    signal: Signal,
+  ): Promise<Element['etat'] | null> => {
+    if (isStopped(signal)) return null
+    if (!examen.ok) return { kind: 'refus', ...examen.message, recours: examen.recours }
     const { piece, octets } = examen
     const lecture = await ports.pieces.read(octets, piece.formatFichier)
-    if (isStopped(signal)) return
+    if (isStopped(signal)) return null
     const guess = affecter(fichier.name, lecture, store.getState().dossier.demandes.map(toConnue))
     const double = doubleOf(id, piece, lecture)
     const devine = cibleOf(place, guess, double)
-    sheet.setEtat(id, {
+    return {
       kind: 'pret',
       piece,
       octets,
@@ -86,7 +93,7 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
       devine,
       choisi: false,
       double,
-    })
+    }
   }
 
   return {
@@ -95,7 +102,8 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
       const elements = fichiers
         .filter(({ name }) => !name.startsWith('.') && !isSystemFile(name))
         .map((fichier): Element => ({ id: ports.newId(), nom: fichier.name, fichier, etat: { kind: 'attente' } }))
-      if (elements.length === 0) return
+      const [first] = elements
+      if (!first) return
       const { signal } = goOn()
       triStore.setState(({ tri }) => ({
         tri: {
@@ -105,10 +113,17 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
         },
         servies: [],
       }))
+      sheet.setTravail({ texte, share: 0 })
+      let examen = ports.pieces.examine(first.fichier, signal)
       for (const [rank, element] of elements.entries()) {
-        sheet.setTravail({ texte: 'Examen des fichiers', share: rank / elements.length })
-        await examine(element, place, signal)
-        if (isStopped(signal)) return operation?.signal === signal ? sheet.setTravail(null) : undefined
+        const examined = await examen
+        // The next file is examined while this one is read: each has a worker of its own.
+        const next = elements[rank + 1]
+        if (next) examen = ports.pieces.examine(next.fichier, signal)
+        const etat = await etatOf(element, examined, place, signal)
+        if (!etat) return operation?.signal === signal ? sheet.setTravail(null) : undefined
+        sheet.setEtat(element.id, etat)
+        sheet.setTravail({ texte, share: (rank + 1) / elements.length })
       }
       sheet.change(planNouvelles)
       sheet.setTravail(null)
@@ -119,8 +134,10 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
       if (!operation) return
       sheet.setFichier(id, fichier)
       const { signal } = goOn()
-      await examine({ id, fichier }, null, signal)
-      if (!isStopped(signal)) sheet.change(planNouvelles)
+      const etat = await etatOf({ id, fichier }, await ports.pieces.examine(fichier, signal), null, signal)
+      if (!etat) return
+      sheet.setEtat(id, etat)
+      sheet.change(planNouvelles)
     },
 
     /** What is at work on the sheet; null while none is open. */

@@ -45,6 +45,8 @@ function Feuille({ tri }: { tri: Sheet }) {
     setStop(null)
   }
   const ready = pretsOf(tri)
+  // What files come to is told once all are known: it would push the lines down at each.
+  const examined = tri.elements.every(({ etat }) => etat.kind !== 'attente')
   return (
     <>
       <p className={styles.intro}>
@@ -58,7 +60,7 @@ function Feuille({ tri }: { tri: Sheet }) {
         />
       )}
       <LireTas tri={tri} />
-      <Plan ready={ready} />
+      {examined && <Plan ready={ready} />}
       <h3 className={styles.subtitle}>Fichier par fichier</h3>
       <ul className={styles.list}>
         {tri.elements.map((element, index) => (
