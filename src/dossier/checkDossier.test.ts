@@ -83,6 +83,15 @@ test('a change in one demande of 200 leaves the constats of the 199 others the v
   expect(judgedAgain(before, { ...before, entete: { ...before.entete, numeroAns: '1' } })).toEqual([])
 })
 
+test('demandes that were judged before they came are not judged again when they are there', () => {
+  const { demandes, ...rest } = exampleDossier({ demandes: many(20) })
+  const check = createChecker()
+  check({ ...rest, demandes: demandes.slice(0, 10) }, contexte)
+  const judged = check.judge(demandes.slice(10), contexte)
+  const bilan = check({ ...rest, demandes }, contexte)
+  demandes.slice(10).forEach(({ id }, rank) => expect(bilan.demandes.get(id)).toBe(judged[rank]))
+})
+
 test('demandes that are doubles keep their arrays too while a third changes', () => {
   const before = replaced(exampleDossier({ demandes: many(4) }), 1, { numeroEditeur: '00000' })
   expect(judgedAgain(before, replaced(before, 3, { montantSegurHTFacture: '0' }))).toEqual(['3'])

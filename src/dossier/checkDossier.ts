@@ -82,7 +82,11 @@ export function createChecker() {
     return constats
   }
 
-  return function checkDossier(dossier: Dossier, contexte: Contexte): Bilan {
+  /** Judges demandes that are about to come into the dossier: when they are there, that is known already. */
+  const judge = (demandes: readonly Demande[], contexte: Contexte): (readonly Constat[])[] =>
+    demandes.map((demande) => own(demande, lusOf(demande, contexte.lus)))
+
+  const checkDossier = (dossier: Dossier, contexte: Contexte): Bilan => {
     vue = sameVue(vue, dossier.entete)
     const between = entre(dossier.demandes, contexte.finessDeposes)
     const taille = tailleOf(dossier.demandes)
@@ -101,6 +105,7 @@ export function createChecker() {
       taille,
     }
   }
+  return Object.assign(checkDossier, { judge })
 }
 
 const none: readonly Constat[] = []

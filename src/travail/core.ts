@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { createChecker, type Bilan, type Contexte } from '../dossier/checkDossier'
-import type { Dossier } from '../dossier/dossier'
+import type { Demande, Dossier } from '../dossier/dossier'
 import type { Octets, Ports } from './ports'
 import { initialState, type State } from './state'
 
@@ -12,18 +12,24 @@ export interface Core {
   octets: Map<string, Octets>
   /** What is found in the dossier of this state; computed once for each state of dossier and context. */
   bilanOf: (state: Pick<State, 'dossier' | 'contexte'>) => Bilan
+  /** Judges demandes that are about to come, so that their coming holds up nothing. */
+  judge: (demandes: readonly Demande[]) => void
 }
 
 /** The shared parts, before anything was read from this computer. */
-export const createCore = (ports: Ports): Core => ({
-  ports,
-  store: createStore<State>(() => initialState(ports.clock.today())),
-  octets: new Map(),
-  bilanOf: createBilan(),
-})
+export function createCore(ports: Ports): Core {
+  const store = createStore<State>(() => initialState(ports.clock.today()))
+  const checker = createChecker()
+  return {
+    ports,
+    store,
+    octets: new Map(),
+    bilanOf: createBilan(checker),
+    judge: (demandes) => checker.judge(demandes, store.getState().contexte),
+  }
+}
 
-function createBilan(): Core['bilanOf'] {
-  const checkDossier = createChecker()
+function createBilan(checkDossier: ReturnType<typeof createChecker>): Core['bilanOf'] {
   let judged: { dossier: Dossier; contexte: Contexte; bilan: Bilan } | null = null
   return ({ dossier, contexte }) => {
     if (judged?.dossier !== dossier || judged.contexte !== contexte)

@@ -144,9 +144,10 @@ export function createDemandes({ store, ports }: Core, changes: Changes) {
       return changes.act(draft, [edit], texte, { silent: before === null })
     },
 
-    /** Appends demandes and attaches pièces, all at once: one act. */
+    /** Appends demandes with their pièces, and attaches pièces to others, all at once: one act. */
     attachPieces: (draft: string, nouvelles: readonly Demande[], placees: readonly Placee[]): boolean => {
-      const parts = [count(placees.length, 'pièce jointe')]
+      const own = nouvelles.flatMap(({ pieces }) => Object.values(pieces).filter((piece) => piece !== null))
+      const parts = [count(placees.length + own.length, 'pièce jointe')]
       if (nouvelles.length > 0) parts.push(count(nouvelles.length, 'demande créée'))
       return changes.act(draft, placer(nouvelles, placees), `${parts.join(', ')}.`)
     },

@@ -73,6 +73,22 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+test('[bridge] a signal of many calls keeps nothing of those that are over', async () => {
+  const { call } = createFake()
+  const { signal } = new AbortController()
+  const [added, removed] = [vi.spyOn(signal, 'addEventListener'), vi.spyOn(signal, 'removeEventListener')]
+  const calls = [
+    call('echo', 'first', { signal }),
+    call('broken', 'second', { signal }),
+    call('echo', 'third', { signal }),
+  ]
+  await flush()
+  await Promise.all(calls)
+  const listeners = (spy: typeof added) => spy.mock.calls.map(([, listener]) => listener)
+  expect(listeners(added)).toHaveLength(3)
+  expect(listeners(removed)).toEqual(listeners(added))
+})
+
 test('[bridge] answers calls in order, one at a time, in one worker', async () => {
   const { workers, call } = createFake()
   const calls = [call('slow', 10), call('echo', 'second'), call('slow', 5)]

@@ -103,9 +103,15 @@ export function createBridge<Known extends Abilities>(start: () => Worker, idleT
     call: (ability, input, options = {}) =>
       new Promise((resolve) => {
         // The answer's type is the ability's own: the worker serves the same table.
-        const job: Job = { demand: { call: ++lastCall, ability, input }, options, settle: resolve as Job['settle'] }
-        if (options.signal?.aborted) return job.settle({ ok: false, raison: 'abandon', detail: '' })
-        options.signal?.addEventListener('abort', () => abort(job), { once: true })
+        const onAbort = () => abort(job)
+        const settle = (reponse: Reponse<unknown>) => {
+          // One signal may be that of hundreds of calls: it keeps none that is over.
+          options.signal?.removeEventListener('abort', onAbort)
+          ;(resolve as Job['settle'])(reponse)
+        }
+        const job: Job = { demand: { call: ++lastCall, ability, input }, options, settle }
+        if (options.signal?.aborted) return settle({ ok: false, raison: 'abandon', detail: '' })
+        options.signal?.addEventListener('abort', onAbort)
         waiting.push(job)
         next()
       }),

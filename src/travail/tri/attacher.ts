@@ -51,8 +51,17 @@ interface Parts {
 const ailleurs = 'Ce brouillon est ouvert dans une autre fenêtre. Reprenez-le ici, puis joignez les documents.'
 const supprimee = 'Une demande choisie n’existe plus. Choisissez-en une autre pour ses documents, puis joignez-les.'
 
+/** How many things are done at once. */
+const part = 10
+
+/** A demande to be made: the name that the clerk's software gave its document for the ASP holds its number. */
+function emptyNouvelle(id: string, nom: string): Demande {
+  const demande = emptyDemande(id)
+  return { ...demande, saisie: { ...demande.saisie, numeroEditeur: readNomPiece(nom)?.numeroEditeur ?? '' } }
+}
+
 /** From the sheet to the demandes. */
-export function createAttacher({ store, ports }: Core, parts: Parts) {
+export function createAttacher({ store, ports, judge }: Core, parts: Parts) {
   const { session, demandes, lecteur, notices, examinateur, triStore, sheet, liste } = parts
 
   /** One document as it is, byte for byte; several joined into one PDF. Null: stopped. */
@@ -84,23 +93,46 @@ export function createAttacher({ store, ports }: Core, parts: Parts) {
     }
   }
 
-  const attachAll = (draft: string, placees: readonly Placee[]) => {
-    const ids = new Map<string, string>()
-    const nouvelles = placees.flatMap(({ cible, nom }): Demande[] => {
-      if (!isNouvelle(cible) || ids.has(cible)) return []
-      const demande = emptyDemande(ports.newId())
-      ids.set(cible, demande.id)
-      // The name that the clerk's software gave for the ASP holds the number itself.
-      const numeroEditeur = readNomPiece(nom)?.numeroEditeur ?? ''
-      return [{ ...demande, saisie: { ...demande.saisie, numeroEditeur } }]
-    })
-    if (!placees.every(({ piece, octets }) => session.keepOctets(draft, piece.id, octets))) return
+  /** The demandes to be made, with their pièces; and what goes to those that are there. */
+  const layOut = (placees: readonly Placee[]) => {
+    const nouvelles = new Map<string, Demande>()
+    for (const { cible, type, piece, nom } of placees) {
+      if (!isNouvelle(cible)) continue
+      const demande = nouvelles.get(cible) ?? emptyNouvelle(ports.newId(), nom)
+      nouvelles.set(cible, { ...demande, pieces: { ...demande.pieces, [type]: piece } })
+    }
+    return {
+      nouvelles: [...nouvelles.values()],
+      ajouts: placees.flatMap(({ cible, type, piece }) => (isNouvelle(cible) ? [] : [{ demande: cible, type, piece }])),
+    }
+  }
+
+  /** Does a work on hundreds of things, a part of them at a time; the page draws in between. */
+  const inParts = async <Thing>(things: readonly Thing[], step: (part: readonly Thing[]) => boolean) => {
+    for (let from = 0; from < things.length; from += part) {
+      if (!step(things.slice(from, from + part))) return false
+      await ports.clock.rest()
+    }
+    return true
+  }
+
+  const attachAll = async (draft: string, placees: readonly Placee[], isOver: () => boolean) => {
+    const keep = (some: readonly Placee[]) =>
+      !isOver() && some.every(({ piece, octets }) => session.keepOctets(draft, piece.id, octets))
+    if (!(await inParts(placees, keep))) return
     // Before they are attached: what was read is not read again.
     lecteur.keepLectures(placees.map(({ piece, lecture }) => [piece.id, lecture]))
-    const servies = placees.map(({ cible, type, piece }) => ({ demande: ids.get(cible) ?? cible, type, piece }))
-    if (!demandes.attachPieces(draft, nouvelles, servies)) return
+    const { nouvelles, ajouts } = layOut(placees)
+    const judgeSome = (some: readonly Demande[]) => {
+      judge(some)
+      return !isOver()
+    }
+    if (!(await inParts(nouvelles, judgeSome)) || !demandes.attachPieces(draft, nouvelles, ajouts)) return
     for (const { remarque } of placees) if (remarque !== null) notices.say(remarque)
-    return { servies: [...new Set(servies.map(({ demande }) => demande))], nouvelles: nouvelles.length > 0 }
+    return {
+      servies: [...new Set([...ajouts.map(({ demande }) => demande), ...nouvelles.map(({ id }) => id)])],
+      nouvelles: nouvelles.length > 0,
+    }
   }
 
   const isStanding = (cible: string) =>
@@ -156,7 +188,8 @@ export function createAttacher({ store, ports }: Core, parts: Parts) {
       notices.say(supprimee)
       return sheet.setTravail(null)
     }
-    const placed = attachAll(draft, placees)
+    const placed = await attachAll(draft, placees, isOver)
+    if (!placed && isOver()) return sheet.setTravail(null)
     await ports.clock.rest()
     // An open sheet would close with the page that is left: the list is gone to once it is closed.
     if (closeBut(tri.elements) && (begun || placed?.nouvelles)) liste.show()

@@ -125,6 +125,9 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
         sheet.setEtat(element.id, etat)
         sheet.setTravail({ texte, share: (rank + 1) / elements.length })
       }
+      // The page draws the last file before the whole plan.
+      await ports.clock.rest()
+      if (isStopped(signal)) return operation?.signal === signal ? sheet.setTravail(null) : undefined
       sheet.change(planNouvelles)
       sheet.setTravail(null)
     },

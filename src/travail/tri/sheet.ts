@@ -100,5 +100,5 @@ export type Sheet = ReturnType<typeof createSheet>
 export type PretSurFeuille = Pret & Pick<Element, 'id' | 'nom'>
 
 /** The files of the sheet that can be pièces, in its order. */
-export const pretsOf = (tri: Tri): PretSurFeuille[] =>
-  tri.elements.flatMap(({ id, nom, etat }) => (etat.kind === 'pret' ? [{ id, nom, ...etat }] : []))
+export const pretsOf = ({ elements }: Pick<Tri, 'elements'>): PretSurFeuille[] =>
+  elements.flatMap(({ id, nom, etat }) => (etat.kind === 'pret' ? [{ id, nom, ...etat }] : []))

@@ -21,9 +21,17 @@ export function beginAt(content: HTMLElement): () => void {
   }
   content.focus({ preventScroll: true })
   if (begin()) return () => undefined
+  let frame = 0
   const watcher = new MutationObserver(() => {
-    if (document.activeElement !== content || begin()) watcher.disconnect()
+    // With the next frame: to ask what is seen right after a change would lay the page out once more.
+    cancelAnimationFrame(frame)
+    frame = requestAnimationFrame(() => {
+      if (document.activeElement !== content || begin()) watcher.disconnect()
+    })
   })
   watcher.observe(content, { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled'] })
-  return () => watcher.disconnect()
+  return () => {
+    cancelAnimationFrame(frame)
+    watcher.disconnect()
+  }
 }

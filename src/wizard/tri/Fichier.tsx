@@ -115,10 +115,15 @@ interface CibleProps extends Pick<FichierProps, 'nouvelles' | 'lines'> {
 }
 
 function Cible({ id, nom, cible, nouvelles, lines }: CibleProps) {
-  const demandes = useDeferredValue(useApp((state) => state.dossier.demandes))
   const [reached, setReached] = useState(false)
   // Sixty lines of as many choices would be thousands of options: drawn once the line is reached.
-  const whole = reached || lines * (demandes.length + nouvelles.size) <= most
+  const isWhole = (nombre: number) => reached || lines * (nombre + nouvelles.size) <= most
+  const all = useDeferredValue(useApp(({ dossier: { demandes } }) => (isWhole(demandes.length) ? demandes : null)))
+  const rang = useApp(({ dossier }) => dossier.demandes.findIndex(({ id }) => id === cible))
+  const chosen = useApp(({ dossier }) => dossier.demandes[rang] ?? null)
+  const whole = all !== null
+  const demandes =
+    all?.map((demande, index) => ({ demande, index })) ?? (chosen ? [{ demande: chosen, index: rang }] : [])
   const own = nouvelleFor(id)
   const value = cible ?? ''
   return (
@@ -131,14 +136,11 @@ function Cible({ id, nom, cible, nouvelles, lines }: CibleProps) {
       onChange={(event) => void changePret(id, { cible: event.target.value || null })}
     >
       <option value="">Ne pas joindre</option>
-      {demandes.map(
-        (demande, index) =>
-          (whole || demande.id === value) && (
-            <option key={demande.id} value={demande.id}>
-              {showDemande(demande, index + 1)}
-            </option>
-          ),
-      )}
+      {demandes.map(({ demande, index }) => (
+        <option key={demande.id} value={demande.id}>
+          {showDemande(demande, index + 1)}
+        </option>
+      ))}
       {!nouvelles.has(own) && <option value={own}>Nouvelle demande</option>}
       {value !== own && isNouvelle(value) && !nouvelles.has(value) && <option value={value}>Nouvelle demande</option>}
       {[...nouvelles].map(

@@ -1,3 +1,5 @@
+import { memo, useMemo } from 'react'
+import type { Demande } from '../../dossier/dossier'
 import { showDemande } from '../../dossier/nom'
 import { showEuros } from '../../dossier/montant'
 import { profil, type TypeFichier } from '../../format/profil'
@@ -10,17 +12,19 @@ import { nameNouvelle, typeNames } from './noms'
 import styles from './Plan.module.css'
 
 /** What the sheet comes to, before it is done: which demande gets which files. */
-export function Plan({ ready }: { ready: readonly PretSurFeuille[] }) {
-  const parts = partsOf(ready)
+export const Plan = memo(function Plan({ ready }: { ready: readonly PretSurFeuille[] }) {
+  const parts = useMemo(() => partsOf(ready), [ready])
+  const demandes = useApp((state) => state.dossier.demandes)
   const aside = ready.filter(({ cible, type }) => cible === null || type === null)
   if (parts.length === 0) return null
   return (
     <section className={styles.plan} aria-labelledby="tri-plan">
       <h3 id="tri-plan">Ce qui sera joint</h3>
       <dl className={styles.rows}>
-        {parts.map((part) => (
-          <Row key={part.cible} part={part} />
-        ))}
+        {parts.map((part) => {
+          const rang = demandes.findIndex(({ id }) => id === part.cible)
+          return <Row key={part.cible} part={part} rang={rang} demande={demandes[rang] ?? null} />
+        })}
       </dl>
       {aside.length > 0 && (
         <p className={styles.aside}>
@@ -29,21 +33,25 @@ export function Plan({ ready }: { ready: readonly PretSurFeuille[] }) {
       )}
     </section>
   )
+})
+
+interface RowProps {
+  part: Part
+  /** The demande that it goes to, and its rank from 0; null and −1 when it is to be made. */
+  demande: Demande | null
+  rang: number
 }
 
-function Row({ part }: { part: Part }) {
+const Row = memo(function Row({ part, demande, rang }: RowProps) {
   const { cible, documents } = part
-  const demandes = useApp((state) => state.dossier.demandes)
-  const rank = demandes.findIndex(({ id }) => id === cible)
-  const demande = demandes[rank]
   return (
     <div className={styles.row}>
       <dt className={styles.name}>
         {isNouvelle(cible)
           ? nameNouvelle(documentsOf(part))
           : demande
-            ? showDemande(demande, rank + 1)
-            : `Demande ${rank + 1}`}
+            ? showDemande(demande, rang + 1)
+            : `Demande ${rang + 1}`}
       </dt>
       {profil.typesFichier.map((type) => (
         <dd key={type} className={styles.place}>
@@ -52,7 +60,7 @@ function Row({ part }: { part: Part }) {
       ))}
     </div>
   )
-}
+})
 
 interface PlaceProps {
   type: TypeFichier

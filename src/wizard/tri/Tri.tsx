@@ -1,11 +1,11 @@
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { Dialog } from '../../ui/Dialog'
 import { Progress } from '../../ui/Progress'
 import { documentsOf, partsOf } from '../../travail/tri/groupes'
 import { isNouvelle } from '../../travail/tri/nouvelles'
-import { pretsOf, type Tri as Sheet } from '../../travail/tri/sheet'
+import { pretsOf, type PretSurFeuille, type Tri as Sheet } from '../../travail/tri/sheet'
 import { travail } from '../poste/travail'
 import { Actions } from './Actions'
 import { Fichier } from './Fichier'
@@ -34,6 +34,8 @@ const nouvellesOf = ({ tri }: { tri: Sheet | null }): ReadonlyMap<string, string
       .map((part) => [part.cible, nameNouvelle(documentsOf(part))]),
   )
 
+const none: readonly PretSurFeuille[] = []
+
 function Feuille({ tri }: { tri: Sheet }) {
   // Lines of choices by the hundred: drawn when nothing else waits.
   const nouvelles = useDeferredValue(useStore(travail.triStore, useShallow(nouvellesOf)))
@@ -44,9 +46,11 @@ function Feuille({ tri }: { tri: Sheet }) {
     await (await travail.tri()).attach(controller.signal)
     setStop(null)
   }
-  const ready = pretsOf(tri)
-  // What files come to is told once all are known: it would push the lines down at each.
-  const examined = tri.elements.every(({ etat }) => etat.kind !== 'attente')
+  const { elements } = tri
+  const ready = useMemo(() => pretsOf({ elements }), [elements])
+  // What files come to is told once all are known: it would push the lines down at each. Drawn when nothing else waits.
+  const examined = elements.every(({ etat }) => etat.kind !== 'attente')
+  const planned = useDeferredValue(examined ? ready : none)
   return (
     <>
       <p className={styles.intro}>
@@ -60,17 +64,17 @@ function Feuille({ tri }: { tri: Sheet }) {
         />
       )}
       <LireTas tri={tri} />
-      {examined && <Plan ready={ready} />}
+      <Plan ready={planned} />
       <h3 className={styles.subtitle}>Fichier par fichier</h3>
       <ul className={styles.list}>
-        {tri.elements.map((element, index) => (
+        {elements.map((element, index) => (
           <Fichier
             key={element.id}
             element={element}
             first={index === 0}
-            last={index === tri.elements.length - 1}
+            last={index === elements.length - 1}
             nouvelles={nouvelles}
-            lines={tri.elements.length}
+            lines={elements.length}
           />
         ))}
       </ul>
