@@ -79,6 +79,20 @@ describe('[guide §3.2 dateFacture] each day belongs to the label of its own col
     },
   )
 
+  test.each(['FACTURE', 'Facture', 'Avoir'])('under «%s» its number leads to its day', (title) => {
+    const told = (line: string) => {
+      const { dateFacture } = readContenu(exampleContenu(`${title}\n${line}\nÉchéance : 14/04/2023\n${totals}`))
+      return dateFacture?.valeur
+    }
+    for (const line of [
+      'N° FA-12 du 15/03/2023',
+      'n° 12 le 15 mars 2023',
+      'FA-12 – 15/03/2023',
+      '2023-118 | 15.03.2023',
+    ])
+      expect(told(line)).toBe('15/03/2023')
+  })
+
   test('a label set with a space between its letters', () => {
     expect(dateOf('D a t e : 1 5 / 0 3 / 2 0 2 3'.replace(': ', ':  '))).toEqual(['15/03/2023', true])
   })

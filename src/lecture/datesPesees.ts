@@ -35,7 +35,8 @@ export function weighDate(date: DateTrouvee, earlier: DateTrouvee | undefined, l
   if (inline !== null && hasWords(before)) return inline
   const left = labelLeft(date)
   const beside = left && left.fin > (earlier?.fin ?? -1) ? weighBeside(left, date) : null
-  if (hasWords(before)) {
+  if (isNumbered(date, before, lignes)) return 2
+  if (hasWords(before) && !isValue(before.replace(/[-–—|,:\s]+$/, ''))) {
     // «Facture n°» and its number may stand wide apart.
     if (left && fortEnTete.test(`${left.plie} ${before}`.trim())) return 3
     if (beside !== null && /^.{0,12}$/.test(before)) return beside
@@ -46,6 +47,16 @@ export function weighDate(date: DateTrouvee, earlier: DateTrouvee | undefined, l
   const above = heading && weighHeading(heading, date, lignes)
   return beside ?? inline ?? above ?? 1
 }
+
+/** «N° 12 du» right under a title that names the document an invoice. */
+const isNumbered = ({ ligne }: DateTrouvee, before: string, lignes: readonly Ligne[]) =>
+  /^n[°o]\.? ?:? ?\S*\d\S*,? (?:du|le|en date du) ?:? ?$/.test(before.trim()) &&
+  lignes
+    .slice(Math.max(0, ligne.rang - 3), ligne.rang)
+    .some(
+      ({ page, cellules }) =>
+        page === ligne.page && cellules.some(({ plie }) => /^(?:facture|avoir)(?: client)?$/.test(plie)),
+    )
 
 /** The label in the cell to the left; one that says only «date» is of what its row is about: «Commande | BC12 | Date |». */
 function weighBeside(left: Cellule, { ligne }: DateTrouvee): number | null {

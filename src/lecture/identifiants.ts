@@ -18,14 +18,16 @@ interface SiretTrouve extends Lieu {
 export function readSirets(lignes: readonly Ligne[]): SiretLu[] {
   const issues = sirensOfIssuer(lignes)
   const found = [...lignes.flatMap((ligne) => findSirets(ligne, lignes)), ...findBrokenSirets(lignes)].slice(0, max)
-  return [...new Set(found.map(({ siret }) => siret))].flatMap((siret) => {
+  const weighed = [...new Set(found.map(({ siret }) => siret))].flatMap((siret) => {
     const same = found.filter((other) => other.siret === siret)
     const [place] = same.toSorted((a, b) => Math.abs(b.poids) - Math.abs(a.poids))
     const poids = same.reduce((sum, other) => sum + other.poids, 0) + (issues.has(siret.slice(0, 9)) ? 3 : 0)
     if (!place || !(isSiretKeyRight(siret) || same.some(({ libelle }) => libelle))) return []
     const doute = isSiretKeyRight(siret) ? null : 'La clé de ce SIRET ne correspond pas.'
-    return [{ ...luAt(siret, place, doute), role: poids > 1 ? 'fournisseur' : poids < -1 ? 'client' : null }]
+    const role = poids > 1 ? 'fournisseur' : poids < -1 ? 'client' : null
+    return [{ poids, lu: { ...luAt(siret, place, doute), role } satisfies SiretLu }]
   })
+  return weighed.sort((a, b) => b.poids - a.poids).map(({ lu }) => lu)
 }
 
 /** SIREN in a line of legal mentions (capital, RCS): a letterhead prints its own company's, not its client's. */
@@ -105,7 +107,7 @@ function blockOf({ ligne, debut, fin }: Lieu, lignes: readonly Ligne[]): number 
     const above = lignes[rang]
     if (above?.page !== ligne.page || ligne.bas - above.bas > 16 * Math.max(ligne.hauteur, 7)) return 0
     const party = headingOver(own, above)
-    if (party) return party === 'client' ? -4 : 3
+    if (party) return party === 'client' ? -4 : 4
   }
   return 0
 }

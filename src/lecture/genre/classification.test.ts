@@ -25,6 +25,7 @@ const titles = [
   'PV de recette',
   'P V  D E  R E C E T T E',
   'Ségur du numérique – vérification d’aptitude',
+  'Objet : vérification d’aptitude – facture F2023-12',
 ]
 const declarations = [
   'Nous soussignés, Dr Exemple, attestons avoir prononcé la vérification d’aptitude le 10/03/2023.',
@@ -44,6 +45,16 @@ describe('[guide §3.1 typeFichier] an attestation stays one whatever invoice it
     },
   )
 })
+
+test.each(declarations.flatMap((said) => quotes.map((quote) => [said, quote])))(
+  '[guide §3.1 typeFichier] what is attested and signed without a title is never an invoice for sure: %s / %s',
+  (said, quote) => {
+    for (const text of [`Laboratoire Exemple\n\n${said}\n${quote}`, `Laboratoire Exemple\n\n${quote}\n${said}`]) {
+      const { type } = read(text)
+      expect(type.valeur !== 'FACTURE' || !type.sure).toBe(true)
+    }
+  },
+)
 
 describe('[guide §3.1 typeFichier] an invoice stays one whatever attestation it mentions', () => {
   const mentions = [

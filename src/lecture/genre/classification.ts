@@ -34,7 +34,8 @@ export function classify(lignes: readonly Ligne[], texte: string): Classement {
   const strong = va >= 6 && commercial >= 6
   if (va > commercial) return attested(attestation, va - commercial >= 2 && !strong)
   if (!/\d[.,€]\d{2}(?!\d)|\d ?(?:€|eur)/.test(texte)) return inconnu
-  return sale(titres, texte, commercial - va >= 2 && !(strong && declared >= 3))
+  // Someone who attests and signs may quote a whole invoice.
+  return sale(titres, texte, commercial - va >= 2 && declared < 3)
 }
 
 const inconnu: Classement = {

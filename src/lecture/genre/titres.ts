@@ -19,7 +19,10 @@ export function findTitles(lignes: readonly Ligne[]): Titre[] {
       const genre = genreOfTitle(cellule.plie)
       if (!genre) return []
       const next = cellules[index + 1]
-      const named = isLabel(cellule, next) || (genre !== 'va' && ligne.hauteur <= usual && isLabelled(next))
+      const named =
+        isLabel(cellule, next) ||
+        isHeading(ligne, lignes[rang + 1]) ||
+        (genre !== 'va' && ligne.hauteur <= usual && isLabelled(next))
       const poids = named ? 0.5 : weighTitle(cellule, ligne, rang, usual)
       // A reference to another document, as small as the text around it, is no title for want of a larger one.
       const isMention = named && typeOfGenre(genre) !== 'FACTURE' && ligne.hauteur <= usual * 1.35
@@ -38,8 +41,14 @@ export function splitTitle(ligne: Ligne): Pick<Cellule, 'texte' | 'plie'>[] {
   const spaced = ligne.cellules.filter(({ plie }) => plie.length <= 2 || /^\S(?: \S)+$/.test(plie))
   if (spaced.length === ligne.cellules.length && ligne.texte.length >= 8) return [joined(ligne.texte, ligne.plie)]
   return ligne.cellules.map(({ texte, plie }) =>
-    /^\S(?: \S){3,}(?: |$)/.test(plie) ? joined(texte, plie) : { texte, plie },
+    /^\S(?: \S){3,}(?: |$)/.test(plie) ? joined(texte, plie) : objectOf(texte, plie),
   )
+}
+
+/** «Objet : …» is the title of a letter; what follows a dash only says more. */
+function objectOf(texte: string, plie: string): Pick<Cellule, 'texte' | 'plie'> {
+  const object = /^objet ?: ?(.+?)(?: [-–] .*)?$/d.exec(plie)?.indices?.[1]
+  return object ? { texte: texte.slice(...object), plie: plie.slice(...object) } : { texte, plie }
 }
 
 function joined(texte: string, plie: string): Pick<Cellule, 'texte' | 'plie'> {
@@ -54,6 +63,14 @@ const isLabel = ({ plie }: Pick<Cellule, 'plie'>, next: Pick<Cellule, 'plie'> | 
   /(?:n[°o]\.?|numero|\bdu|\bref\.?) ?:?$/.test(plie) ||
   /^\S+(?: \S+)? ?: ?\S/.test(plie) ||
   (/:$/.test(plie) && next !== undefined)
+
+/** One of several headings over a row of values: «Facture | Date | Total HT» names columns, and not the document. */
+const isHeading = ({ cellules, page }: Ligne, next: Ligne | undefined) =>
+  cellules.length > 2 &&
+  next?.page === page &&
+  next.cellules.length > 2 &&
+  !cellules.some(({ plie }) => isValue(plie)) &&
+  next.cellules.filter(({ plie }) => isValue(plie)).length > 1
 
 // «Bon de commande» in a form, its number in the cell beside it.
 const isLabelled = (next: Pick<Cellule, 'plie'> | undefined) => next !== undefined && isValue(next.plie)
