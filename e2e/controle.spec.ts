@@ -73,6 +73,50 @@ test('sixty demandes: totals and bordereau are at the top, groups are folded and
   await expect(button(page, 'Tout replier')).toBeVisible()
 })
 
+test('two hundred demandes: the last group is come back to from its field, and paper has all rows of the bordereau', async ({
+  page,
+}) => {
+  await open(
+    page,
+    grandDepot(200, (rang) => ({ numeroASP: `FINBIO${'x'.repeat(rang)}` })),
+  )
+  const last = main(page).locator('details', { has: page.locator('summary', { hasText: 'Demande 200 · 00200' }) })
+  // The groups are drawn as they are reached.
+  await expect(async () => {
+    await main(page).locator('details').last().scrollIntoViewIfNeeded()
+    await expect(last).toBeInViewport({ timeout: 500 })
+  }).toPass()
+  await last.locator('> summary').click()
+  const link = last.getByRole('link', { name: /^Erreur,/ }).first()
+  await link.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Demande n° 200')
+  await page.goBack()
+  await expect(link).toBeFocused()
+  await expect(link).toBeInViewport()
+  const rows = main(page).getByRole('table').locator('tbody').getByRole('row')
+  await page.emulateMedia({ media: 'print' })
+  await expect(rows).toHaveCount(200)
+  await expect(rows.last()).toContainText('00200')
+})
+
+test('what many demandes have in common is unfolded, and stays so while one goes to a field and back', async ({
+  page,
+}) => {
+  await open(page, grandDepot(60))
+  const common = main(page)
+    .getByRole('region', { name: 'Communs à plusieurs demandes' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Facture manquante' })
+    .first()
+  await expect(common.getByRole('link')).toHaveCount(0)
+  await common.locator('summary').click()
+  await expect(common.getByRole('link')).toHaveCount(60)
+  await common.getByRole('link', { name: 'Demande 50 · 00050' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Demande n° 50')
+  await page.goBack()
+  await expect(common.getByRole('link', { name: 'Demande 50 · 00050' })).toBeFocused()
+})
+
 test('on paper: what blocks, alertes to verify and verified, and a place to sign', async ({ page }) => {
   await open(
     page,

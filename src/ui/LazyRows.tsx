@@ -7,9 +7,13 @@ interface LazyRowsProps<Item> {
   items: readonly Item[]
   /** Class of what stands for rows that are not drawn: as high as `--rows` of them. */
   blank: string | undefined
+  /** What stands for them, as the rows are: an item of a list, a row of a table. */
+  blankTag?: 'li' | 'tr' | 'div'
   /** Rank of a row that is drawn wherever it stands: the one that takes the focus. */
   reach?: number | null
-  /** A list item, with its key. */
+  /** All are drawn: on paper. */
+  whole?: boolean
+  /** A row, with its key. */
   children: (item: Item, rang: number) => ReactNode
 }
 
@@ -17,21 +21,35 @@ interface LazyRowsProps<Item> {
  * The items of a long list: rows are drawn when they come near the window, and stay. Thousands cost what is looked at,
  * and nothing that has the focus is ever taken away.
  */
-export function LazyRows<Item>({ items, blank, reach = null, children }: LazyRowsProps<Item>) {
+export function LazyRows<Item>({
+  items,
+  blank,
+  blankTag = 'li',
+  reach = null,
+  whole = false,
+  children,
+}: LazyRowsProps<Item>) {
   const [drawn, setDrawn] = useState<ReadonlySet<number>>(new Set([0]))
   const blocks = Array.from({ length: Math.ceil(items.length / size) }, (_, block) => block)
   return blocks.map((block) => {
     const from = block * size
     const rows = items.slice(from, from + size)
     const reached = reach !== null && reach >= from && reach < from + size
-    if (drawn.has(block) || reached) return rows.map((item, index) => children(item, from + index))
+    if (whole || reached || drawn.has(block)) return rows.map((item, index) => children(item, from + index))
     const draw = () => setDrawn((before) => new Set(before).add(block))
-    return <Blank key={`blank ${block}`} className={blank} rows={rows.length} onNear={draw} />
+    return <Blank key={`blank ${block}`} tag={blankTag} className={blank} rows={rows.length} onNear={draw} />
   })
 }
 
-function Blank({ className, rows, onNear }: { className: string | undefined; rows: number; onNear: () => void }) {
-  const place = useRef<HTMLLIElement>(null)
+interface BlankProps {
+  tag: 'li' | 'tr' | 'div'
+  className: string | undefined
+  rows: number
+  onNear: () => void
+}
+
+function Blank({ tag: Tag, className, rows, onNear }: BlankProps) {
+  const place = useRef<HTMLElement>(null)
   const near = useRef(onNear)
   useEffect(() => {
     near.current = onNear
@@ -44,5 +62,6 @@ function Blank({ className, rows, onNear }: { className: string | undefined; row
     watch.observe(place.current)
     return () => watch.disconnect()
   }, [])
-  return <li ref={place} aria-hidden="true" className={className} style={{ ['--rows' as string]: rows }} />
+  const take = (element: HTMLElement | null) => void (place.current = element)
+  return <Tag ref={take} aria-hidden="true" className={className} style={{ ['--rows' as string]: rows }} />
 }

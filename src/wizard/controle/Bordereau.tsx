@@ -1,11 +1,10 @@
-import { memo, useState } from 'react'
+import { memo } from 'react'
 import { taillePieces, type Demande } from '../../dossier/dossier'
 import { centimesOf, showEuros } from '../../dossier/montant'
 import { showMo } from '../../dossier/taille'
 import { showZipMax } from '../../format/limites'
-import { profil } from '../../format/profil'
 import { Badge } from '../../ui/Badge'
-import { Button } from '../../ui/Button'
+import { LazyRows } from '../../ui/LazyRows'
 import { badgeOfDemande } from '../etapes'
 import { PapierEntete, PapierPied } from './Papier'
 import { totauxOf } from './totaux'
@@ -16,17 +15,12 @@ import { bilanOf, useApp } from '../poste/travail'
 
 const nombrePieces = ({ pieces }: Demande) => Object.values(pieces).filter((piece) => piece !== null).length
 
-/** More rows than one file's demandes are drawn when they are asked for, and on paper. */
-const most = profil.demandesMax
-
 /** The summary of the deposit: a table on screen, a sheet of its own on paper. */
 export function Bordereau() {
   const printing = usePrinting()
-  const [whole, setWhole] = useState(false)
   const demandes = useApp((state) => state.dossier.demandes)
   const taille = useApp((state) => bilanOf(state).taille)
   const { montant: total, finess } = totauxOf(demandes)
-  const shown = whole || printing || demandes.length <= most ? demandes.length : most
   return (
     <section className={styles.card} aria-labelledby="bordereau">
       <div className={styles.head}>
@@ -55,18 +49,9 @@ export function Bordereau() {
             </tr>
           </thead>
           <tbody>
-            {demandes.slice(0, shown).map((demande, index) => (
-              <Ligne key={demande.id} demande={demande} numLigne={index + 1} />
-            ))}
-            {shown < demandes.length && (
-              <tr>
-                <td colSpan={9}>
-                  <Button small onClick={() => setWhole(true)}>
-                    Montrer les {demandes.length} demandes
-                  </Button>
-                </td>
-              </tr>
-            )}
+            <LazyRows items={demandes} blank={styles.blank} blankTag="tr" whole={printing}>
+              {(demande, index) => <Ligne key={demande.id} demande={demande} numLigne={index + 1} />}
+            </LazyRows>
           </tbody>
           <tfoot>
             <tr>

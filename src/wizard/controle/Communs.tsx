@@ -1,3 +1,4 @@
+import { useStore } from 'zustand'
 import { count } from '../../format/mots'
 import { verifieLe } from '../../dossier/constat'
 import { showFaute } from '../../dossier/enonce'
@@ -24,7 +25,8 @@ export function Communs({ communs }: { communs: readonly Commun[] }) {
   )
 }
 
-function Ligne({ commun: { places } }: { commun: Commun }) {
+function Ligne({ commun: { key, places } }: { commun: Commun }) {
+  const unfolded = useStore(travail.plis.store, (plis) => plis[key] ?? false)
   const [{ found }] = places
   const verifies = useApp((state) => state.dossier.verifies)
   const { remede } = found.message
@@ -37,7 +39,11 @@ function Ligne({ commun: { places } }: { commun: Commun }) {
       <span className={erreur ? styles.erreur : styles.alerte} aria-hidden="true">
         {erreur ? '✕' : '▲'}
       </span>
-      <details className={styles.what}>
+      <details
+        className={styles.what}
+        open={unfolded}
+        onToggle={({ currentTarget }) => travail.plis.set([key], currentTarget.open)}
+      >
         <summary>
           <span className="sr-only">{erreur ? 'Erreur, ' : 'Alerte, '}</span>
           <strong>{showFaute(found)}</strong> <Badge kind={found.gravite} text={count(demandes.length, 'demande')} />
@@ -46,13 +52,15 @@ function Ligne({ commun: { places } }: { commun: Commun }) {
             {remede} Guide {found.paragraphe}.
           </span>
         </summary>
-        <ul className={styles.places}>
-          {demandes.map(({ demande, href }) => (
-            <li key={demande}>
-              <a href={href}>{demande}</a>
-            </li>
-          ))}
-        </ul>
+        {unfolded && (
+          <ul className={styles.places}>
+            {demandes.map(({ demande, href }) => (
+              <li key={demande}>
+                <a href={href}>{demande}</a>
+              </li>
+            ))}
+          </ul>
+        )}
       </details>
       {!erreur && (
         <span className={styles.word}>

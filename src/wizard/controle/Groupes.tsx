@@ -1,9 +1,12 @@
+import { useState } from 'react'
 import { useStore } from 'zustand'
 import { bloquantsOf, compteOf } from '../../dossier/compte'
 import { constatKey, verifieLe } from '../../dossier/constat'
 import { count } from '../../format/mots'
 import { Badge } from '../../ui/Badge'
 import { Button } from '../../ui/Button'
+import { LazyRows } from '../../ui/LazyRows'
+import { hrefFollowed } from '../ecran/followed'
 import { travail, useApp } from '../poste/travail'
 import styles from './Controle.module.css'
 import type { Place } from './grouper'
@@ -22,6 +25,9 @@ const few = 6
 export function Groupes({ groupes }: { groupes: readonly Groupe[] }) {
   const touched = useStore(travail.plis.store)
   const isOpen = (titre: string, rang: number) => touched[titre] ?? (groupes.length <= few || rang === 0)
+  // Where one comes back to a link, it is there to take the focus.
+  const [back] = useState(hrefFollowed)
+  const reach = groupes.findIndex(({ places }) => places.some(({ href }) => href === back))
   const all = groupes.every(({ titre }, rang) => isOpen(titre, rang))
   return (
     <>
@@ -40,9 +46,9 @@ export function Groupes({ groupes }: { groupes: readonly Groupe[] }) {
           </Button>
         </div>
       )}
-      {groupes.map((groupe, rang) => (
-        <GroupeConstats key={groupe.titre} groupe={groupe} open={isOpen(groupe.titre, rang)} />
-      ))}
+      <LazyRows items={groupes} blank={styles.blank} blankTag="div" reach={reach === -1 ? null : reach}>
+        {(groupe, rang) => <GroupeConstats key={groupe.titre} groupe={groupe} open={isOpen(groupe.titre, rang)} />}
+      </LazyRows>
     </>
   )
 }

@@ -22,7 +22,11 @@ const keyOf = ({ regle, champ, message, passeOutre }: Constat) => [regle, champ,
 /** Sets apart what is found in the same words in many demandes, erreurs first; the rest stays with its demande. */
 export function grouperCommuns(places: readonly Place[]): { communs: Commun[]; autres: Place[] } {
   const byKey = new Map<string, Place[]>()
-  for (const place of places) byKey.set(keyOf(place.found), [...(byKey.get(keyOf(place.found)) ?? []), place])
+  for (const place of places) {
+    const same = byKey.get(keyOf(place.found))
+    if (same) same.push(place)
+    else byKey.set(keyOf(place.found), [place])
+  }
   const communs: Commun[] = []
   const autres = new Set(places)
   for (const [key, [first, ...others]] of byKey) {

@@ -36,6 +36,9 @@ export function watchFollowed(): () => void {
   }
 }
 
+/** Address of the link that this screen was left by, while it is not yet come back to; null when there is none. */
+export const hrefFollowed = (): string | null => followed.get(location.hash)?.href ?? null
+
 /**
  * The link that this screen was left by, where one comes back to it: by the browser's Back, or from a field it led to.
  * When it is gone, for what it spoke of was mended, the one that took its place. Null when the screen is new.
