@@ -71,7 +71,7 @@ test('a copy keeps what demandes share, and neither numbers nor FINESS nor pièc
   await goToStep(page, 'Demandes')
   await rows(page).nth(1).getByRole('button', { name: 'Dupliquer' }).click()
   await expect(names(page)).toHaveText(['A', 'B', 'B (copie)'])
-  await expect(rows(page).nth(2)).toContainText('0 site')
+  await expect(rows(page).nth(2)).toContainText('aucun site')
   await expect(rows(page).nth(2)).toContainText('aucune pièce')
   await names(page).nth(2).click()
   await expect(field(page, 'Numéro éditeur')).toHaveValue('')

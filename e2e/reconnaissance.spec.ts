@@ -84,7 +84,7 @@ test('a heap of scans is read at once: what they say tells where they belong', a
   await page.locator('#pieces-a-repartir').setInputFiles(sample('ocr/facture-scannee.jpg'))
   const sheet = page.getByRole('dialog', { name: 'Fichiers déposés' })
   await sheet.getByRole('combobox', { name: 'Type de facture-scannee.jpg' }).selectOption('Ni l’une ni l’autre')
-  await sheet.getByRole('button', { name: 'Lire le document scanné' }).click()
+  await sheet.getByRole('button', { name: 'Lire 1 document scanné' }).click()
   await expect(sheet.getByRole('combobox', { name: 'Type de facture-scannee.jpg' })).toHaveValue('FACTURE', {
     timeout: 120_000,
   })

@@ -135,7 +135,7 @@ const mended: [title: string, files: () => Promise<Fichier[]>, says: (string | R
   [
     'one bad file among good ones',
     () => Promise.resolve([json('a.json', depot([ligne(1)])), fichier('b.json', '{')]),
-    ['« b.json » : Ce fichier n’est pas du JSON'],
+    ['« b.json » n’a pas été ouvert. Ce fichier n’est pas du JSON'],
     1,
   ],
 ]

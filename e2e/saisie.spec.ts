@@ -162,7 +162,7 @@ test('an address is cleaned and said so; signs that no address has are an alerte
   }
   await enter('labo@exem\u200bple.mssante.fr')
   await expect(box).toHaveValue('labo@exemple.mssante.fr')
-  await expect(box).toHaveAccessibleDescription(/Un caractère invisible a été retiré\./)
+  await expect(box).toHaveAccessibleDescription(/1 caractère invisible a été retiré\./)
   await enter('Labo Nord <labo@exemple.mssante.fr>;')
   await expect(box).toHaveValue('labo@exemple.mssante.fr')
   await expect(box).toHaveAccessibleDescription(/« Labo Nord <…>; » a été retiré/)

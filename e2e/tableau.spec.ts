@@ -158,7 +158,7 @@ test('[format §6] the table to download is one that the app reads back', async 
     mimeType: 'application/octet-stream',
     buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
   })
-  await expect(dialogue(page)).toContainText('« ancien.xls » : C’est un classeur d’un ancien format')
+  await expect(dialogue(page)).toContainText('« ancien.xls » n’a pas été lu. C’est un classeur d’un ancien format')
 })
 
 test('[format §6] 450 demandes of a spreadsheet, 30 of them bad, and a folder of PDFs become three deposits of 200, 200 and 20', async ({

@@ -12,7 +12,7 @@ import {
   showZipMax,
 } from '../format/limites'
 import type { Message } from '../format/message'
-import { agree, count } from '../format/mots'
+import { agree, count, joinMots } from '../format/mots'
 import { exempleNumeroASP, profil, type TypeFichier } from '../format/profil'
 import { showEuros } from './montant'
 import { showMo, showOctets } from './taille'
@@ -67,11 +67,7 @@ function cite(valeur: string) {
 
 const finessMax = 8
 /** FINESS of which the same is said: «999999991, 999999992 et 999999993»; of many the first, and how many more. */
-function showFiness(valeurs: readonly string[]) {
-  const more = valeurs.length - finessMax
-  if (more > 0) return `${valeurs.slice(0, finessMax).join(', ')} et ${count(more, 'autre')}`
-  return [valeurs.slice(0, -1).join(', '), valeurs.at(-1)].filter(Boolean).join(' et ')
-}
+const showFiness = (valeurs: readonly string[]) => joinMots(valeurs, finessMax)
 
 /** A sign in quotes; one that may look like a Latin letter and is none, with its number. */
 const showSigne = (signe: string) =>
@@ -556,7 +552,7 @@ export const regles = {
     })),
   ),
   adresseSignes: alerte<{ signes: readonly string[] }>('§3.2', ({ signes }) => ({
-    faute: `Cette adresse a ${signes.length > 1 ? 'des signes inhabituels' : 'un signe inhabituel'} : ${signes.map(showSigne).join(', ')}.`,
+    faute: `Cette adresse a ${count(signes.length, 'signe inhabituel')} : ${signes.map(showSigne).join(', ')}.`,
     remede:
       'Une adresse s’écrit d’ordinaire en lettres sans accent et chiffres : retapez-la, ou vérifiez auprès du laboratoire.',
   })),
@@ -572,9 +568,7 @@ export const regles = {
 
 function ailleurs(numLignes: readonly number[]) {
   const list = numLignes.map((numLigne) => `n° ${numLigne}`)
-  return list.length === 1
-    ? `dans la demande ${list[0]}`
-    : `dans les demandes ${list.slice(0, -1).join(', ')} et ${list.at(-1)}`
+  return `dans ${agree(list.length, 'la demande')} ${joinMots(list)}`
 }
 
 export type NomRegle = keyof typeof regles

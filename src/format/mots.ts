@@ -9,12 +9,14 @@ export const pluriels = {
   'alerte vérifiée': 'alertes vérifiées',
   autre: 'autres',
   caractère: 'caractères',
+  'caractère invisible a été retiré': 'caractères invisibles ont été retirés',
   chiffre: 'chiffres',
   cochée: 'cochées',
   demande: 'demandes',
   'demande ajoutée': 'demandes ajoutées',
   'demande créée': 'demandes créées',
   'demande déplacée': 'demandes déplacées',
+  'demande du tableau est fautive': 'demandes du tableau sont fautives',
   'demande modifiée': 'demandes modifiées',
   'demande montrée': 'demandes montrées',
   'demande rejetée': 'demandes rejetées',
@@ -26,11 +28,15 @@ export const pluriels = {
   erreur: 'erreurs',
   fichier: 'fichiers',
   figure: 'figurent',
+  'l’erreur': 'les erreurs',
+  'la demande': 'les demandes',
   'la masquée': 'les masquées',
   'laissée de côté': 'laissées de côté',
+  'ligne masquée n’est pas prise': 'lignes masquées ne sont pas prises',
   masquée: 'masquées',
   octet: 'octets',
   page: 'pages',
+  'pas encore traitée': 'pas encore traitées',
   passage: 'passages',
   pièce: 'pièces',
   'pièce annoncée': 'pièces annoncées',
@@ -39,14 +45,37 @@ export const pluriels = {
   'point à compléter': 'points à compléter',
   'règle passée outre': 'règles passées outre',
   rejetée: 'rejetées',
+  'signe inhabituel': 'signes inhabituels',
   site: 'sites',
+  'valeur calculée': 'valeurs calculées',
   vérifiée: 'vérifiées',
 } as const
 
 export type Mot = keyof typeof pluriels
+
+/** Words that are said of nothing too, where «0» would be a riddle. */
+const aucuns = {
+  'aucun site': 'site',
+  'aucune cochée': 'cochée',
+  'aucune vérifiée': 'vérifiée',
+} as const satisfies Record<string, Mot>
 
 /** The word as that number wants it. In French nothing is singular too: «0 demande». */
 export const agree = (nombre: number, mot: Mot): string => (nombre > 1 ? pluriels[mot] : mot)
 
 /** `2 demandes`. */
 export const count = (nombre: number, mot: Mot): string => `${nombre} ${agree(nombre, mot)}`
+
+/** `aucun site`, `1 site`. */
+export const countOrNone = (nombre: number, aucun: keyof typeof aucuns): string =>
+  nombre === 0 ? aucun : count(nombre, aucuns[aucun])
+
+/** `a, b et c`; of more than `most` the first ones, and how many there are besides. */
+export function joinMots(mots: readonly string[], most = Infinity): string {
+  const left = mots.length - most
+  const shown = left > 0 ? [...mots.slice(0, most), count(left, 'autre')] : mots
+  return [shown.slice(0, -1).join(', '), ...shown.slice(-1)].filter(Boolean).join(' et ')
+}
+
+/** `Pièces annoncées`: at the head of a sentence. */
+export const capitalize = (mots: string): string => mots.charAt(0).toUpperCase() + mots.slice(1)

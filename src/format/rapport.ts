@@ -1,3 +1,5 @@
+import { agree, capitalize, joinMots } from './mots'
+
 /** What was mended while reading, in one French sentence; the ranks of the demandes it happened in, from 1. */
 export interface Reprise {
   texte: string
@@ -50,7 +52,7 @@ export function createRapporteur(): Rapporteur {
 /** `Demandes n° 1 à 3 et 7 : montant écrit…`. */
 export function showReprise({ texte, demandes }: Reprise): string {
   if (demandes.length === 0) return texte
-  return `${demandes.length > 1 ? 'Demandes' : 'Demande'} n° ${showRangs(demandes)} : ${texte.charAt(0).toLowerCase()}${texte.slice(1)}`
+  return `${capitalize(agree(demandes.length, 'demande'))} n° ${showRangs(demandes)} : ${texte.charAt(0).toLowerCase()}${texte.slice(1)}`
 }
 
 function showRangs(demandes: readonly number[]): string {
@@ -61,5 +63,5 @@ function showRangs(demandes: readonly number[]): string {
     else runs.push([rang, rang])
   }
   const parts = runs.map(([first, last]) => (first === last ? String(first) : `${first} à ${last}`))
-  return parts.length === 1 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} et ${parts.at(-1) ?? ''}`
+  return joinMots(parts)
 }

@@ -2,20 +2,19 @@ import { libelles } from '../dossier/champs'
 import { centimesOf, showEuros } from '../dossier/montant'
 import type { Message } from '../format/message'
 import { sumCentimes, type Centimes } from '../format/montant'
+import { count } from '../format/mots'
 import { showNumeros } from './fusion'
 import type { Import } from './importer'
-
-const several = (count: number, one: string, more: string) => (count === 1 ? one : more)
 
 /** What the clerk should know of a table before taking it, beyond its bad rows. */
 export function avisOf({ demandes, formules, masquees, totaux }: Import): Message[] {
   const avis: Message[] = [...formules].map(([champ, numeros]) => ({
-    faute: `« ${libelles[champ]} » : ${numeros.length} ${several(numeros.length, 'valeur calculée', 'valeurs calculées')} par une formule (${showNumeros(numeros).toLowerCase()}).`,
+    faute: `« ${libelles[champ]} » : ${count(numeros.length, 'valeur calculée')} par une formule (${showNumeros(numeros).toLowerCase()}).`,
     remede: 'C’est le résultat de la dernière fois que le tableau a été enregistré : vérifiez qu’il est à jour.',
   }))
   if (masquees.length > 0)
     avis.push({
-      faute: `${masquees.length} ${several(masquees.length, 'ligne masquée n’est pas prise', 'lignes masquées ne sont pas prises')} (${showNumeros(masquees).toLowerCase()}).`,
+      faute: `${count(masquees.length, 'ligne masquée n’est pas prise')} (${showNumeros(masquees).toLowerCase()}).`,
       remede: 'Cochez « Prendre aussi les lignes masquées » si elles en sont.',
     })
   const total = totaux.at(-1)?.centimes ?? null

@@ -65,6 +65,34 @@ describe('[suggestions] all of one document in one press', () => {
   })
 })
 
+describe('[suggestions] a doubt is said once, with the FINESS that it is about', () => {
+  const douteOf = (finess: string, typed: string[] = []) =>
+    suggestionsOf(
+      'beneficiaires',
+      typed,
+      documents({ facture: readContenu(exampleContenu(`FACTURE n° 1\nN° FINESS : ${finess}`)) }),
+    )[0]?.doute
+
+  test('of one alone it is «ce FINESS»', () => {
+    expect(douteOf('999999991')).toBe('La clé de ce FINESS ne correspond pas.')
+    expect(douteOf('999999991, 999999992', ['999999992'])).toBe('La clé de ce FINESS ne correspond pas.')
+  })
+
+  test('of several it names those, and never those whose key is right', () => {
+    expect(douteOf('999999991, 999999992, 999999993')).toBe(
+      'La clé de 999999991, 999999992 et 999999993 ne correspond pas.',
+    )
+    expect(douteOf('990001018, 999999992')).toBe('La clé de 999999992 ne correspond pas.')
+    expect(douteOf('990001018, 990001026')).toBeNull()
+  })
+
+  test('of many it names the first', () => {
+    expect(douteOf('999999991, 999999992, 999999993, 999999994, 999999995')).toBe(
+      'La clé de 999999991, 999999992, 999999993 et 2 autres ne correspond pas.',
+    )
+  })
+})
+
 test('[suggestions] taken, each value stands in its field, a list keeps its items, and nothing more is suggested', () => {
   const typed = saisie({ numeroEditeur: '00001' })
   const [all] = ensemblesOf(typed, documents())

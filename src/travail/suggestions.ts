@@ -3,6 +3,7 @@ import { parseFiness } from '../dossier/finess'
 import { parseJour } from '../dossier/jour'
 import { centimesOf, showEuros, showMontant } from '../dossier/montant'
 import { settleNumeroASP } from '../dossier/numeros'
+import { joinMots } from '../format/mots'
 import type { TypeFichier } from '../format/profil'
 import type { Lecture, Lu } from '../lecture/lecture'
 
@@ -31,7 +32,7 @@ const nameOf = (source: TypeFichier, piece: Piece | null) =>
   source === 'FACTURE' && piece && piece.documents > 1 ? `les ${piece.documents} factures` : documentNames[source]
 
 const from = (lu: Lu<unknown>, ou: string) =>
-  lu.page !== null && lu.page > 1 ? `lu dans ${ou}, page ${lu.page}` : `lu dans ${ou}`
+  `lu dans ${ou}${lu.page !== null && lu.page > 1 ? `, page ${lu.page}` : ''}`
 
 const one = (
   champ: ChampLu,
@@ -45,9 +46,11 @@ const one = (
   source,
   texte: `${shown} ${from(lu, nameOf(source, piece))}`,
   valeur: shown,
-  doute: lu.sure ? null : (lu.doute ?? 'À vérifier.'),
+  doute: lu.sure ? null : (lu.doute ?? aVerifier),
   valeurs: [valeur],
 })
+
+const aVerifier = 'À vérifier.'
 
 /** At most this many candidates are offered where none is proven. */
 const most = 3
@@ -86,6 +89,21 @@ const suggestNumeroASP: Suggest<'numeroASP'> = (numeroASP, { facture, va, piece 
   return [one('numeroASP', facture?.numeroASP ? 'FACTURE' : 'VA', lu, lu.valeur, piece)]
 }
 
+/** Each doubt once, with the numbers that it is about where several are suggested. */
+function douteOf(missing: readonly Lu<string>[]): string | null {
+  const doutes = new Map<string, string[]>()
+  for (const { valeur, sure, doute } of missing)
+    if (!sure) doutes.set(doute ?? aVerifier, [...(doutes.get(doute ?? aVerifier) ?? []), valeur])
+  const told = [...doutes].map(([doute, valeurs]) => (missing.length > 1 ? tellDoute(doute, valeurs) : doute))
+  return told.join(' ') || null
+}
+
+/** «La clé de 999999991 et 999999992 ne correspond pas.»; any other doubt after the numbers that it is about. */
+function tellDoute(doute: string, valeurs: readonly string[]): string {
+  const numeros = joinMots(valeurs, most)
+  return doute.includes('ce FINESS') ? doute.replace('ce FINESS', numeros) : `${doute} (${numeros})`
+}
+
 const suggestFiness: Suggest<'beneficiaires'> = (beneficiaires, { facture, va, piece }) => {
   const typed = new Set<string>(beneficiaires.flatMap((text) => parseFiness(text) ?? []))
   const source = facture && facture.finess.length > 0 ? 'FACTURE' : 'VA'
@@ -102,7 +120,7 @@ const suggestFiness: Suggest<'beneficiaires'> = (beneficiaires, { facture, va, p
       source,
       texte: `${shown} dans ${nameOf(source, piece)}${which}`,
       valeur: valeurs.join(', '),
-      doute: missing.find(({ sure }) => !sure)?.doute ?? null,
+      doute: douteOf(missing),
       valeurs,
     },
   ]

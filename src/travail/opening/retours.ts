@@ -111,5 +111,4 @@ export const showBilan = ({ acceptee, rejetee, aVerifier, sansReponse }: Bilan):
   ].join(', ')
 
 /** «3 pas encore traitées par le portail». */
-export const showEnAttente = (nombre: number) =>
-  `${nombre} pas encore ${nombre > 1 ? 'traitées' : 'traitée'} par le portail`
+export const showEnAttente = (nombre: number) => `${count(nombre, 'pas encore traitée')} par le portail`

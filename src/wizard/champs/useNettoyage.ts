@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { count } from '../../format/mots'
 import { cleanTexte, countInvisibles } from '../../format/texte'
 import type { FieldMessage } from '../../ui/Messages'
 
@@ -17,10 +18,6 @@ export function useNettoyage() {
   }
 }
 
-/** «Un caractère invisible a été retiré.»; null for none. */
-export const showInvisibles = (count: number): string | null =>
-  count === 0
-    ? null
-    : count === 1
-      ? 'Un caractère invisible a été retiré.'
-      : `${count} caractères invisibles ont été retirés.`
+/** «1 caractère invisible a été retiré.»; null for none. */
+export const showInvisibles = (nombre: number): string | null =>
+  nombre === 0 ? null : `${count(nombre, 'caractère invisible a été retiré')}.`

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { count } from '../../format/mots'
+import { count, countOrNone } from '../../format/mots'
 import { allConstats } from '../../dossier/checkDossier'
 import { bloquantsOf, compteOfBilan, showBloquants } from '../../dossier/compte'
 import type { Constat } from '../../dossier/constat'
@@ -97,8 +97,7 @@ function Resume() {
       )}
       {total > 0 && (
         <p>
-          {count(total, 'alerte')} au total,{' '}
-          {total === alertes ? 'aucune vérifiée' : count(total - alertes, 'vérifiée')}.
+          {count(total, 'alerte')} au total, {countOrNone(total - alertes, 'aucune vérifiée')}.
         </p>
       )}
     </section>

@@ -1,6 +1,6 @@
 import { useShallow } from 'zustand/react/shallow'
 import { memo, useDeferredValue, useMemo, useState } from 'react'
-import { agree, count } from '../../format/mots'
+import { countOrNone } from '../../format/mots'
 import { Button } from '../../ui/Button'
 import { Choice } from '../../ui/Choice'
 import { TextField } from '../../ui/TextField'
@@ -74,8 +74,8 @@ export function ChoixAvances({ groupes, fichiers, choisies, onChoose, ajouter, o
           Tout désélectionner
         </Button>
         <span role="status">
-          {choisies.size} sur {groupes.reduce((sum, { lignes }) => sum + lignes.length, 0)}{' '}
-          {agree(choisies.size, 'cochée')}
+          {countOrNone(choisies.size, 'aucune cochée')} sur{' '}
+          {groupes.reduce((sum, { lignes }) => sum + lignes.length, 0)}
         </span>
       </div>
       {visible.map(({ groupe, lignes }) => (
@@ -132,7 +132,7 @@ const Ligne = memo(function Ligne({
   const montant = centimesOf(avance.montantSegurHTCommande)
   const facts = [
     avance.numeroASP || 'sans dossier ASP',
-    count(avance.beneficiaires.length, 'site'),
+    countOrNone(avance.beneficiaires.length, 'aucun site'),
     montant === null ? avance.montantSegurHTCommande : showEuros(montant),
     fichier && nom,
   ].filter(Boolean)

@@ -38,7 +38,7 @@ export function Confirmation({ contenu, onClose }: { contenu: Contenu; onClose: 
           <Messages
             messages={contenu.refus.map(({ nom, faute, remede }, index) => ({
               kind: 'erreur',
-              faute: `« ${nom} » : ${faute}`,
+              faute: `« ${nom} » n’a pas été ouvert. ${faute}`,
               remede,
               key: String(index),
             }))}
@@ -73,6 +73,7 @@ export function Confirmation({ contenu, onClose }: { contenu: Contenu; onClose: 
           onAjouter={setAjouter}
         />
       )}
+      <Notes titre="Pièces à répartir entre les demandes" notes={contenu.pieces.map(({ name }) => name)} />
       <Notes titre="Dans les zips" notes={contenu.notes} />
       {asked && missing && (
         <Messages
@@ -97,9 +98,10 @@ const isOnlyAvances = ({ depots, modeles, brouillons, retours }: Contenu) =>
 /** The words of the button: what the one kind of file comes to, or that each is opened. */
 function actionOf(contenu: Contenu, surParole: ReadonlySet<string>, ajouter: boolean): string | null {
   const depots = contenu.depots.filter(({ nom }) => !surParole.has(nom)).length
+  const isOne = depots === 1
   const kinds = [
     contenu.modeles.length + surParole.size > 0 && 'Prendre ce modèle',
-    depots > 0 && (depots > 1 ? `Ouvrir ${depots} nouveaux dépôts` : 'Ouvrir comme nouveau dépôt'),
+    depots > 0 && (isOne ? 'Ouvrir comme nouveau dépôt' : `Ouvrir ${depots} nouveaux dépôts`),
     contenu.retours.some(({ connu }) => connu !== null) && 'Garder ce retour',
     contenu.brouillons.length > 0 && 'Ouvrir le brouillon',
     contenu.avances.length > 0 && (ajouter ? 'Ajouter au dépôt en cours' : 'Commencer un nouveau dépôt'),

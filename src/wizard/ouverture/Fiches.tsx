@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react'
-import { count } from '../../format/mots'
+import { agree, capitalize, count } from '../../format/mots'
 import { Messages } from '../../ui/Messages'
 import { ReponsesSeules } from '../historique/Reponses'
 import {
@@ -50,7 +50,7 @@ export function FicheDepot({ depot: { nom, dossier, recherche, notes }, isModele
         <>
           {trouvees.length > 0 && <p>{count(trouvees.length, 'pièce trouvée')} sous les noms annoncés.</p>}
           <Notes
-            titre={manquantes.length === 1 ? 'Pièce annoncée sans fichier' : 'Pièces annoncées sans fichier'}
+            titre={`${capitalize(agree(manquantes.length, 'pièce annoncée'))} sans fichier`}
             notes={manquantes.map((manquante) => `${manquante} : à joindre`)}
           />
           <Notes titre="Repris à la lecture" notes={notes} />

@@ -1,5 +1,6 @@
 import { libelles } from '../../dossier/champs'
 import { nomOf } from '../../dossier/nom'
+import { count } from '../../format/mots'
 import type { DemandeProposee } from '../../tableau/importer'
 import styles from './Tableau.module.css'
 
@@ -8,11 +9,7 @@ export function Changements({ modifiees }: { modifiees: readonly DemandeProposee
   if (modifiees.length === 0) return null
   return (
     <section className={styles.bloc} aria-label="Demandes modifiées">
-      <h3 className={styles.legend}>
-        {modifiees.length === 1
-          ? '1 demande de ce numéro éditeur est déjà là : ce qui change'
-          : `${modifiees.length} demandes de ces numéros éditeur sont déjà là : ce qui change`}
-      </h3>
+      <h3 className={styles.legend}>{count(modifiees.length, 'demande')} déjà dans ce dépôt : ce qui change</h3>
       <ul className={styles.lignes}>
         {modifiees.map(({ demande, changements }) => (
           <li key={demande.id} className={styles.ligne}>

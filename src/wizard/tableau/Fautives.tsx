@@ -1,4 +1,5 @@
 import { showFaute } from '../../dossier/enonce'
+import { count } from '../../format/mots'
 import { showNumeros } from '../../tableau/fusion'
 import type { DemandeProposee } from '../../tableau/importer'
 import { Choice } from '../../ui/Choice'
@@ -18,11 +19,7 @@ export function Fautives({ fautives, avecErreurs }: { fautives: readonly Demande
     <section className={styles.bloc} aria-label="Lignes fautives">
       <Choice
         id="fautives"
-        legend={
-          fautives.length === 1
-            ? '1 demande du tableau est fautive'
-            : `${fautives.length} demandes du tableau sont fautives`
-        }
+        legend={count(fautives.length, 'demande du tableau est fautive')}
         options={options}
         value={avecErreurs ? 'avec' : 'sans'}
         onChange={(choice) => tableaux.setAvecErreurs(choice === 'avec')}

@@ -1,5 +1,6 @@
 import { libelles } from '../../dossier/champs'
 import { profil } from '../../format/profil'
+import { showNumeros } from '../../tableau/fusion'
 import { genresProposition, type GenreProposition, type Proposition } from '../../tableau/proposition'
 import type { Proposee } from '../../tableau/proposer'
 import styles from './Tableau.module.css'
@@ -56,6 +57,6 @@ function showProposition(propositions: readonly Proposition[]): string {
   const shown = [...new Map(propositions.map((one) => [`${one.de} ${one.vers}`, one])).values()]
   const pairs = shown.slice(0, examples).map(({ de, vers }) => `${de} → ${vers}`)
   const champs = [...new Set(propositions.map(({ champ }) => `« ${libelles[champ]} »`))]
-  const lignes = propositions.length > 1 ? `${propositions.length} lignes` : `ligne ${propositions[0]?.numero ?? ''}`
+  const lignes = showNumeros([...new Set(propositions.map(({ numero }) => numero))]).toLowerCase()
   return `${pairs.join(', ')}${shown.length > examples ? '…' : ''} (${champs.join(', ')}, ${lignes})`
 }

@@ -23,7 +23,7 @@ export function Tableau({ tableau, refus }: { tableau: EtatTableau | null; refus
           messages={[
             {
               kind: 'erreur',
-              faute: refus.nom === null ? refus.faute : `« ${refus.nom} » : ${refus.faute}`,
+              faute: refus.nom === null ? refus.faute : `« ${refus.nom} » n’a pas été lu. ${refus.faute}`,
               remede: refus.remede,
             },
           ]}

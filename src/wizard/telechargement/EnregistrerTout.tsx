@@ -37,7 +37,7 @@ export function EnregistrerTout({ depots, onSaved }: EnregistrerToutProps) {
   return (
     <div>
       <Button disabled={ready.length < depots.length} onClick={() => void save()}>
-        {depots.length > 1 ? 'Enregistrer tous les dépôts dans un dossier…' : 'Enregistrer dans un dossier…'}
+        Enregistrer {depots.length > 1 && 'tous les dépôts '}dans un dossier…
       </Button>
     </div>
   )

@@ -44,7 +44,7 @@ function Valeurs({ dossier: { entete, demandes } }: { dossier: Dossier }) {
       {numeros.map((numero, index) => (
         <Valeur
           key={numero}
-          name={numeros.length > 1 ? `Numéro de dossier ASP ${index + 1}` : 'Numéro de dossier ASP'}
+          name={`Numéro de dossier ASP${numeros.length > 1 ? ` ${index + 1}` : ''}`}
           value={numero}
         />
       ))}

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { count } from '../../format/mots'
+import { agree, count } from '../../format/mots'
 import { depotOf } from '../../dossier/checkEntete'
 import { bloquantsOf, compteOfBilan, showBloquants } from '../../dossier/compte'
 import { Button, ButtonLink } from '../../ui/Button'
@@ -23,13 +23,14 @@ export function Telechargement() {
   const { alertes } = compte
   const blocking = bloquantsOf(compte)
   const { lots, dossiers } = useLots(dossier)
-  const beyond = lots.length > 1 && dossiers.some(({ entete, passesOutre }) => depotOf(entete, passesOutre) === null)
+  const isSplit = lots.length > 1
+  const beyond = isSplit && dossiers.some(({ entete, passesOutre }) => depotOf(entete, passesOutre) === null)
   const { etats, stop, restart } = usePreparation(dossiers, blocking > 0 || beyond)
   return (
     <Ecran
       titre="Téléchargement"
       lead={
-        lots.length > 1
+        isSplit
           ? `${lots.length} dépôts, chacun de deux fichiers à déposer ensemble sur le portail de l’ASP.`
           : 'Deux fichiers à déposer ensemble sur le portail de l’ASP.'
       }
@@ -44,9 +45,7 @@ export function Telechargement() {
       {blocking > 0 && (
         <p className={styles.blocked} id="pourquoi">
           <strong>✕ {showBloquants(compte)}.</strong>{' '}
-          <a href={writeRoute('controle')}>
-            {blocking > 1 ? 'Voir les erreurs au contrôle' : 'Voir l’erreur au contrôle'}
-          </a>
+          <a href={writeRoute('controle')}>Voir {agree(blocking, 'l’erreur')} au contrôle</a>
         </p>
       )}
       {blocking === 0 && alertes > 0 && (
@@ -55,7 +54,7 @@ export function Telechargement() {
           <a href={writeRoute('controle')}>regardez-les</a> avant de déposer.
         </p>
       )}
-      {lots.length > 1 && <Plan lots={lots} etats={etats} beyond={blocking === 0 && beyond} />}
+      {isSplit && <Plan lots={lots} etats={etats} beyond={blocking === 0 && beyond} />}
       {dossiers.map((one, index) => {
         const several = dossiers.length > 1
         const etat = etats[index]

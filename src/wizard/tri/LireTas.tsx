@@ -28,9 +28,7 @@ export function LireTas({ tri }: { tri: Tri }) {
     <div tabIndex={-1} className={styles.lire} role="group" aria-label="Lecture des documents scannés">
       {share !== null && <Progress label="Reconnaissance du texte" share={share} onCancel={cancel} />}
       {share === null && left.length > 0 && tri.travail === null && (
-        <Button onClick={() => void lire()}>
-          {left.length === 1 ? 'Lire le document scanné' : `Lire les ${count(left.length, 'document scanné')}`}
-        </Button>
+        <Button onClick={() => void lire()}>Lire {count(left.length, 'document scanné')}</Button>
       )}
       {share === null && echecs.length > 0 && (
         <Messages

@@ -5,7 +5,7 @@ import type { Demande } from '../../../dossier/dossier'
 import { centimesOf, showEuros } from '../../../dossier/montant'
 import { showNom } from '../../../dossier/nom'
 import { showMo } from '../../../dossier/taille'
-import { count } from '../../../format/mots'
+import { count, countOrNone } from '../../../format/mots'
 import { Badge } from '../../../ui/Badge'
 import { Button } from '../../../ui/Button'
 import { badgeOfDemande } from '../../etapes'
@@ -67,7 +67,7 @@ export const LigneDemande = memo(function LigneDemande(props: LigneProps) {
         <a id={describedBy} className={styles.name} data-control="open" tabIndex={tab} href={writeRoute({ numLigne })}>
           {showNom(demande, numLigne)}
         </a>
-        <span className={styles.small}>{count(saisie.beneficiaires.length, 'site')}</span>
+        <span className={styles.small}>{countOrNone(saisie.beneficiaires.length, 'aucun site')}</span>
       </span>
       <span className={styles.numbers}>
         <span className={styles.small}>Dossier {saisie.numeroASP || '—'}</span>
