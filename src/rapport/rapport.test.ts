@@ -25,7 +25,7 @@ const readCsv = (rapport: Rapport) =>
 
 test('[rapport] of a dossier where all is green still lists every rule with its result', () => {
   const rapport = rapportOf(exampleTrace(green))
-  expect(rapport.bon).toBe(true)
+  expect(rapport.signe).toBe('✓')
   expect(rapport.verdict).toBe('Aucune erreur. Aucune alerte.')
   expect(section(rapport, 'Constats').lignes).toEqual([])
   const { lignes } = section(rapport, 'Contrôles')
@@ -60,7 +60,7 @@ test('[rapport] a rule passed over stands with the reason given', () => {
   const refused = rapportOf(exampleTrace(wrong))
   expect(refused.verdict).toBe('1 erreur : les fichiers ne peuvent pas être faits.')
   const passed = rapportOf(exampleTrace({ ...wrong, passesOutre: { [constatKey(found)]: 'accord écrit du 3 mars' } }))
-  expect(passed.bon).toBe(false)
+  expect([refused.signe, passed.signe]).toEqual(['✕', '▲'])
   expect(passed.verdict).toBe('Aucune erreur. 1 alerte, dont 1 à vérifier, 1 règle passée outre.')
   expect(section(passed, 'Constats').lignes).toMatchObject([
     { objet: 'Numéro de référencement ANS', resultat: 'Règle passée outre', motif: 'accord écrit du 3 mars' },

@@ -17,27 +17,27 @@ export interface Suite {
 
 /** What is said of a check, and of what followed where that is known. */
 export function rapportOf(trace: Trace, suite: Suite | null = null): Rapport {
-  const { bon, verdict } = verdictOf(trace)
+  const { signe, verdict } = verdictOf(trace)
   return {
     titre: `Rapport de contrôle, dépôt du ${trace.dateDepot || '—'}`,
     verdict,
-    bon,
+    signe,
     sections: [depotOf(trace, suite), fichiersOf(trace), demandesOf(trace), constatsOf(trace), controlesOf(trace)],
   }
 }
 
-function verdictOf({ constats }: Trace): { bon: boolean; verdict: string } {
+function verdictOf({ constats }: Trace): Pick<Rapport, 'signe' | 'verdict'> {
   const erreurs = constats.filter(({ gravite }) => gravite === 'erreur').length
   const alertes = constats.filter(({ gravite }) => gravite === 'alerte')
   const ouvertes = alertes.filter(({ verifieLe }) => verifieLe === null).length
   const passees = alertes.filter(({ passeOutre }) => passeOutre !== null).length
   if (erreurs > 0)
-    return { bon: false, verdict: `${count(erreurs, 'erreur')} : les fichiers ne peuvent pas être faits.` }
+    return { signe: '✕', verdict: `${count(erreurs, 'erreur')} : les fichiers ne peuvent pas être faits.` }
   const parts = [
     alertes.length === 0 ? 'Aucune alerte' : `${count(alertes.length, 'alerte')}, dont ${ouvertes} à vérifier`,
     ...(passees > 0 ? [count(passees, 'règle passée outre')] : []),
   ]
-  return { bon: ouvertes === 0 && passees === 0, verdict: `Aucune erreur. ${parts.join(', ')}.` }
+  return { signe: ouvertes === 0 && passees === 0 ? '✓' : '▲', verdict: `Aucune erreur. ${parts.join(', ')}.` }
 }
 
 function depotOf(trace: Trace, suite: Suite | null): Section {

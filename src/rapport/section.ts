@@ -15,6 +15,7 @@ export interface Section {
 export interface Rapport {
   titre: string
   verdict: string
-  bon: boolean
+  /** Nothing left, alertes to look at, or erreurs. */
+  signe: '✓' | '▲' | '✕'
   sections: readonly Section[]
 }

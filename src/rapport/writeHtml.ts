@@ -11,7 +11,7 @@ const escapeText = (text: string) =>
     .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, '\ufffd')
 
 /** A report → the text of a page that stands by itself: nothing to load, no script, to be printed or kept. */
-export const writeHtml = ({ titre, verdict, bon, sections }: Rapport): string => `<!doctype html>
+export const writeHtml = ({ titre, verdict, signe, sections }: Rapport): string => `<!doctype html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
@@ -23,7 +23,7 @@ export const writeHtml = ({ titre, verdict, bon, sections }: Rapport): string =>
 <body>
 <main>
 <h1>${escapeText(titre)}</h1>
-<p class="verdict">${bon ? '✓' : '▲'} ${escapeText(verdict)}</p>
+<p class="verdict">${signe} ${escapeText(verdict)}</p>
 ${sections.map(writeSection).join('\n')}
 <footer>Outil indépendant, sans lien avec l’ASP ni l’ANS.</footer>
 </main>

@@ -1,6 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { Button } from './Button'
 import { beginAt } from './focus/beginAt'
+import { enterDialog } from './topDialog'
 import styles from './Dialog.module.css'
 
 interface DialogProps {
@@ -19,12 +20,14 @@ interface DialogProps {
 export function Dialog({ open, title, wide = false, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const body = useRef<HTMLDivElement>(null)
+  const lines = useRef<HTMLDivElement>(null)
   const titleId = useId()
   useEffect(() => {
     if (!open || !dialog.current || !body.current) return dialog.current?.close()
     dialog.current.showModal()
     return beginAt(body.current)
   }, [open])
+  useEffect(() => (open && lines.current ? enterDialog(lines.current) : undefined), [open])
   // One that goes while it is open gives the focus back too: taken out of the page as it is, it would not.
   useLayoutEffect(() => {
     const element = dialog.current
@@ -48,6 +51,8 @@ export function Dialog({ open, title, wide = false, onClose, children }: DialogP
           {children}
         </div>
       )}
+      {/* There before anything is said in it, so that it is read out. */}
+      <div ref={lines} role="status" aria-live="polite" />
     </dialog>
   )
 }

@@ -61,7 +61,7 @@ export function Cadre({ route, children }: { route: Route; children: ReactNode }
         <div className={styles.side}>
           {!accueil && <Annulations />}
           <Sauvegarde />
-          <span className={styles.long}>Rien n’est envoyé : tout reste sur cet ordinateur</span>
+          <span className={`${styles.long} ${styles.promise}`}>Rien n’est envoyé : tout reste sur cet ordinateur</span>
           {exportable && (
             <span className={styles.long}>
               <Exporter />

@@ -4,8 +4,9 @@ import { useWidth } from '../../ui/useWidth'
 import { keepLargeurApercu, readLargeurApercu } from '../poste/largeurApercu'
 import styles from './Cote.module.css'
 
-/** Width of the form and of what parts it from the preview, in CSS pixels (Cote.module.css). */
-const formWidth = 620 + 28
+/** Width of the form in the page's letter size, and of what parts it from the preview in CSS pixels (Cote.module.css). */
+const [formRem, between] = [41.333, 28]
+const formWidth = () => formRem * parseFloat(getComputedStyle(document.documentElement).fontSize) + between
 /** Of the page, in percent, that the preview may take at most: the form stays one column wide. */
 const max = 60
 
@@ -20,7 +21,7 @@ export function Cote({ form, children }: CoteProps) {
   const { ref, width } = useWidth<HTMLDivElement>()
   const [kept, setKept] = useState(readLargeurApercu)
   // What a form of its full width leaves; less would be given to nothing.
-  const min = width === 0 ? 0 : Math.max(30, Math.round((1 - formWidth / width) * 100))
+  const min = width === 0 ? 0 : Math.max(30, Math.round((1 - formWidth() / width) * 100))
   const shown = Math.min(max, Math.max(min, kept ?? min))
   const change = (percent: number) => {
     setKept(percent)

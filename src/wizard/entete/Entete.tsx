@@ -194,10 +194,14 @@ function Noms() {
     <Card title="Fichiers du dépôt">
       <dl className={styles.names} aria-live="polite">
         <dt>JSON</dt>
-        <dd>{named ? writeNomJson(named) : 'dès que l’en-tête est complet'}</dd>
+        <Nom nom={named && writeNomJson(named)} />
         <dt>Zip des pièces</dt>
-        <dd>{named ? writeNomZip(named) : 'dès que l’en-tête est complet'}</dd>
+        <Nom nom={named && writeNomZip(named)} />
       </dl>
     </Card>
   )
 }
+
+const Nom = ({ nom }: { nom: string | null }) => (
+  <dd className={nom === null ? styles.why : styles.named}>{nom ?? 'dès que l’en-tête est complet'}</dd>
+)

@@ -49,7 +49,7 @@ export function ListeReponses({ reponses, choix }: { reponses: readonly Reponse[
           </span>
           <Badge {...badges[retour.issue]} />
           {retour.issue === 'sansReponse' && (
-            <p className={`${styles.label} ${styles.small}`}>
+            <p className={`${styles.label} ${styles.waits} ${styles.small}`}>
               {absente
                 ? 'Le fichier du portail ne parle pas de cette demande.'
                 : 'Le portail ne lui a encore donné ni code ni libellé.'}
@@ -67,7 +67,7 @@ export function ListeReponses({ reponses, choix }: { reponses: readonly Reponse[
 function AVerifier({ cle, retour, choix }: { cle: string; retour: LigneRetour; choix: Choix | undefined }) {
   const { libelleTraitement, codeTraitement } = retour
   return (
-    <div className={styles.label}>
+    <div className={`${styles.label} ${styles.asks}`}>
       <p>
         {libelleTraitement ? `« ${libelleTraitement} »` : `Code ${codeTraitement}, sans libellé.`}
         <span className={styles.small}>

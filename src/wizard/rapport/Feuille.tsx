@@ -4,6 +4,8 @@ import { writeHtml } from '../../rapport/writeHtml'
 import { Button } from '../../ui/Button'
 import styles from './Feuille.module.css'
 
+const looks = { '✓': styles.good, '▲': styles.open, '✕': styles.bad } as const
+
 interface FeuilleProps {
   rapport: Rapport
   /** Name of the files it is saved as, without extension. */
@@ -18,8 +20,8 @@ export function Feuille({ rapport, nom, onSave }: FeuilleProps) {
   return (
     <article className={styles.sheet}>
       <p className={styles.printed}>{rapport.titre}</p>
-      <p className={`${styles.verdict} ${rapport.bon ? styles.good : ''}`}>
-        <span aria-hidden="true">{rapport.bon ? '✓' : '▲'}</span> {rapport.verdict}
+      <p className={`${styles.verdict} ${looks[rapport.signe]}`}>
+        <span aria-hidden="true">{rapport.signe}</span> {rapport.verdict}
       </p>
       <div className={styles.actions}>
         <Button onClick={() => print()}>Imprimer le rapport</Button>

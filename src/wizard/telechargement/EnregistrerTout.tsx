@@ -28,9 +28,9 @@ export function EnregistrerTout({ depots, onSaved }: EnregistrerToutProps) {
           ? 'Les deux fichiers sont dans le dossier choisi.'
           : `Les ${files.length} fichiers sont dans le dossier choisi.`,
       )
-    } catch (error) {
+    } catch {
       travail.notices.say(
-        `Le dossier n’a pas pu être écrit (${error instanceof Error ? error.message : 'cause inconnue'}). Téléchargez les fichiers un par un.`,
+        'Rien n’a pu être écrit dans ce dossier. Choisissez-en un autre, ou téléchargez les fichiers un par un.',
       )
     }
   }
