@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, fillDemande, fillEntete, goToStep, guide, test } from './app'
+import { settings } from './settings'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 // Colours do not depend on the width, nor the layout on the colours: two looks see them all.
@@ -84,6 +85,55 @@ test('every step of a deposit full of erreurs reads well to all', async ({ page 
     await page.getByRole('group', { name: question }).getByRole('radio', { name: 'Oui' }).check()
   await judge(page, 'Demande')
   await judgeSteps(page)
+})
+
+/** Runs in the page: texts in boxes so narrow that they stand letter by letter. */
+const squeezed = () =>
+  Array.from(document.querySelectorAll<HTMLElement>('main *, header *, nav *'))
+    .filter((element) => element.checkVisibility() && /\S{4}/.test(element.textContent))
+    .filter((element) => Array.from(element.childNodes).some(({ nodeType }) => nodeType === Node.TEXT_NODE))
+    .filter(
+      (element) => getComputedStyle(element).clipPath === 'none' && getComputedStyle(element).display !== 'inline',
+    )
+    .filter(
+      (element) => element.clientWidth > 1 && element.clientWidth < 2 * parseFloat(getComputedStyle(element).fontSize),
+    )
+    .map(({ outerHTML }) => outerHTML.slice(0, 200))
+
+test('with letters of twice the size nothing scrolls sideways, and no text is squeezed', async ({
+  playwright,
+  baseURL,
+}) => {
+  test.setTimeout(120_000)
+  const { launchOptions } = settings.use
+  const browser = await playwright.chromium.launch({
+    ...launchOptions,
+    args: [...launchOptions.args, '--blink-settings=defaultFontSize=32'],
+  })
+  const page = await browser.newPage({ baseURL: baseURL ?? '', serviceWorkers: 'block', locale: 'fr-FR' })
+  await startDepot(page)
+  await fillEntete(page, '20/03/2023')
+  await addDemande(page)
+  await fillDemande(page, guide)
+  const look = async (name: string) => {
+    for (const width of [1280, 768, 360]) {
+      await page.setViewportSize({ width, height: 800 })
+      expect(await sideways(page), `${name}, ${width} px`).toBeLessThanOrEqual(0)
+      expect(await page.evaluate(squeezed), `${name}, ${width} px`).toEqual([])
+    }
+  }
+  await look('Demande')
+  for (const etape of etapes) {
+    await goToStep(page, etape)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(etape)
+    await look(etape)
+  }
+  for (const link of ['Solde BIO-SGL', 'Aide']) {
+    await page.getByRole('link', { name: link, exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(link === 'Aide' ? 'Aide' : /^Demandes de solde/)
+    await look(link)
+  }
+  await browser.close()
 })
 
 for (const size of [

@@ -104,6 +104,8 @@ export interface Lecture {
   siretFournisseur: Lu<Siret> | null
   finess: Lu<Finess>[]
   numeroASP: Lu<string> | null
+  /** The client's name as the invoice gives it; never sure. */
+  client: Lu<string> | null
   numerosEditeur: string[]
   desaccords: Desaccord[]
   /** False for a scan without text or XML, or a text without a usable Unicode map: then nothing is offered. */

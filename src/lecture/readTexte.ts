@@ -1,6 +1,7 @@
 import { toCentimes, type Centimes } from '../format/montant'
 import { withoutAnnexes } from './annexes'
 import { readFiness } from './beneficiaires'
+import { readClient } from './client'
 import { readDates } from './dates'
 import { doubted } from './doute'
 import { classify, type Classement } from './genre/classification'
@@ -32,6 +33,7 @@ export const rien: Lecture = {
   siretFournisseur: null,
   finess: [],
   numeroASP: null,
+  client: null,
   numerosEditeur: [],
   desaccords: [],
   texteLisible: false,
@@ -90,6 +92,7 @@ export function readLignes(lignes: readonly Ligne[], reconnu = false): Lecture {
     siretFournisseur: placedOrNull(readSiretFournisseur(sirets)),
     finess: readFiness(lignes, sirensOf(lignes, sirets)).map(placed),
     numeroASP: placedOrNull(readNumeroASP(lignes)),
+    client: isInvoice ? placedOrNull(readClient(lignes)) : null,
     numerosEditeur: readNumerosEditeur(lignes),
     texteLisible: true,
   }

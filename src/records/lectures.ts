@@ -73,6 +73,7 @@ const isLecture: Fits = fitsFields<Lecture>({
   siretFournisseur: orNull(isLu(isSiret)),
   finess: listOf(isLu(isFiness)),
   numeroASP: orNull(isLu(isText)),
+  client: orNull(isLu(isText)),
   numerosEditeur: listOf(isText),
   desaccords: listOf(
     fitsFields<Desaccord>({ champ: oneOf('dateFacture', 'montantHT', 'montantTTC'), xml: isText, texte: isText }),

@@ -93,6 +93,16 @@ describe('[suggestions] a doubt is said once, with the FINESS that it is about',
   })
 })
 
+test('[suggestions] the client’s name is offered for «Libellé interne» while that is empty, by itself and in doubt', () => {
+  const named = readContenu(exampleContenu('Client\nLabo des Lilas\n\nFACTURE n° 1\nTotal HT          27 450,00'))
+  const offered = suggestionsOf('libelleInterne', '', documents({ facture: named }))
+  expect(offered.map(({ texte }) => texte)).toEqual(['Labo des Lilas lu dans la facture'])
+  expect(offered[0]?.doute).not.toBeNull()
+  expect(takeSuggestions(saisie(), offered).libelleInterne).toBe('Labo des Lilas')
+  expect(suggestionsOf('libelleInterne', 'Lilas', documents({ facture: named }))).toEqual([])
+  expect(champsOf(saisie(), documents({ facture: named })).flat()).not.toContain('libelleInterne')
+})
+
 test('[suggestions] taken, each value stands in its field, a list keeps its items, and nothing more is suggested', () => {
   const typed = saisie({ numeroEditeur: '00001' })
   const [all] = ensemblesOf(typed, documents())

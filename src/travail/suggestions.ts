@@ -8,7 +8,7 @@ import type { TypeFichier } from '../format/profil'
 import type { Lecture, Lu } from '../lecture/lecture'
 
 /** Fields that a document can fill. */
-export type ChampLu = 'numeroASP' | 'dateFacture' | 'montantSegurHTFacture' | 'beneficiaires'
+export type ChampLu = 'numeroASP' | 'libelleInterne' | 'dateFacture' | 'montantSegurHTFacture' | 'beneficiaires'
 
 /** A value read in a document that the field does not hold. */
 export interface Suggere {
@@ -126,8 +126,15 @@ const suggestFiness: Suggest<'beneficiaires'> = (beneficiaires, { facture, va, p
   ]
 }
 
+/** What the invoice calls its client is what the clerk knows the demande by, unless another name was given. */
+const suggestLibelle: Suggest<'libelleInterne'> = (libelleInterne, { facture, piece }) =>
+  facture?.client && isEmpty(libelleInterne)
+    ? [one('libelleInterne', 'FACTURE', facture.client, facture.client.valeur, piece)]
+    : []
+
 const suggest: { [Champ in ChampLu]: Suggest<Champ> } = {
   numeroASP: suggestNumeroASP,
+  libelleInterne: suggestLibelle,
   dateFacture: suggestDate,
   montantSegurHTFacture: suggestMontant,
   beneficiaires: suggestFiness,
@@ -143,8 +150,11 @@ export const suggestionsOf = <Champ extends ChampLu>(
     ? []
     : suggest[champ](typed, documents)
 
-/** What of a demande's values the documents can fill, and whether its amount is a sum. */
-export type SaisieLue = Pick<Saisie, ChampLu | 'montantsAdditionnes'>
+/** What goes to the ASP: a name of the clerk's own is given by itself. */
+const champsEnsemble = ['numeroASP', 'dateFacture', 'montantSegurHTFacture', 'beneficiaires'] as const
+
+/** What of a demande's values the documents can fill together, and whether its amount is a sum. */
+export type SaisieLue = Pick<Saisie, (typeof champsEnsemble)[number] | 'montantsAdditionnes'>
 
 /** What one document says of several fields that are empty: taken in one press, each for its field. */
 export interface Ensemble {
@@ -162,7 +172,7 @@ const isEmpty = (value: string | readonly string[]) =>
  * has to choose, and fields that hold something, for nothing typed is written over unseen.
  */
 export function ensemblesOf(saisie: SaisieLue, documents: Documents): Ensemble[] {
-  const certain = (Object.keys(suggest) as ChampLu[]).flatMap((champ) => {
+  const certain = champsEnsemble.flatMap((champ) => {
     // The sum of several amounts is not typed over by one.
     if (champ === 'montantSegurHTFacture' && saisie.montantsAdditionnes.length > 0) return []
     const [only, ...others] = suggestionsOf(champ, saisie[champ], documents)

@@ -6,6 +6,8 @@ export interface SuggestionProps {
   texte: string
   /** Why it may be wrong; absent when it is sure. */
   doute?: string | null
+  /** Nothing has to be done with it: the work does not stop at it. */
+  optional?: boolean
   take: () => void
 }
 
@@ -16,14 +18,20 @@ export const suggestionAfter = (element: Element | null) =>
   )
 
 /** A value that was found, taken by one click or key and never by itself. */
-export function Suggestion({ texte, doute, take }: SuggestionProps) {
+export function Suggestion({ texte, doute, optional = false, take }: SuggestionProps) {
   return (
     <div className={styles.suggestion}>
       <span>
         {texte}
         {doute && <span className={styles.doute}> {doute}</span>}
       </span>
-      <Button small look="primary" data-suggestion aria-label={`Utiliser ${texte}`} onClick={take}>
+      <Button
+        small
+        look="primary"
+        data-suggestion={optional ? undefined : ''}
+        aria-label={`Utiliser ${texte}`}
+        onClick={take}
+      >
         Utiliser
       </Button>
     </div>

@@ -20,6 +20,12 @@ export function Suggestions({ demande, suggestions }: SuggestionsProps) {
     goOnAt(() => suggestionAfter(field() ?? null), field)
   }
   return suggestions.map((one) => (
-    <Suggestion key={one.texte} texte={one.texte} doute={one.doute} take={() => take(one)} />
+    <Suggestion
+      key={one.texte}
+      texte={one.texte}
+      doute={one.doute}
+      optional={one.champ === 'libelleInterne'}
+      take={() => take(one)}
+    />
   ))
 }

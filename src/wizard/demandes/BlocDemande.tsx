@@ -20,6 +20,7 @@ const offer = (valeur: string | null): Proposition[] =>
 /** The numbers that tie the demande to its advance. */
 export function BlocDemande({ control, demande }: BlocProps) {
   const suggestions = useSuggestions(demande, 'numeroASP')
+  const noms = useSuggestions(demande, 'libelleInterne')
   return (
     <FieldCard legend="Demande">
       <div className={styles.two}>
@@ -47,6 +48,7 @@ export function BlocDemande({ control, demande }: BlocProps) {
         name="libelleInterne"
         demande={demande}
         settle={(typed) => cleanTexte(typed).trim()}
+        suggestions={noms}
         note="(facultatif, jamais transmis)"
       />
     </FieldCard>
