@@ -30,6 +30,10 @@ test('what the invoice says is offered and never filled in by itself; one click 
   }
   await suggestion(page, /^Utiliser 2 FINESS lus dans la facture/).click()
   await expect(page.getByRole('button', { name: /^Retirer 99000/ })).toHaveCount(2)
+  // The client's name is the clerk's own to give: offered too, and in none of the fields that go to the ASP.
+  await expect(field(page, 'Libellé interne')).toHaveValue('')
+  await suggestion(page, /^Utiliser SELAS BioFictive du Littoral lu dans la facture/).press('Enter')
+  await expect(field(page, 'Libellé interne')).toHaveValue('SELAS BioFictive du Littoral')
   await expect(suggestion(page, /^Utiliser/)).toHaveCount(0)
 })
 
