@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { contentSecurityPolicy, shut } from './src/build/contentSecurityPolicy.ts'
+import { frenchSpaces } from './src/build/frenchSpaces.ts'
 import { inlineWorkers, oneFile, oneFileFolder } from './src/build/oneFile.ts'
 import { ownAssets } from './src/build/ownAssets.ts'
 import { publishSchema } from './src/build/publishSchema.ts'
@@ -17,7 +18,7 @@ const whole = { output: { codeSplitting: false } } as const
 export default defineConfig(({ mode }) =>
   mode === 'fichier'
     ? {
-        plugins: [react(), version, inlineWorkers, oneFile],
+        plugins: [frenchSpaces, react(), version, inlineWorkers, oneFile],
         publicDir: false,
         build: {
           target,
@@ -29,13 +30,13 @@ export default defineConfig(({ mode }) =>
           rolldownOptions: whole,
         },
         // A module's worker does not start from a disk.
-        worker: { format: 'iife', rolldownOptions: whole },
+        worker: { format: 'iife', plugins: () => [frenchSpaces], rolldownOptions: whole },
       }
     : {
         base: './',
-        plugins: [react(), version, shut, ownAssets, publishSchema, serviceWorker()],
+        plugins: [frenchSpaces, react(), version, shut, ownAssets, publishSchema, serviceWorker()],
         build: { target, modulePreload, assetsInlineLimit: 0, chunkSizeWarningLimit: 1200, rolldownOptions: together },
-        worker: { format: 'es' },
+        worker: { format: 'es', plugins: () => [frenchSpaces] },
         preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy, 'X-Content-Type-Options': 'nosniff' } },
         // Shared machines stall for seconds.
         test: { include: ['src/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },

@@ -20,9 +20,19 @@ async function judge(page: Page, name: string) {
     expect(told, `${name}, ${colorScheme}, ${size.width} px`).toEqual([])
     expect(await sideways(page), `${name}, ${size.width} px`).toBeLessThanOrEqual(0)
   }
+  expect(await page.evaluate(loosePunctuation), name).toEqual([])
   await page.setViewportSize({ width: 320, height: 256 })
   expect(await sideways(page), `${name}, 400 % zoom`).toBeLessThanOrEqual(0)
   await page.setViewportSize(looks[0].size)
+}
+
+/** Runs in the page: texts in which a line may begin or end with a sign that French keeps with its word. */
+function loosePunctuation(): string[] {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const found: string[] = []
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (/\S [:;!?»](?:\s|$)|« /.test(node.textContent ?? '')) found.push(node.textContent ?? '')
+  return found
 }
 
 const sideways = (page: Page) =>

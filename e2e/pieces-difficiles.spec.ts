@@ -118,7 +118,7 @@ test.describe('pictures of other kinds', () => {
       await factureOf(page).setInputFiles(sample(`difficiles/${name}`))
       await page.getByRole('button', { name: 'Convertir' }).click()
       const group = page.getByRole('group', { name: 'Avant et après' })
-      await expect(group.getByText(/^Après : /)).toBeVisible()
+      await expect(group.getByText(/^Après\s: /)).toBeVisible()
       await expect(page.getByText(/← /)).toHaveCount(0)
       await group.getByRole('button', { name: 'Accepter' }).click()
       await expect(page.getByText(new RegExp(`← ${name.replace(/\..*/, '')}\\.(?:jpg|png|pdf)`))).toBeVisible()

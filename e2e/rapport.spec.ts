@@ -87,6 +87,6 @@ test('a deposit of the history keeps the report of its own check, whatever becam
 test('a dossier with erreurs has its report too: no file, and what is wrong', async ({ page }) => {
   await startDepot(page)
   await page.goto('./#/rapport')
-  await expect(page.getByText(/erreurs? : les fichiers ne peuvent pas être faits/)).toBeVisible()
+  await expect(page.getByText(/erreurs?\s: les fichiers ne peuvent pas être faits/)).toBeVisible()
   await expect(page.getByText('Aucun fichier.')).toBeVisible()
 })

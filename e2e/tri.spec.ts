@@ -199,7 +199,7 @@ test('two invoices of one dossier number are one demande; while a demande waits 
   await drop(page, invoices)
   await examined(page, 3)
   await expect(planOf(page)).toHaveCount(2)
-  await expect(planOf(page).first()).toContainText(/a\.pdf \+ c\.pdf.*Somme à vérifier ensuite : [\d\s]+,\d\d\s€ HT/)
+  await expect(planOf(page).first()).toContainText(/a\.pdf \+ c\.pdf.*Somme à vérifier ensuite\s: [\d\s]+,\d\d\s€ HT/)
   await sheetOf(page).getByRole('button', { name: 'Ne rien joindre' }).click()
 
   await addDemande(page)

@@ -73,7 +73,7 @@ const rooms: Record<string, { ours: string[]; typesOf?: string[]; outside: RegEx
   },
   offline: { ours: [], outside: /^$/ },
   // Run by Vite, never part of the page.
-  build: { ours: ['jsonschema', 'octets'], outside: /^(?:node:|vite$)/ },
+  build: { ours: ['jsonschema', 'octets'], outside: /^(?:node:|vite$|typescript$)/ },
   ui: { ours: [], outside: /^react(?!-hook-form)/ },
   wizard: {
     ours: [
