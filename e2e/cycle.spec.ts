@@ -73,11 +73,11 @@ test('deposit of three, a return that rejects two, and their correction deposit'
 
   await page.getByRole('button', { name: 'Corriger les demandes rejetées' }).click()
   await titre(page, 'Contrôle')
-  await expect(page.getByRole('link', { name: /^Alerte, FINESS géographiques : Rejetée par le portail/ })).toBeVisible()
-  await page.getByRole('link', { name: /^Alerte, Montant Ségur HT : Rejetée par le portail/ }).click()
+  await expect(page.getByRole('link', { name: /^Alerte, FINESS géographiques\s: Rejetée par le portail/ })).toBeVisible()
+  await page.getByRole('link', { name: /^Alerte, Montant Ségur HT\s: Rejetée par le portail/ }).click()
   const montant = page.getByLabel('Montant Ségur HT', { exact: true })
   await expect(montant).toBeFocused()
-  await expect(montant).toHaveAccessibleDescription(/Rejetée par le portail : « Le montant Ségur HT dépasse/)
+  await expect(montant).toHaveAccessibleDescription(/Rejetée par le portail\s: «\sLe montant Ségur HT dépasse/)
   await montant.fill('26000')
   await expect(montant).not.toHaveAccessibleDescription(/Rejetée par le portail/)
 
@@ -102,7 +102,7 @@ test('a return of a deposit that is not here is read, and corrected from its own
   await confirmer(page, 'Corriger les demandes rejetées')
   await titre(page, 'Contrôle')
   await expect(
-    page.getByRole('link', { name: /Numéro de dossier ASP : Rejetée par le portail : « Erreur sans champ »/ }),
+    page.getByRole('link', { name: /Numéro de dossier ASP\s: Rejetée par le portail\s: «\sErreur sans champ\s»/ }),
   ).toBeVisible()
   await expect(page.getByRole('heading', { level: 2, name: 'Demande 1 · 00002' })).toBeVisible()
 })
@@ -329,7 +329,7 @@ test('a downloaded deposit is had again to the byte, marked as deposited, and op
   await page.getByLabel('Déposé sur le portail le').fill('30/03/2023')
   await page.getByRole('button', { name: 'Noter' }).click()
   await expect(row.getByText('déposé le 30/03/2023', { exact: true })).toBeVisible()
-  await row.getByRole('button', { name: /^Retirer « Déposé/ }).click()
+  await row.getByRole('button', { name: /^Retirer «\sDéposé/ }).click()
   await expect(row.getByText('déposé le 30/03/2023', { exact: true })).toHaveCount(0)
   await row.getByRole('button', { name: 'Rouvrir comme nouveau dépôt' }).click()
   await titre(page, 'Contrôle')

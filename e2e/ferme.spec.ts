@@ -35,7 +35,7 @@ test('names and texts of files are shown as text, whatever they hold', async ({ 
   await expect(page.getByText(`← ${named}`)).toBeVisible()
   await facture.setInputFiles({ name: named, mimeType: 'application/pdf', buffer: Buffer.alloc(0) })
   await expect(facture).toHaveAccessibleDescription(
-    new RegExp(`« ${named.replace(/[()]/g, '\\$&')} » n’a pas été pris`),
+    new RegExp(`«\\s${named.replace(/[()]/g, '\\$&')}\\s» n’a pas été pris`),
   )
   for (const etape of ['Demandes', 'Contrôle', 'Téléchargement']) {
     await goToStep(page, etape)

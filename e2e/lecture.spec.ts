@@ -52,7 +52,7 @@ test('what is typed against the invoice is told, with both values, until it agre
   await expect(suggestion(page, /^Utiliser 15\/03\/2023/)).toBeVisible()
   for (const [label, typed, says, right] of [
     ['Montant Ségur HT', '32940', /C’est le montant TTC de la facture. Son total HT est de 27\s450,00\s€/, '27450'],
-    ['Montant Ségur HT', '27540', /autre total HT : 27\s450,00\s€. Vous avez écrit 27\s540,00\s€/, '27450'],
+    ['Montant Ségur HT', '27540', /autre total HT\s: 27\s450,00\s€. Vous avez écrit 27\s540,00\s€/, '27450'],
     ['Date de la facture', '16/3/23', /datée du 15\/03\/2023. Vous avez écrit 16\/03\/2023/, '15/03/2023'],
     ['Numéro de dossier ASP', 'FINBIO000115', null, 'FINBIO000114'],
   ] as const) {
@@ -101,7 +101,7 @@ test('a document at the wrong place is told: a credit note, an attestation, a qu
   await expect(factureOf(page)).toHaveAccessibleDescription(/est une attestation, pas une facture/)
   await attachFacture(page, 'devis.pdf')
   await expect(factureOf(page)).toHaveAccessibleDescription(
-    /ne ressemble pas à la pièce attendue\. Vérifiez-le : .*ni facture, ni attestation\.$/,
+    /ne ressemble pas à la pièce attendue\. Vérifiez-le\s: .*ni facture, ni attestation\.$/,
   )
   const va = field(page, "Attestation de vérification d'aptitude")
   await va.setInputFiles(sample('lecture/facture-points.pdf'))

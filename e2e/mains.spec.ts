@@ -169,6 +169,6 @@ test('a document in the wrong place, or in another demande too, is moved in one 
   await page.getByRole('button', { name: 'Demande précédente' }).click()
   await titre(page, 'Demande n° 1')
   await expect(page.getByText('← attestation.pdf')).toHaveCount(0)
-  await page.getByRole('button', { name: /^Annuler : « attestation\.pdf »/ }).click()
+  await page.getByRole('button', { name: /^Annuler\s: «\sattestation\.pdf\s»/ }).click()
   await expect(page.getByText('← attestation.pdf')).toBeVisible()
 })

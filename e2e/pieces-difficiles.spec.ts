@@ -23,7 +23,7 @@ test('a file that cannot be a pièce is refused by its name and its true nature,
   const facture = factureOf(page)
   for (const [name, says] of refuses) {
     await facture.setInputFiles(sample(`difficiles/${name}`))
-    await expect(facture).toHaveAccessibleDescription(new RegExp(`« ${name} » n’a pas été pris.*${says.source}`))
+    await expect(facture).toHaveAccessibleDescription(new RegExp(`«\\s${name}\\s» n’a pas été pris.*${says.source}`))
     await expect(facture).toHaveAttribute('aria-invalid', 'true')
     await expect(page.getByText(`← ${name}`)).toHaveCount(0)
   }

@@ -18,14 +18,14 @@ test('links, mails that cannot be read here and forms of Acrobat’s own are nam
   await startDemande(page)
   for (const [name, says] of refuses) {
     await factureOf(page).setInputFiles(sample(`cas/${name}`))
-    await aide(page).toHaveAccessibleDescription(new RegExp(`« ${name} » n’a pas été pris.*${says.source}`))
+    await aide(page).toHaveAccessibleDescription(new RegExp(`«\\s${name}\\s» n’a pas été pris.*${says.source}`))
     await expect(page.getByText(`← ${name}`)).toHaveCount(0)
   }
 })
 
 const emballages: [name: string, says: RegExp, inside: string][] = [
-  ['courriel-avec-facture.eml', /C’est un courriel.*Prenez .*« facture\.pdf »/, 'facture.pdf'],
-  ['porte-documents.pdf', /C’est un porte-documents PDF.*« facture\.pdf », « va\.pdf »/, 'facture.pdf'],
+  ['courriel-avec-facture.eml', /C’est un courriel.*Prenez .*«\sfacture\.pdf\s»/, 'facture.pdf'],
+  ['porte-documents.pdf', /C’est un porte-documents PDF.*«\sfacture\.pdf\s», «\sva\.pdf\s»/, 'facture.pdf'],
   ['facture-signee.pdf.p7m', /C’est une enveloppe signée.*Gardez l’enveloppe/, 'facture-signee.pdf'],
 ]
 
@@ -88,6 +88,6 @@ test('a JPG that lacks only its end mark is taken, told and shown; one that lack
   }
   for (const kept of [0.95, 0.6]) {
     await factureOf(page).setInputFiles(jpg('coupee.jpg', whole.subarray(0, Math.round(whole.length * kept))))
-    await aide(page).toHaveAccessibleDescription(/« coupee\.jpg » n’a pas été pris.*abîmé et ne s’ouvre pas/)
+    await aide(page).toHaveAccessibleDescription(/«\scoupee\.jpg\s» n’a pas été pris.*abîmé et ne s’ouvre pas/)
   }
 })

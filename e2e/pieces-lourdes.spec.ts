@@ -74,7 +74,7 @@ async function giveScan(page: Page) {
   const buffer = await scanPdf(page, 3)
   expect(buffer.length).toBeGreaterThan(limite)
   await factureOf(page).setInputFiles({ name: lourde, mimeType: 'application/pdf', buffer })
-  await expect(factureOf(page)).toHaveAccessibleDescription(/« numérisée.pdf » n’a pas été pris.*3\sMo au plus/)
+  await expect(factureOf(page)).toHaveAccessibleDescription(/«\snumérisée.pdf\s» n’a pas été pris.*3\sMo au plus/)
 }
 
 const comparaison = (page: Page) => page.getByRole('group', { name: 'Avant et après' })

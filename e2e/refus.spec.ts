@@ -38,7 +38,7 @@ const refus: [title: string, file: () => Fichier, says: RegExp][] = [
   [
     'no JSON, with line and column',
     () => fichier('a.json', '{\n  "numeroAns": 1,\n  oups\n}'),
-    /pas du JSON : ligne 3, colonne 3/,
+    /pas du JSON\s: ligne 3, colonne 3/,
   ],
   ['another JSON', () => fichier('a.json', '{"nom":"x"}'), /pas de balise lignesImport/],
   ['another couloir', () => json('a.json', depot([ligne(1, { numeroASP: 'FINRIS000006' })])), /commencent par FINRIS/],

@@ -83,7 +83,7 @@ test('a wrong value is told once its field is left, with what may be meant as bu
   const finess = field(page, 'FINESS géographiques')
   await finess.fill('10003820')
   await finess.press('Enter')
-  await expect(finess).toHaveAccessibleDescription(/« 10003820 » n’a pas été ajouté à la liste/)
+  await expect(finess).toHaveAccessibleDescription(/«\s10003820\s» n’a pas été ajouté à la liste/)
   await page.getByRole('button', { name: 'Ajouter 010003820' }).click()
   await expect(page.getByRole('button', { name: 'Retirer 010003820' })).toBeVisible()
   await expect(finess).toHaveValue('')
@@ -114,10 +114,10 @@ test('a file that cannot be a pièce is refused in words, and the demande stays 
   const jpg = { name: 'gros.jpg', mimeType: 'image/jpeg', buffer: await photoOf(taille + 1) }
   const pdf = { name: 'gros.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(taille + 1, '%PDF-1.7\n') }
   for (const [file, says] of [
-    [sample('attestation.docx'), /« attestation.docx » n’a pas été pris.*document Word \(\.docx\).*en PDF/],
-    [sample('vide.pdf'), /« vide.pdf » n’a pas été pris.*vide \(0 octet\)/],
-    [jpg, /« gros.jpg » n’a pas été pris.*3\s145\s729\soctets.*3\sMo au plus/],
-    [pdf, /« gros.pdf » n’a pas été pris.*3\s145\s729\soctets.*3\sMo au plus/],
+    [sample('attestation.docx'), /«\sattestation.docx\s» n’a pas été pris.*document Word \(\.docx\).*en PDF/],
+    [sample('vide.pdf'), /«\svide.pdf\s» n’a pas été pris.*vide \(0 octet\)/],
+    [jpg, /«\sgros.jpg\s» n’a pas été pris.*3\s145\s729\soctets.*3\sMo au plus/],
+    [pdf, /«\sgros.pdf\s» n’a pas été pris.*3\s145\s729\soctets.*3\sMo au plus/],
   ] as const) {
     await facture.setInputFiles(file)
     await expect(facture).toHaveAccessibleDescription(says)

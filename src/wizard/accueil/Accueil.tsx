@@ -6,7 +6,6 @@ import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { DropZone } from '../../ui/DropZone'
 import { Ecran } from '../ecran/Ecran'
-import { ouvrirFichiers } from '../ouverture/ouvrir'
 import { dernierOf } from '../historique/dernier'
 import { goTo, writeRoute } from '../route'
 import { nomFixe } from '../noms'
@@ -20,6 +19,8 @@ const Brouillons = lazy(() =>
   import('../historique/ListeBrouillons').then(({ Brouillons }) => ({ default: Brouillons })),
 )
 const Depots = lazy(() => import('../historique/ListeDepots').then(({ Depots }) => ({ default: Depots })))
+
+const ouvrir = async (files: readonly File[]) => (await import('../ouverture/ouvrir')).ouvrirFichiers(files)
 
 /** The first screen: start, go on, or look at the example. */
 export function Accueil() {
@@ -44,7 +45,7 @@ export function Accueil() {
           id="ouvrir"
           label="Ouvrir un fichier"
           multiple
-          onFiles={(files) => void ouvrirFichiers(files)}
+          onFiles={(files) => void ouvrir(files)}
           text="Un dépôt (JSON, avec ou sans son zip), le retour du portail, des demandes d’avance, le modèle de l’ASP ou un brouillon exporté"
         />
       </Card>

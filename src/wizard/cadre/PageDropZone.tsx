@@ -2,12 +2,14 @@ import { lazy, Suspense, useEffect, useEffectEvent, type ReactNode } from 'react
 import { useDropzone } from 'react-dropzone'
 import { useStore } from 'zustand'
 import { pastedFiles } from '../../ui/clipboard'
-import { recevoirFichiers } from '../recevoir'
 import type { Route } from '../route'
 import styles from './Cadre.module.css'
 import { travail } from '../poste/travail'
 
 const Tri = lazy(() => import('../tri/Tri').then(({ Tri }) => ({ default: Tri })))
+
+const recevoir = async (files: readonly File[], route: Route) =>
+  (await import('../recevoir')).recevoirFichiers(files, demandeOf(route))
 
 const demandeOf = (route: Route) =>
   route.ecran === 'demande' ? (travail.store.getState().dossier.demandes[route.numLigne - 1]?.id ?? null) : null
@@ -16,13 +18,13 @@ const demandeOf = (route: Route) =>
 export function PageDropZone({ route, children }: { route: Route; children: ReactNode }) {
   const sorting = useStore(travail.triStore, (state) => state.tri !== null)
   const receive = useEffectEvent((files: readonly File[]) => {
-    if (files.length > 0) void recevoirFichiers(files, demandeOf(route))
+    if (files.length > 0) void recevoir(files, route)
   })
   const { getRootProps, isDragActive } = useDropzone({
     noClick: true,
     noKeyboard: true,
     noPaste: true,
-    onDrop: (files) => void recevoirFichiers(files, demandeOf(route)),
+    onDrop: (files) => void recevoir(files, route),
   })
   useEffect(() => {
     const paste = (event: ClipboardEvent) => receive(pastedFiles(event))

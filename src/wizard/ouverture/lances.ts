@@ -1,5 +1,3 @@
-import { ouvrirFichiers } from './ouvrir'
-
 /** Files that the system opens with the installed app; the page's types do not know it yet. */
 interface LaunchQueue {
   setConsumer: (consume: (launch: { files: readonly FileSystemFileHandle[] }) => void) => void
@@ -13,6 +11,14 @@ export function openLaunched() {
   const queue: unknown = 'launchQueue' in window ? window.launchQueue : null
   if (!isQueue(queue)) return
   queue.setConsumer(({ files }) => {
-    if (files.length > 0) void Promise.all(files.map((file) => file.getFile())).then(ouvrirFichiers)
+    if (files.length > 0) void open(files)
   })
+}
+
+async function open(handles: readonly FileSystemFileHandle[]) {
+  const [files, { ouvrirFichiers }] = await Promise.all([
+    Promise.all(handles.map((handle) => handle.getFile())),
+    import('./ouvrir'),
+  ])
+  await ouvrirFichiers(files)
 }

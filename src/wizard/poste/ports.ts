@@ -1,5 +1,4 @@
 import type { FormatFichier } from '../../format/profil'
-import { examineFile, readPiece } from '../../pieces/examine'
 import { createDatabase } from '../../storage/database'
 import {
   addDraft,
@@ -31,6 +30,8 @@ type Bytes = Octets & Blob
 type Fichier = FichierDonne & File
 type Stopper = Signal & AbortSignal
 type Options = WorkOptions & { signal: Stopper }
+
+const examiner = () => import('../../pieces/examine')
 
 /** The browser, as the work sees it. Readers and writers of files are fetched when they are first needed. */
 export function createPorts(): Ports {
@@ -78,8 +79,8 @@ export function createPorts(): Ports {
       saveModele: (modele) => saveModeleRetenu(database, modele),
     },
     pieces: {
-      examine: (fichier: Fichier, signal?: Stopper) => examineFile(fichier, signal),
-      read: (octets: Bytes, formatFichier) => readPiece(octets, formatFichier),
+      examine: async (fichier: Fichier, signal?: Stopper) => (await examiner()).examineFile(fichier, signal),
+      read: async (octets: Bytes, formatFichier) => (await examiner()).readPiece(octets, formatFichier),
       recognise: async (octets: Bytes, formatFichier, options: Options) =>
         (await import('../../pieces/ocr/reconnaitrePiece')).reconnaitrePiece(octets, formatFichier, options),
       join: async (documents: Parameters<typeof joindre>[0], signal: Stopper) => joindre(documents, signal),
