@@ -103,7 +103,7 @@ function findBefore(
       doute: `La facture déduit une avance : le total avant déduction est proposé, ${showEuros(h)} après.`,
     }
   const lines = sumCentimes(soldLines(best.nomme, comptes).map(({ centimes }) => centimes))
-  if (lines !== null && acomptes.includes(lines - h))
+  if (lines !== null && h > 0 && lines > h && acomptes.includes(lines - h))
     return {
       valeur: lines,
       nomme: best.nomme,

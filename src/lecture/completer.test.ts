@@ -28,6 +28,8 @@ describe('a second look', () => {
       ['990001026', '990001028'],
     ] as const)
       expect(isOpen(read(whole.replace(from, to)))).toBe(true)
+    // Of a list of numbers one may be missed, and nothing tells.
+    expect(isOpen(read(whole.replace('990001026', '990001026, 990001034')))).toBe(true)
     // Well read, and still for the clerk to judge.
     expect(isOpen(read(`${whole}\nAcompte versé     5 000,00 €`))).toBe(false)
     expect(isOpen(read(attestation.replace('990001018', '')))).toBe(true)

@@ -2,9 +2,12 @@ import { isFinessKeyRight, type Finess } from '../dossier/finess'
 import type { Cadre, Lecture, Lu } from './lecture'
 import { isConfirme, mayBeProven } from './reconnu'
 
-/** Whether a recognised document leaves open what it should say: then it is worth a second look. */
+/** Of so many numbers in a list one is missed more easily, and nothing tells. */
+const many = 3
+
+/** Whether a recognised document leaves open what it should say, or may: then it is worth a second look. */
 export function isOpen({ type, montantHT, dateFacture, finess, numeroASP }: Lecture): boolean {
-  if (type.valeur === null || finess.length === 0 || numeroASP === null) return true
+  if (type.valeur === null || finess.length === 0 || finess.length >= many || numeroASP === null) return true
   if (finess.some(({ valeur }) => !isFinessKeyRight(valeur))) return true
   return type.valeur === 'FACTURE' && (mayBeProven(montantHT) || dateFacture === null)
 }

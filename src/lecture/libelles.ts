@@ -36,7 +36,7 @@ const aPayer = /\bsolde\b|\breste\b|restant|net a |a payer|a regler|montant du\b
 const partie = /\bbases?\b|\btaux\b|(?:\ba|\btva) ?\(?\d{1,2}(?:[.,]\d+)? ?%/
 const remise = /remise|rabais|geste|ristourne|escompte|reduction|deduction/
 const autre =
-  /unitaire|\bp\.? ?u\.?(?![a-z])|\bprix\b(?! total)|report|\bport\b|livraison|penalite|indemnite|capital|franco|forfaitaire|minimum|plafond|economie|par mois|\/ ?mois|eco[- ]?(?:part|contrib|taxe)|consigne/
+  /unitaire|\bp\.? ?u\.?(?![a-z])|\bprix\b(?! (?:total|forfaitaire|global|de la prestation))|report|\bport\b|livraison|penalite|indemnite|capital|franco|minimum|plafond|economie|par mois|\/ ?mois|eco[- ]?(?:part|contrib|taxe)|consigne/
 
 /** Nature of what a folded label names; all false when it names none. */
 function natureOf(plie: string): Nature {

@@ -29,6 +29,27 @@ test.each<[string, TexteItem[], string[]]>([
     [item('Sites', 10, 10), item('concernés', 75, 10), item('(FINESS)', 160, 10), item(':', 240, 10)],
     ['Sites concernés (FINESS) :'],
   ],
+  ...['20 pt', '31 pt'].map((gap): [string, TexteItem[], string[]] => {
+    const step = parseInt(gap)
+    let x = 10
+    const items = ['–', 'Les', 'Halles', ':', '990', '001', '018'].map((texte) => {
+      const own = item(texte, x, 10)
+      x += own.largeur + step
+      return own
+    })
+    return [`a number of a justified line, its gaps of ${gap}`, items, ['– Les Halles : 990 001 018']]
+  }),
+  [
+    'numbers at equal gaps are cells',
+    [item('12,00', 10, 10), item('14,00', 60, 10), item('16,00', 110, 10), item('18,00', 160, 10)],
+    ['12,00\t14,00\t16,00\t18,00'],
+  ],
+  [
+    'a label as wide as its column has its amount beside it',
+    [item('Total HT', 10, 10), item('15 803,00 €', 50, 10)],
+    ['Total HT 15 803,00 €'],
+  ],
+  ['a code in two items stays one', [item('FA', 10, 10), item('10496', 20, 10)], ['FA10496']],
   [
     'headings at equal gaps are cells',
     [item('Date', 10, 10), item('Facture', 70, 10), item('Client', 145, 10), item('Total', 215, 10)],

@@ -124,14 +124,15 @@ function spreadWords(row: readonly TexteItem[]): ReadonlySet<TexteItem> {
   let gap = NaN
   for (const [rank, item] of row.entries()) {
     const last = row[rank - 1]
-    const isWord = /^(?:\p{L}[^\s\d]*|\(?\p{L}\S*|[-–:;,])$/u.test(item.texte.trim())
+    const isWord = /^(?:[(«]?\p{L}\S*|\d{1,6}[.,;]?|[-–:;,])$/u.test(item.texte.trim())
     const space = last && isWord ? item.x - last.x - last.largeur : NaN
     const own = space > item.hauteur ? space : NaN
     if (!(Math.abs(own - gap) <= 0.04 * item.hauteur)) run = []
     if (!Number.isNaN(own)) run.push(item)
     gap = own
-    // Headings begin with capitals, each of them; a sentence does not.
-    if (run.filter(({ texte }) => !/^\p{Lu}/u.test(texte)).length >= 2) for (const word of run) spread.add(word)
+    // Headings begin with capitals, each of them, and numbers stand in columns; a sentence has other words too.
+    const others = run.filter(({ texte }) => !/^[\p{Lu}\d]/u.test(texte)).length
+    if (others >= 2 || (others > 0 && run.length > 3)) for (const word of run) spread.add(word)
   }
   return spread
 }
@@ -145,7 +146,9 @@ function joint(last: Morceau, item: TexteItem, loose: boolean): string {
   const digits = /\d$/.test(last.texte) && /^\d/.test(item.texte)
   if (gap > (loose ? (digits ? 1 : 3) : digits ? 0.65 : 1)) return '\t'
   const spaced = /\s$/.test(last.texte) || /^\s/.test(item.texte)
-  return gap > 0.14 && !spaced ? ' ' : ''
+  // A label as wide as its column touches the amount beside it.
+  const touches = /[\p{L}%)]$/u.test(last.texte) && /^\d[\d .']*[.,]\d{2}(?!\d)/.test(item.texte)
+  return (gap > 0.14 || touches) && !spaced ? ' ' : ''
 }
 
 function cutCells(ligne: { texte: string; plie: string; morceaux: readonly Morceau[] }): Cellule[] {

@@ -34,6 +34,8 @@ test.each<[string, number[]]>([
   ['10.24.36.48', []],
   ['1.500 €', []],
   ['14h30', []],
+  ['Total HT15 803,00', []],
+  ['Article R12 450,00', []],
 ])('amounts of «%s»', (text, expected) => {
   expect(amounts(text)).toEqual(expected)
 })

@@ -12,8 +12,9 @@ export interface MontantTrouve extends Lieu {
   devise: string | null
 }
 
+// Never the end of a longer one whose beginning touches a word.
 const pattern =
-  /(?<![\p{L}\d.,/:_#°])(?:\d{1,3}(?:([ .'])\d{3})(?:\1\d{3})*|\d{1,3}(?:,\d{3})+(?=\.\d\d)|\d+)(?:[.,]\d{2}|€\d{2}(?! ?%))?(?![\d\p{L}/:_°]|[.,]\d)/gu
+  /(?<![\p{L}\d.,/:_#°])(?<!\p{L}\d{1,3}[ .'](?=\d{3}))(?:\d{1,3}(?:([ .'])\d{3})(?:\1\d{3})*|\d{1,3}(?:,\d{3})+(?=\.\d\d)|\d+)(?:[.,]\d{2}|€\d{2}(?! ?%))?(?![\d\p{L}/:_°]|[.,]\d)/gu
 const devises: readonly [RegExp, string][] = [
   [/^(?:€|eur(?:os?)?(?![a-z]))/, 'EUR'],
   [/^(?:\$|usd(?![a-z]))/, 'USD'],

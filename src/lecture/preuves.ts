@@ -44,7 +44,7 @@ export function accountsOf(nommes: readonly MontantNomme[], texte: string): Comp
   const where = (test: (nomme: MontantNomme) => boolean) => nommes.filter((nomme) => !nomme.detail && test(nomme))
   const values = (list: readonly MontantNomme[]) =>
     [...new Set(list.map(({ centimes }) => Math.abs(centimes)))].filter(Boolean)
-  const tva = new Set(where(({ nature }) => nature.tva).map(({ centimes }) => centimes))
+  const tva: ReadonlySet<number> = new Set(where(({ nature }) => nature.tva).map(({ centimes }) => centimes))
   return {
     tous: new Set(nommes.map(({ centimes }) => centimes)),
     ttc: where(({ nature }) => nature.ttc && !nature.acompte && !nature.remise && !nature.autre).slice(0, 50),
@@ -59,7 +59,8 @@ export function accountsOf(nommes: readonly MontantNomme[], texte: string): Comp
       nommes.filter((nomme) => nomme.nature.acompte || isDeduction(nomme)).filter(({ nu }) => !nu),
     ).slice(0, 50),
     remises: values(nommes.filter(({ nature, nu }) => nature.remise && !nu)).slice(0, 50),
-    exonere: exoneration.test(texte) && ![...tva].some(Boolean) && !tauxDit.test(texte),
+    // A tax of 0,00 says the same.
+    exonere: (exoneration.test(texte) || tva.has(0)) && ![...tva].some(Boolean) && !tauxDit.test(texte),
     lettres: findMontantsEnLettres(texte),
   }
 }

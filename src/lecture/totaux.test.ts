@@ -21,6 +21,10 @@ describe('[guide §3.2 montantSegurHTFacture] without VAT, what is to be paid is
     expect(amountOf(`${line}        ${label}\n        10 000,00 €\n${ground}`)).toEqual([10_000_00, true])
   })
 
+  test.each(['Total', 'Net à payer', 'Total à payer'])('«%s» beside a tax of 0,00', (label) => {
+    expect(amountOf(`${line}${label}     10 000,00 €\nTVA :     0,00 €`)).toEqual([10_000_00, true])
+  })
+
   test('a rate beside the words: the sum with tax is not taken for it', () => {
     expect(amountOf(`${line}TVA 20 %     2 000,00 €\nNet à payer   12 000,00 €\n${grounds[2] ?? ''}`)?.[0]).not.toBe(
       12_000_00,
@@ -73,6 +77,14 @@ test('[guide §3.2 montantSegurHTFacture] a rate beside a priced line makes no t
   expect(amountOf([head, ...rows, totals].join('\n'))).toEqual([10_000_00, true])
 })
 
+test.each(['Prix forfaitaire de la prestation Ségur', 'Prix global', 'Montant de la prestation'])(
+  '[guide §3.2 montantSegurHTFacture] told in a sentence: «%s»',
+  (label) => {
+    const said = `${label} : 10 000,00 € HT, soit 12 000,00 € TTC (TVA 20 % : 2 000,00 €).`
+    expect(amountOf(said)?.[0]).toBe(10_000_00)
+  },
+)
+
 test('[guide §3.2 montantSegurHTFacture] rates in columns, kinds of amounts in rows', () => {
   for (const heads of ['Taux 20 %     Taux 5,5 %     Total', 'TVA 20 %      TVA 5,5 %      Total']) {
     const table = `              ${heads}
@@ -95,6 +107,15 @@ describe('[guide §3.2 montantSegurHTFacture] an advance taken off as a line: th
     'Désignation                      Montant HT\nPrestation Ségur                 8 000,00\nParamétrage Ségur                2 000,00\n'
   const after =
     'Total HT                         7 000,00\nTVA 20 %                         1 400,00\nNet à payer                      8 400,00'
+  test('a credit note takes nothing off', () => {
+    const { montantHT } = readContenu(
+      exampleContenu(
+        'AVOIR N° 7\nDate : 15/03/2023\nDésignation          Montant HT\nPrestation Ségur    -10 000,00\nTotal HT    -10 000,00\nTVA 20 %    -2 000,00\nTotal TTC    -12 000,00',
+      ),
+    )
+    expect([montantHT?.valeur, montantHT?.sure]).toEqual([-10_000_00, true])
+  })
+
   test.each(advances)('«%s», the total before it not printed: computed of the lines, in doubt', (label) => {
     for (const amount of ['-3 000,00', '3 000,00-'])
       expect(amountOf(`${sold}${label.padEnd(40)}${amount}\n${after}`)).toEqual([10_000_00, false])

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { test, type Page } from '@playwright/test'
+import { longestBlock, showBloc, type Bloc } from '../blocs'
+import { showMemoire, watchMemory } from '../memoire'
 import { compare } from './constats'
 import { compter, showPart, showResultats, type Resultat } from './compter'
 import { readManifest, type Fichier, type Groupe } from './manifest'
@@ -7,6 +9,13 @@ import type { Mesure, MesureJonction, Mesureur } from './page'
 
 const folder = process.env.LECTURE ?? ''
 const ocr = process.env.LECTURE_OCR === 'yes'
+
+/** Files during which the page is watched for what holds it up. */
+const blocksMax = 5
+const worst = (blocks: readonly Bloc[]): Bloc => ({
+  clock: Math.max(...blocks.map(({ clock }) => clock)),
+  work: Math.max(...blocks.map(({ work }) => work)),
+})
 
 async function give(page: Page, files: readonly string[]) {
   await page.getByLabel('Fichiers').setInputFiles(files.map((file) => join(folder, file)))
@@ -34,7 +43,10 @@ async function joindre(page: Page, groupe: Groupe): Promise<string> {
   return `  ${groupe.id}: ${told.filter(Boolean).join(', ')}`
 }
 
-test('what is read in the files of a folder', async ({ page }) => {
+/** ms after which the workers are let go. */
+const letGo = 35_000
+
+test('what is read in the files of a folder', async ({ browser, page }) => {
   const { files, groups } = readManifest(folder)
   page.on('pageerror', ({ message }) => console.log(`Uncaught: ${message}`))
   await page.goto('./')
@@ -42,8 +54,14 @@ test('what is read in the files of a folder', async ({ page }) => {
   const faults: string[] = []
   const times: number[] = []
   const recognised: number[] = []
+  const memory = ocr ? await watchMemory(browser, page) : null
+  const blocks: Bloc[] = []
   for (const fichier of files) {
-    const mesure = await mesurer(page, fichier)
+    let mesure = null
+    const isWatched = ocr && fichier.textLayer === 'none' && blocks.length < blocksMax
+    if (isWatched)
+      blocks.push(await longestBlock(browser, page, async () => void (mesure = await mesurer(page, fichier))))
+    mesure ??= await mesurer(page, fichier)
     resultats.push(...compter(fichier, mesure.lecture, ocr))
     faults.push(...compare(fichier, mesure).map((fault) => `  ${fichier.file}: ${fault}`))
     times.push(mesure.millisecondes)
@@ -72,6 +90,9 @@ test('what is read in the files of a folder', async ({ page }) => {
     console.log(
       `Recognised: ${recognised.length}, ${(recognised.reduce((sum, time) => sum + time, 0) / recognised.length).toFixed(0)} ms on average, ${Math.max(...recognised).toFixed(0)} ms at most`,
     )
+  const held = (await memory?.(letGo)) ?? null
+  if (held) console.log(`Held by the page and its workers: ${showMemoire(held)}`)
+  if (blocks.length > 0) console.log(`While recognising, of ${blocks.length} files: ${showBloc(worst(blocks))}`)
   console.log('Joined:')
   for (const groupe of groups) console.log(await joindre(page, groupe))
 })
