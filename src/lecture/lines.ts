@@ -63,10 +63,15 @@ export function readLines(contenu: Contenu): Ligne[] {
   return lignes
 }
 
+/** Between a label of totals as wide as its column and the amount that touches it: «Total HT15 803,00». */
+const touching =
+  /(?<=\b(?:H\.?T|T\.?T\.?C|T\.?V\.?A|total|payer|taxes?|comprises)\.?|[%)])(?=\d{1,3}(?:[ .']?\d{3})*[.,]\d{2}(?!\d))/gi
+
 function settleItem(item: TexteItem): TexteItem[] {
   const texte = cleanText(item.texte.slice(0, limites.itemSignes))
     .replace(/\s{3,}/g, '\t')
     .replace(/[^\S\t]+/g, ' ')
+    .replace(touching, ' ')
   const finite = [item.x, item.y, item.largeur, item.hauteur].every(Number.isFinite)
   return finite && texte.trim() !== '' ? [{ ...item, texte }] : []
 }

@@ -34,7 +34,10 @@ test.each<[string, number[]]>([
   ['10.24.36.48', []],
   ['1.500 €', []],
   ['14h30', []],
-  ['Total HT15 803,00', []],
+  ['Total HT15 803,00', [1580300]],
+  ['TVA 20 %3 160,60 €', [316060]],
+  ['Net à payer18.963,60', [1896360]],
+  ['Référence15 803,00', []],
   ['Article R12 450,00', []],
 ])('amounts of «%s»', (text, expected) => {
   expect(amounts(text)).toEqual(expected)
