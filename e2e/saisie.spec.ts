@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { bytesOf, expect, fillDemande, fillEntete, goToStep, guide, sampleBytes, test } from './app'
+import { bytesOf, download, expect, fillDemande, fillEntete, goToStep, guide, sampleBytes, test } from './app'
 import { depot, dialogue, json, ligne, ouvrir, titre } from './fichiers'
 
 const field = (page: Page, label: string) => page.getByLabel(label, { exact: true })
@@ -242,6 +242,31 @@ test('a key that is held acts once; what may be pressed in succession still does
   await expect(rows).toHaveCount(4)
   await page.getByRole('button', { name: 'Retirer le montant 1' }).dblclick()
   await expect(rows).toHaveCount(3)
+})
+
+test('what is taken out of a list is had back, long after too, and the file has it', async ({ page }) => {
+  await beginDemande(page)
+  await fillDemande(page, guide)
+  await page.getByRole('button', { name: 'Retirer 999999992' }).press('Enter')
+  await expect(listed(page, FINESS)).toHaveCount(2)
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Retirer 999999993')
+  await page.getByRole('button', { name: 'Additionner plusieurs factures' }).click()
+  await field(page, 'Montant HT de la facture 2').fill('100')
+  await page.getByRole('button', { name: 'Retirer le montant 1' }).click()
+  await expect(field(page, 'Montant Ségur HT')).toHaveValue('100,00')
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.keyboard.press('Control+z')
+  await expect(field(page, 'Montant Ségur HT')).toHaveValue('27 550,00')
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.keyboard.press('Control+z')
+  await expect(listed(page, FINESS)).toHaveCount(3)
+  await goToStep(page, 'Téléchargement')
+  const { bytes } = await download(page, 'Télécharger le JSON')
+  expect(JSON.parse(bytes.toString())).toMatchObject({
+    lignesImport: [
+      { beneficiaires: ['999999991', '999999992', '999999993'], facture: { montantSegurHTFacture: 27550 } },
+    ],
+  })
 })
 
 test('the day is asked again at each step and at the download', async ({ page }) => {

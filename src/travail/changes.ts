@@ -34,14 +34,22 @@ export function createChanges({ store, ports }: Core, notices: Notices) {
     return true
   }
 
-  /** One act of the clerk, that can be taken back; said in a notice unless the screen shows it. False when it was not done. */
-  const act = (draft: string, edits: readonly Edit[], texte: string, { silent = false } = {}): boolean => {
+  /**
+   * One act of the clerk, that can be taken back; said in a notice unless the screen shows it. `inForm`: the form has
+   * made it itself, and goes on. False when it was not done.
+   */
+  const act = (
+    draft: string,
+    edits: readonly Edit[],
+    texte: string,
+    { silent = false, inForm = false } = {},
+  ): boolean => {
     if (!isOpen(draft)) return false
     const { dossier, done } = applyEdits(store.getState().dossier, edits)
     if (done.length === 0) return false
     const step = { id: ports.newId(), texte, edits: done }
     store.setState({ dossier })
-    renew(done)
+    if (!inForm) renew(done)
     keep(withStep(steps, step))
     if (!silent) notices.offer(texte, { kind: 'etape', id: step.id })
     return true

@@ -163,3 +163,19 @@ describe('[demandes] marks', () => {
     expect(window.dossier().passesOutre).toEqual({ k2: 'Vu avec l’ASP.' })
   })
 })
+
+test('[demandes] what is taken out of a list in its form can be had back, with the notice or long after', () => {
+  const draft = window.state().brouillon?.id ?? ''
+  const before = find('b')?.saisie.beneficiaires ?? []
+  expect(before.length).toBeGreaterThan(1)
+  const revisions = window.state().revisions
+  expect(demandes().dropValues(draft, 'b', { beneficiaires: before.slice(1) }, 'Retiré.')).toBe(true)
+  expect(find('b')?.saisie.beneficiaires).toEqual(before.slice(1))
+  // The form that did it goes on; one whose values come back under it starts anew.
+  expect(window.state().revisions).toEqual(revisions)
+  expect(window.avis()).toEqual(['Retiré.'])
+  window.travail.undo()
+  expect(find('b')?.saisie.beneficiaires).toEqual(before)
+  expect(window.state().revisions).not.toEqual(revisions)
+  expect(demandes().dropValues('un autre', 'b', { beneficiaires: [] }, 'Retiré.')).toBe(false)
+})

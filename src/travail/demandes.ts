@@ -99,6 +99,12 @@ export function createDemandes({ store, ports }: Core, changes: Changes) {
       return changes.act(draft, edits, texte, { silent: others.length === 0 })
     },
 
+    /** Takes typed values away, as the form that shows them does: they can be had back. */
+    dropValues: (draft: string, id: string, left: Partial<Saisie>, texte: string): boolean => {
+      const standing = find(id)
+      return standing ? changes.act(draft, valeursEdits([standing], left), texte, { inForm: true }) : false
+    },
+
     /** A demande like another one, after it: what is particular to the other (numbers, FINESS, pièces) is left to fill in. Gives its id. */
     duplicateDemande: (id: string): string | null => {
       const demande = find(id)

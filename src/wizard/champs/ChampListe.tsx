@@ -1,6 +1,6 @@
-import { agree, count, type Mot } from '../../format/mots'
 import { useState } from 'react'
 import { useController, type Control } from 'react-hook-form'
+import { agree, count, type Mot } from '../../format/mots'
 import { libelles } from '../../dossier/champs'
 import type { Constat } from '../../dossier/constat'
 import type { Saisie } from '../../dossier/dossier'
@@ -13,7 +13,7 @@ import { champId } from './champId'
 import { type Proposition } from './ChampTexte'
 import { toMessage } from './messages'
 import { useNettoyage } from './useNettoyage'
-import { useApp } from '../poste/travail'
+import { travail, useApp } from '../poste/travail'
 
 /** What a typed or pasted text gives to a list: items to add, and the text that stays in the entry field. */
 export interface Ajout {
@@ -72,6 +72,7 @@ export function ChampListe({
   const list = useController({ control, name })
   const entry = useController({ control, name: enCours })
   const controleOuvert = useApp((state) => state.controleOuvert)
+  const draft = useApp(({ brouillon }) => brouillon?.id ?? '')
   const items = list.field.value
   const typed = entry.field.value
   const constats = useConstatsOf(demande, name)
@@ -91,6 +92,11 @@ export function ChampListe({
     if (text.trim() !== '') setDoubles(added.filter((item) => items.includes(item)))
     setEntering(false)
     if (reste !== typed) entry.field.onChange(reste)
+  }
+  const remove = (index: number) => {
+    const left = items.filter((_, rang) => rang !== index)
+    travail.demandes.dropValues(draft, demande, { [name]: left }, `${items[index] ?? ''} retiré de la liste.`)
+    list.field.onChange(left)
   }
   const addEcarte = (valeur: string) => {
     if (!items.includes(valeur)) list.field.onChange([...items, valeur])
@@ -114,7 +120,7 @@ export function ChampListe({
         entry.field.onChange(text)
       }}
       onAdd={add}
-      onRemove={(index) => list.field.onChange(items.filter((_, rang) => rang !== index))}
+      onRemove={remove}
       onPasteText={(text) => {
         if (typed.trim() !== '') return false
         nettoyage.onClean(text)

@@ -51,7 +51,11 @@ export function PapierPied() {
       <ul>
         {demandes.map((demande, index) => (
           <li key={demande.id}>
-            {index + 1} · FINESS {demande.saisie.beneficiaires.join(', ')} ·{' '}
+            {index + 1} ·{' '}
+            {demande.saisie.beneficiaires.length > 0
+              ? `FINESS ${demande.saisie.beneficiaires.join(', ')}`
+              : 'aucun FINESS'}{' '}
+            ·{' '}
             {nommerPieces(demande, entete.vague)
               .map(({ nomFichier }) => nomFichier)
               .join(', ')}

@@ -1,5 +1,4 @@
-import { useController, type Control } from 'react-hook-form'
-import type { Saisie } from '../../dossier/dossier'
+import { useController } from 'react-hook-form'
 import { proposeJours, settleJour } from '../../dossier/jour'
 import { cleanTexte } from '../../format/texte'
 import { parseMontant, settleMontant, showEuros, showMontant, sumMontants } from '../../dossier/montant'
@@ -9,6 +8,7 @@ import { byId, goOnAt } from '../../ui/focus/goOnAt'
 import { TextField } from '../../ui/TextField'
 import { champId } from '../champs/champId'
 import { ChampTexte, type Proposition } from '../champs/ChampTexte'
+import { travail, useApp } from '../poste/travail'
 import type { BlocProps } from './BlocDemande'
 import { useSuggestions } from './useSuggestions'
 import styles from './PageDemande.module.css'
@@ -56,7 +56,7 @@ export function BlocFacture({ control, demande }: BlocProps) {
           hint={adding ? 'Somme des montants ci-dessous' : 'Hors taxe, en euros, pour la seule prestation Ségur'}
         />
       </div>
-      <Addition control={control} />
+      <Addition control={control} demande={demande} />
       <ChampTexte
         control={control}
         name="montantCommande"
@@ -74,15 +74,25 @@ export function BlocFacture({ control, demande }: BlocProps) {
 }
 
 /** guide §3.2: several invoices for one demande are declared as their sum. */
-function Addition({ control }: { control: Control<Saisie> }) {
+function Addition({ control, demande }: BlocProps) {
   const { field } = useController({ control, name: 'montantsAdditionnes' })
   const montant = useController({ control, name: 'montantSegurHTFacture' }).field
   const montants = field.value
 
+  const draft = useApp(({ brouillon }) => brouillon?.id ?? '')
+  const totalOf = (next: readonly string[]) => {
+    const sum = sumMontants(next)
+    return sum === null ? '' : showMontant(sum)
+  }
   const change = (next: string[]) => {
     field.onChange(next)
-    const sum = sumMontants(next)
-    if (next.length > 0) montant.onChange(sum === null ? '' : showMontant(sum))
+    if (next.length > 0) montant.onChange(totalOf(next))
+  }
+  /** What was typed in the rows that go can be had back. */
+  const drop = (next: string[], texte: string) => {
+    const left = { montantsAdditionnes: next, ...(next.length > 0 && { montantSegurHTFacture: totalOf(next) }) }
+    if (montants.join('') !== next.join('')) travail.demandes.dropValues(draft, demande, left, texte)
+    change(next)
   }
   const focusRow = (index: number) => goOnAt(byId(`montant-${index}`), byId(champId('montantSegurHTFacture')))
 
@@ -110,7 +120,10 @@ function Addition({ control }: { control: Control<Saisie> }) {
           typed={typed}
           onChange={(text) => change(montants.map((other, rank) => (rank === index ? text : other)))}
           onRemove={() => {
-            change(montants.filter((_, rank) => rank !== index))
+            drop(
+              montants.filter((_, rank) => rank !== index),
+              `Montant ${index + 1} retiré.`,
+            )
             focusRow(Math.max(0, index - 1))
           }}
         />
@@ -130,7 +143,7 @@ function Addition({ control }: { control: Control<Saisie> }) {
           small
           look="quiet"
           onClick={() => {
-            field.onChange([])
+            drop([], 'Montants additionnés, leur somme gardée.')
             goOnAt(byId(champId('montantSegurHTFacture')))
           }}
         >
