@@ -45,6 +45,20 @@ test('the same alerte on several FINESS is one line with their numbers, verified
   await expect(again.getByRole('checkbox', { name: 'Vérifié' })).not.toBeChecked()
 })
 
+test('alertes alike of several demandes are verified in one press, and taken back in one', async ({ page }) => {
+  const ailleurs = { scenarioInstallation: { ...ligne(1).scenarioInstallation, adresseBoiteMSSPro: 'labo@exemple.fr' } }
+  await open(page, depot([1, 2, 3, 4].map((rang) => ligne(rang, ailleurs))))
+  const alike = main(page).getByRole('listitem').filter({ hasText: 'Le domaine exemple.fr' })
+  const all = alike.getByRole('button', { name: 'Tout vérifier (4)' })
+  await all.press('Enter')
+  await expect(main(page).getByText(/, 4 vérifiées\./)).toBeVisible()
+  const back = alike.getByRole('button', { name: 'Ne plus tenir pour vérifié' })
+  await expect(back).toBeFocused()
+  await back.click()
+  await expect(main(page).getByText('aucune vérifiée')).toBeVisible()
+  await expect(all).toBeVisible()
+})
+
 test('sixty demandes: totals and bordereau are at the top, groups are folded and stay as they were left', async ({
   page,
 }) => {
