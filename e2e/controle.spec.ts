@@ -54,6 +54,8 @@ test('alertes alike of several demandes are verified in one press, and taken bac
   await expect(main(page).getByText(/, 4 vérifiées\./)).toBeVisible()
   const back = alike.getByRole('button', { name: 'Ne plus tenir pour vérifié' })
   await expect(back).toBeFocused()
+  await goToStep(page, 'Demandes')
+  await goToStep(page, 'Contrôle')
   await back.click()
   await expect(main(page).getByText('aucune vérifiée')).toBeVisible()
   await expect(all).toBeVisible()
