@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { startTransition, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { Dialog } from '../../ui/Dialog'
@@ -34,11 +34,20 @@ const nouvellesOf = ({ tri }: { tri: Sheet | null }): ReadonlyMap<string, string
       .map((part) => [part.cible, nameNouvelle(documentsOf(part))]),
   )
 
+/** A value as it was a frame ago: lines of choices by the hundred are drawn after what the sheet comes to, not with it. */
+function useNextFrame<Value>(value: Value): Value {
+  const [shown, setShown] = useState(value)
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => startTransition(() => setShown(value)))
+    return () => cancelAnimationFrame(frame)
+  }, [value])
+  return shown
+}
+
 const none: readonly PretSurFeuille[] = []
 
 function Feuille({ tri }: { tri: Sheet }) {
-  // Lines of choices by the hundred: drawn when nothing else waits.
-  const nouvelles = useDeferredValue(useStore(travail.triStore, useShallow(nouvellesOf)))
+  const nouvelles = useNextFrame(useStore(travail.triStore, useShallow(nouvellesOf)))
   const [stop, setStop] = useState<AbortController | null>(null)
   const attach = async () => {
     const controller = new AbortController()
