@@ -42,6 +42,21 @@ export function createDemandes({ store, ports }: Core, changes: Changes) {
     })),
   ]
 
+  /** Gives a demande the values that were read for it. */
+  const take = (
+    draft: string,
+    id: string,
+    lus: Parameters<typeof takeSuggestions>[1],
+    texte: string,
+    options?: { silent: boolean },
+  ): boolean => {
+    const standing = find(id)
+    return (
+      standing !== undefined &&
+      changes.act(draft, valeursEdits([standing], takeSuggestions(standing.saisie, lus)), texte, options)
+    )
+  }
+
   return {
     setEntete: (draft: string, entete: Entete) => changes.change(draft, (dossier) => ({ ...dossier, entete })),
 
@@ -86,17 +101,18 @@ export function createDemandes({ store, ports }: Core, changes: Changes) {
       )
     },
 
+    /** Takes one value read in a document into its field, or among the items of its list. */
+    takeLu: (draft: string, id: string, champ: ChampRepris, valeur: string): boolean =>
+      take(draft, id, [{ champ, valeurs: [valeur] }], `${libelles[champ]} : ${valeur}.`),
+
     /** Takes what was read in documents into the fields of a demande: one act. */
     takeLus: (draft: string, id: string, suggestions: readonly Suggere[]): boolean => {
-      const standing = find(id)
       const [first, ...others] = suggestions
-      if (!standing || !first) return false
-      const texte =
-        others.length > 0
-          ? `${suggestions.length} valeurs lues dans ${first.source === 'VA' ? 'l’attestation' : 'la facture'} sont reprises.`
-          : `${libelles[first.champ]} : ${first.texte}.`
-      const edits = valeursEdits([standing], takeSuggestions(standing.saisie, suggestions))
-      return changes.act(draft, edits, texte, { silent: others.length === 0 })
+      if (!first) return false
+      if (others.length === 0)
+        return take(draft, id, suggestions, `${libelles[first.champ]} : ${first.texte}.`, { silent: true })
+      const source = first.source === 'VA' ? 'l’attestation' : 'la facture'
+      return take(draft, id, suggestions, `${suggestions.length} valeurs lues dans ${source} sont reprises.`)
     },
 
     /** Takes typed values away, as the form that shows them does: they can be had back. */
@@ -125,19 +141,6 @@ export function createDemandes({ store, ports }: Core, changes: Changes) {
       if (!before) return false
       const edit: Edit = { kind: 'demande', apres: all()[index - 1]?.id ?? null, before, after: null }
       return changes.act(here(), [edit], `Demande n° ${index + 1} supprimée.`)
-    },
-
-    /** Takes one value read in a document into its field, or among the items of its list. */
-    takeLu: (draft: string, id: string, champ: ChampRepris, valeur: string): boolean => {
-      const standing = find(id)
-      if (!standing) return false
-      const { saisie } = standing
-      const taken = champ === 'beneficiaires' ? [...saisie.beneficiaires, valeur] : valeur
-      return changes.act(
-        draft,
-        valeursEdits([standing], { ...saisie, [champ]: taken }),
-        `${libelles[champ]} : ${valeur}.`,
-      )
     },
 
     /** Attaches a pièce to a demande of that draft. What stood there before can be had back. False when it was not. */

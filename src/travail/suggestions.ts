@@ -188,7 +188,7 @@ export function ensemblesOf(saisie: SaisieLue, documents: Documents): Ensemble[]
 }
 
 /** The values of a demande once what is suggested is taken: an item joins its list, a text takes its field. */
-export const takeSuggestions = (saisie: Saisie, suggestions: readonly Suggere[]): Saisie =>
+export const takeSuggestions = (saisie: Saisie, suggestions: readonly Pick<Suggere, 'champ' | 'valeurs'>[]): Saisie =>
   suggestions.reduce<Saisie>(
     (taken, { champ, valeurs }) => ({
       ...taken,
