@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, goToStep, test } from './app'
 import { confirmer, depot, grandDepot, json, ligne, ouvrir } from './fichiers'
 
@@ -61,6 +61,13 @@ test('alertes alike of several demandes are verified in one press, and taken bac
   await expect(all).toBeVisible()
 })
 
+/** Scrolls on until that group stands there: groups are drawn as they are reached. */
+const reach = (page: Page, group: Locator) =>
+  expect(async () => {
+    if ((await group.count()) === 0) await main(page).locator('details').last().scrollIntoViewIfNeeded()
+    await expect(group).toBeVisible({ timeout: 500 })
+  }).toPass()
+
 test('sixty demandes: totals and bordereau are at the top, groups are folded and stay as they were left', async ({
   page,
 }) => {
@@ -76,6 +83,7 @@ test('sixty demandes: totals and bordereau are at the top, groups are folded and
   await expect(page.getByRole('heading', { name: 'Bordereau' })).toBeFocused()
   await expect(page.getByRole('heading', { name: 'Bordereau' })).toBeInViewport()
   const group = main(page).locator('details', { has: page.locator('summary', { hasText: 'Demande 40 · 00040' }) })
+  await reach(page, group)
   await expect(group.getByRole('listitem')).toHaveCount(0)
   await group.locator('> summary').click()
   await group
@@ -97,11 +105,7 @@ test('two hundred demandes: the last group is come back to from its field, and p
     grandDepot(200, (rang) => ({ numeroASP: `FINBIO${'x'.repeat(rang)}` })),
   )
   const last = main(page).locator('details', { has: page.locator('summary', { hasText: 'Demande 200 · 00200' }) })
-  // The groups are drawn as they are reached.
-  await expect(async () => {
-    await main(page).locator('details').last().scrollIntoViewIfNeeded()
-    await expect(last).toBeInViewport({ timeout: 500 })
-  }).toPass()
+  await reach(page, last)
   await last.locator('> summary').click()
   const link = last.getByRole('link', { name: /^Erreur,/ }).first()
   await link.click()
