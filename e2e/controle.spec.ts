@@ -92,7 +92,7 @@ test('sixty demandes: totals and bordereau are at the top, groups are folded and
     .click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Demande n° 40')
   await page.goBack()
-  await expect(group.getByRole('link', { name: /^Erreur,/ }).first()).toBeVisible()
+  await expect(group.getByRole('link', { name: /^Erreur,/ }).first()).toBeFocused()
   await page.getByRole('button', { name: /^Tout déplier/ }).click()
   await expect(button(page, 'Tout replier')).toBeVisible()
 })

@@ -249,7 +249,7 @@ test('what is taken out of a list is had back, long after too, and the file has 
   await fillDemande(page, guide)
   await page.getByRole('button', { name: 'Retirer 999999992' }).press('Enter')
   await expect(listed(page, FINESS)).toHaveCount(2)
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Retirer 999999993')
+  await expect(page.getByRole('button', { name: 'Retirer 999999993' })).toBeFocused()
   await page.getByRole('button', { name: 'Additionner plusieurs factures' }).click()
   await field(page, 'Montant HT de la facture 2').fill('100')
   await page.getByRole('button', { name: 'Retirer le montant 1' }).click()
