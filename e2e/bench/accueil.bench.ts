@@ -33,7 +33,9 @@ async function visit(browser: Browser, url: string): Promise<Visite> {
   await slowDown(page, slow)
   await page.goto(url, { waitUntil: 'commit' })
   await page.locator('h1').waitFor()
-  const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN)
+  const paint = await (
+    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime)
+  ).jsonValue()
   const asked = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
   // What comes after the heading, once nothing else waits, counts as blocking time too.
   await page.waitForTimeout(settling)
@@ -42,7 +44,7 @@ async function visit(browser: Browser, url: string): Promise<Visite> {
   const bodies = await Promise.all(files.map(async (file) => (await page.request.get(file)).body()))
   await page.close()
   const weight = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0) / 1_000
-  return { paint, blocked, requests: files.length, weight }
+  return { paint: paint ?? NaN, blocked, requests: files.length, weight }
 }
 
 test('the first screen: paint, blocking time, files and bytes', async ({ browser, baseURL }) => {

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { Accueil } from './accueil/Accueil'
 import { Cadre } from './cadre/Cadre'
+import { fetched } from '../ui/fetched'
 import { keepFocus } from '../ui/focus/keepFocus'
 import { pressOnce } from '../ui/onePress'
 import { useDropGuard } from './cadre/useDropGuard'
@@ -12,18 +13,17 @@ import { keepApp } from './poste/release'
 import { travail } from './poste/travail'
 
 // The first screen needs none of them: each is fetched once that screen stands, before the clerk gets there.
-const load = {
-  entete: () => import('./entete/Entete'),
-  demandes: () => import('./demandes/liste/ListeDemandes'),
-  demande: () => import('./demandes/PageDemande'),
-  controle: () => import('./controle/Controle'),
-  telechargement: () => import('./telechargement/Telechargement'),
-}
-const Entete = lazy(() => load.entete().then(({ Entete }) => ({ default: Entete })))
-const ListeDemandes = lazy(() => load.demandes().then(({ ListeDemandes }) => ({ default: ListeDemandes })))
-const PageDemande = lazy(() => load.demande().then(({ PageDemande }) => ({ default: PageDemande })))
-const Controle = lazy(() => load.controle().then(({ Controle }) => ({ default: Controle })))
-const Telechargement = lazy(() => load.telechargement().then(({ Telechargement }) => ({ default: Telechargement })))
+const { Fetched: Entete, fetch: fetchEntete } = fetched(async () => (await import('./entete/Entete')).Entete)
+const { Fetched: ListeDemandes, fetch: fetchListe } = fetched(
+  async () => (await import('./demandes/liste/ListeDemandes')).ListeDemandes,
+)
+const { Fetched: PageDemande, fetch: fetchDemande } = fetched(
+  async () => (await import('./demandes/PageDemande')).PageDemande,
+)
+const { Fetched: Controle, fetch: fetchControle } = fetched(async () => (await import('./controle/Controle')).Controle)
+const { Fetched: Telechargement, fetch: fetchTelechargement } = fetched(
+  async () => (await import('./telechargement/Telechargement')).Telechargement,
+)
 const Aide = lazy(() => import('./aide/Aide').then(({ Aide }) => ({ default: Aide })))
 const RapportCourant = lazy(() =>
   import('./rapport/Rapport').then(({ RapportCourant }) => ({ default: RapportCourant })),
@@ -32,7 +32,8 @@ const RapportDepot = lazy(() => import('./rapport/Rapport').then(({ RapportDepot
 const Retour = lazy(() => import('./historique/Retour').then(({ Retour }) => ({ default: Retour })))
 
 async function fetchScreens() {
-  for (const fetchScreen of Object.values(load)) await fetchScreen()
+  for (const fetchScreen of [fetchEntete, fetchListe, fetchDemande, fetchControle, fetchTelechargement])
+    await fetchScreen()
 }
 
 /** The whole app: the screen that the address names, in its frame. */
