@@ -33,10 +33,10 @@ async function visit(browser: Browser, url: string): Promise<Visite> {
   await slowDown(page, slow)
   await page.goto(url, { waitUntil: 'commit' })
   await page.locator('h1').waitFor()
+  const asked = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
   const paint = await (
     await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime)
   ).jsonValue()
-  const asked = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
   // What comes after the heading, once nothing else waits, counts as blocking time too.
   await page.waitForTimeout(settling)
   const blocked = await page.evaluate(() => (window as unknown as { visite: { blocked: number } }).visite.blocked)
