@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Jour } from '../format/jour'
 import { profil } from '../format/profil'
@@ -81,6 +82,54 @@ test('a change in one demande of 200 leaves the constats of the 199 others the v
   expect(judgedAgain(before, before)).toEqual([])
   expect(judgedAgain(before, replaced(before, 7, { montantSegurHTFacture: '0' }))).toEqual(['7'])
   expect(judgedAgain(before, { ...before, entete: { ...before.entete, numeroAns: '1' } })).toEqual([])
+})
+
+test('whatever follows on what, a checker that remembers finds the same as a new one', () => {
+  const rank = fc.nat(5)
+  const typed = fc.record(
+    {
+      numeroASP: fc.constantFrom('FINBIO000001', 'FINBIO1'),
+      numeroEditeur: fc.constantFrom('00000', '00001', 'x'),
+      montantSegurHTFacture: fc.constantFrom('0', '27450', 'x'),
+      beneficiaires: fc.constantFrom(['999999991'], ['750712184'], []),
+      dateFacture: fc.constantFrom('15/03/2023', '21/03/2023'),
+    },
+    { requiredKeys: [] },
+  )
+  const step = fc.oneof(
+    fc.tuple(rank, typed).map(
+      ([at, saisie]) =>
+        (dossier: Dossier) =>
+          replaced(dossier, at, saisie),
+    ),
+    rank.map((at) => (dossier: Dossier): Dossier => {
+      const demandes = [...dossier.demandes]
+      return { ...dossier, demandes: [...demandes.splice(at, 1), ...demandes] }
+    }),
+    rank.map((at) => (dossier: Dossier): Dossier => ({
+      ...dossier,
+      demandes: dossier.demandes.filter((_, index) => index !== at),
+    })),
+    fc.constantFrom('14/03/2023', '20/03/2023').map((dateDepot) => (dossier: Dossier): Dossier => ({
+      ...dossier,
+      entete: { ...dossier.entete, dateDepot },
+    })),
+    fc.constant((dossier: Dossier): Dossier => {
+      const found = [...createChecker()(dossier, contexte).demandes.values()].flat()
+      const one = found.find(({ regle }) => regle === 'numeroASPLongueur')
+      return one ? { ...dossier, passesOutre: { ...dossier.passesOutre, [constatKey(one)]: 'raison' } } : dossier
+    }),
+  )
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+      const check = createChecker()
+      let dossier = exampleDossier({ demandes: many(6) })
+      for (const change of steps) {
+        dossier = change(dossier)
+        expect(check(dossier, contexte)).toEqual(createChecker()(dossier, contexte))
+      }
+    }),
+  )
 })
 
 test('demandes that were judged before they came are not judged again when they are there', () => {

@@ -43,6 +43,9 @@ export const noContexte = (today: Jour): Contexte => ({
   lus: new Map(),
 })
 
+type Found = ReadonlyMap<string, readonly Constat[]>
+type Between = ReturnType<ReturnType<typeof createEntre>>
+
 /**
  * A checker that remembers: a change in one demande judges that demande again and no other. Call it with each state of
  * the same dossier.
@@ -86,22 +89,36 @@ export function createChecker() {
   const judge = (demandes: readonly Demande[], contexte: Contexte): (readonly Constat[])[] =>
     demandes.map((demande) => own(demande, lusOf(demande, contexte.lus)))
 
+  /** What was found for each demande of the last state: where nothing but demandes changed, those alone are looked at again. */
+  let last: { dossier: Dossier; vue: EnteteVue; lus: Contexte['lus']; between: Between; found: Found } | null = null
+
+  const ofDemandes = (dossier: Dossier, lus: Contexte['lus'], between: Between): Found => {
+    const { demandes, passesOutre } = dossier
+    const foundIn = (demande: Demande) =>
+      passerOutre(withBetween(demande, lusOf(demande, lus), between.get(demande.id) ?? none), passesOutre)
+    const before = last?.dossier
+    const stands =
+      last?.vue === vue &&
+      last.lus === lus &&
+      last.between === between &&
+      before?.passesOutre === passesOutre &&
+      before.demandes.length === demandes.length &&
+      demandes.every(({ id }, rank) => before.demandes[rank]?.id === id)
+    const found = new Map(stands ? last?.found : [])
+    demandes.forEach((demande, rank) => {
+      if (!stands || before.demandes[rank] !== demande) found.set(demande.id, foundIn(demande))
+    })
+    last = { dossier, vue, lus, between, found }
+    return found
+  }
+
   const checkDossier = (dossier: Dossier, contexte: Contexte): Bilan => {
     vue = sameVue(vue, dossier.entete)
-    const between = entre(dossier.demandes, contexte.finessDeposes)
     const taille = tailleOf(dossier.demandes)
     return {
       entete: passerOutre(ofEntete(dossier.entete, contexte), dossier.passesOutre),
       depot: checkDepot(dossier.demandes.length, taille),
-      demandes: new Map(
-        dossier.demandes.map((demande) => [
-          demande.id,
-          passerOutre(
-            withBetween(demande, lusOf(demande, contexte.lus), between.get(demande.id) ?? none),
-            dossier.passesOutre,
-          ),
-        ]),
-      ),
+      demandes: ofDemandes(dossier, contexte.lus, entre(dossier.demandes, contexte.finessDeposes)),
       taille,
     }
   }
