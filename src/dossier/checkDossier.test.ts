@@ -91,7 +91,7 @@ test('whatever follows on what, a checker that remembers finds the same as a new
       numeroASP: fc.constantFrom('FINBIO000001', 'FINBIO1'),
       numeroEditeur: fc.constantFrom('00000', '00001', 'x'),
       montantSegurHTFacture: fc.constantFrom('0', '27450', 'x'),
-      beneficiaires: fc.constantFrom(['999999991'], ['750712184'], []),
+      beneficiaires: fc.constantFrom<string[]>(['999999991'], ['750712184'], []),
       dateFacture: fc.constantFrom('15/03/2023', '21/03/2023'),
     },
     { requiredKeys: [] },
