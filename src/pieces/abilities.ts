@@ -86,7 +86,7 @@ export interface Prise {
 }
 
 /** Takes a file in one reading; null when it cannot be read. `type`: its MIME type. */
-async function prendre({ type, ...document }: Document & { type: string }): Promise<Prise | null> {
+async function examiner({ type, ...document }: Document & { type: string }): Promise<Prise | null> {
   const bytes = await bytesOf(document.octets).catch(() => null)
   if (!bytes) return null
   const octets = new Blob([bytes], { type })
@@ -174,7 +174,7 @@ export const piecesAbilities = {
   /** Opens a document as a strict reader would. */
   ouvrir: async (document: Document): Promise<Ouverture> => open(await bytesOf(document.octets), document),
   /** Copies the bytes of a file, and opens it. */
-  prendre,
+  examiner,
   /** A small picture of the first page, or null when there is nothing to show. */
   vignette: async (document: Document): Promise<Blob | null> => {
     const canvas = await drawVignette(document)
