@@ -73,7 +73,7 @@ async function takeFile(file: File, formatFichier: FormatFichier, signal?: Abort
   const nom = file.name
   const type = mimeTypes[formatFichier]
   const taken = await callPieces(
-    'prendre',
+    'examiner',
     { ...documentOf(file, formatFichier), type },
     { signal, timeLimit: openTime },
   )
