@@ -10,7 +10,7 @@ import type { TagAvance } from '../format/tags'
 import { empreinteOfBytes } from '../octets/empreinte'
 import type { Ecart, PieceDuZip } from './depot'
 import { writeLocal } from '../zip/headers'
-import { tailleZip } from '../zip/taille'
+import { localHeader, tailleZip } from '../zip/taille'
 
 // One file is read in one go: each reading of a part of a Blob takes its time, however small.
 configure({ chunkSize: profil.pieceTailleMax })
@@ -117,7 +117,6 @@ export async function checkZip(
 const sizeOf = (attendues: readonly PieceDuZip[]) =>
   tailleZip(attendues.map(({ nomFichier, octets }) => ({ nomFichier, taille: octets.size })))
 
-const localHeader = 30
 const stored = 0
 
 async function isSame(zip: Blob, entry: Entry, attendue: PieceDuZip): Promise<boolean> {

@@ -1,4 +1,5 @@
 import JSZip from 'jszip'
+import { directoryHeader, endRecord, localHeader } from './taille'
 
 /** What a zip says of one stored file, its CRC and sizes among it: before its bytes, and in the directory. Both without its name and place. */
 export interface ZipHeaders {
@@ -9,7 +10,6 @@ export interface ZipHeaders {
 // JSZip writes UTC dates: the first day that the format knows gives the same bytes in every time zone, every day.
 const fixedDate = new Date(Date.UTC(1980, 0, 1))
 const anyName = 'a'
-const [localLength, directoryLength, endLength] = [30, 46, 22]
 
 /** The headers of a file of these bytes. format §5 */
 export async function makeHeaders(bytes: ArrayBuffer | Uint8Array): Promise<ZipHeaders> {
@@ -21,9 +21,9 @@ export async function makeHeaders(bytes: ArrayBuffer | Uint8Array): Promise<ZipH
     streamFiles: false,
     platform: 'DOS',
   })
-  const directory = alone.length - endLength - anyName.length - directoryLength
+  const directory = alone.length - endRecord - anyName.length - directoryHeader
   // Copies: a part of the whole would keep all of it in memory.
-  return { local: alone.slice(0, localLength), directory: alone.slice(directory, directory + directoryLength) }
+  return { local: alone.slice(0, localHeader), directory: alone.slice(directory, directory + directoryHeader) }
 }
 
 /** What stands before the bytes of the file in the zip; the name is ASCII (guide §3.3). APPNOTE.TXT §4.3.7 */
@@ -39,7 +39,7 @@ export function writeLine({ directory }: ZipHeaders, nomFichier: string, offset:
 
 /** The end of a directory of so many lines and bytes, which begins at that byte. APPNOTE.TXT §4.3.16 */
 export function writeEnd(lines: number, size: number, offset: number): Uint8Array<ArrayBuffer> {
-  const end = new DataView(new ArrayBuffer(endLength))
+  const end = new DataView(new ArrayBuffer(endRecord))
   end.setUint32(0, 0x06054b50, true)
   end.setUint16(8, lines, true)
   end.setUint16(10, lines, true)

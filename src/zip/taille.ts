@@ -1,4 +1,5 @@
-const [localHeader, directoryHeader, endRecord] = [30, 46, 22]
+/** Bytes of what a zip says of a file before its content, in the directory, and at the end of all; names come on top. APPNOTE.TXT §4.3 */
+export const [localHeader, directoryHeader, endRecord] = [30, 46, 22] as const
 
 /** One stored file of a zip: its ASCII name and its bytes. */
 interface Entree {
