@@ -3,6 +3,7 @@ import { emptyDemande } from '../dossier/dossier'
 import { exampleDossier } from '../dossier/example'
 import type { Lecture } from '../lecture/lecture'
 import { rien } from '../lecture/readTexte'
+import { enLectureOf } from './lectures'
 import { addDraft } from '../storage/drafts'
 import { exampleDraft } from '../storage/example'
 import { examplePdf, examplePoste, exampleTravail, settled, type Example } from './examplePorts'
@@ -63,6 +64,30 @@ describe('[lectures] what is attached is read behind the clerk’s back', () => 
     await settled()
     expect(lectures()).toEqual([null])
     expect(read).toHaveBeenCalledTimes(1)
+  })
+
+  test('while it is read that is said, for the draft at work alone; a reader that fails ends it too', async () => {
+    window.travail.watchPieces()
+    window.gates.read.shut()
+    await attach()
+    await settled()
+    expect(enLectureOf(window.state())).toBe(1)
+    await window.gates.read.open()
+    await settled()
+    expect(enLectureOf(window.state())).toBe(0)
+
+    window.gates.read.shut()
+    await attach('g.pdf')
+    await settled()
+    await begin()
+    expect(enLectureOf(window.state())).toBe(0)
+    await window.gates.read.open()
+
+    vi.spyOn(window.ports.pieces, 'read').mockRejectedValue(new Error('reader'))
+    await attach('h.pdf')
+    await settled()
+    expect(enLectureOf(window.state())).toBe(0)
+    expect(lectures()).toEqual([null])
   })
 
   test('a late reading of a left draft is dropped', async () => {

@@ -5,12 +5,21 @@ import type { Lectures } from '../records/lectures'
 import type { Core } from './core'
 import type { Octets } from './ports'
 import type { Scope } from './scope'
+import type { State } from './state'
 
 export type Lecteur = ReturnType<typeof createLecteur>
 
 /** What the kept readings of a draft come to for the checks. */
 export const lusOf = (lectures: Lectures) =>
   new Map(Object.entries(lectures).flatMap(([id, lecture]) => (lecture ? [[id, toDocumentLu(lecture)] as const] : [])))
+
+/** How many pièces of the draft at work are being read: what is found of them is not all there yet. */
+export const enLectureOf = ({ dossier, enLecture }: State) =>
+  enLecture.size === 0
+    ? 0
+    : dossier.demandes
+        .flatMap(({ pieces }) => Object.values(pieces))
+        .filter((piece) => piece !== null && enLecture.has(piece.id)).length
 
 /** Reads what is attached, behind the clerk's back. */
 export function createLecteur({ store, ports, octets }: Core, scope: Scope) {
@@ -25,24 +34,30 @@ export function createLecteur({ store, ports, octets }: Core, scope: Scope) {
     }))
   }
 
+  const sayAsked = () => store.setState({ enLecture: new Set(asked) })
+
   const readOne = async ({ id, formatFichier }: Piece, bytes: Octets) => {
     const operation = scope.begin()
     asked.add(id)
-    const lecture = await ports.pieces.read(bytes, formatFichier)
+    // A reader that fails has read nothing: what it found of the others stands, and nothing waits for it for ever.
+    const lecture = await ports.pieces.read(bytes, formatFichier).catch(() => null)
     asked.delete(id)
     operation.end()
     if (!operation.signal.aborted) keepLectures([[id, lecture]])
+    sayAsked()
     // Of a draft that was left meanwhile: should it be open again, it is read for it.
-    else readMissing()
+    if (operation.signal.aborted) readMissing()
   }
 
   const readMissing = () => {
     const { dossier, lectures } = store.getState()
+    const before = asked.size
     for (const { pieces } of dossier.demandes)
       for (const piece of Object.values(pieces)) {
         const bytes = piece && octets.get(piece.id)
         if (bytes && !(piece.id in lectures) && !asked.has(piece.id)) void readOne(piece, bytes)
       }
+    if (asked.size > before) sayAsked()
   }
 
   return {

@@ -47,6 +47,8 @@ export interface State {
   modele: ModeleRetenu | null
   /** What was read in each pièce, by its id; null where nothing could be. */
   lectures: Readonly<Record<string, Lecture | null>>
+  /** Ids of the pièces that are being read, those of a draft just left among them. */
+  enLecture: ReadonlySet<string>
   contexte: Contexte
   /** Once the contrôle step was opened, empty required fields speak too. */
   controleOuvert: boolean
@@ -83,6 +85,7 @@ export const initialState = (today: Jour): State => ({
   fournisseur: null,
   modele: null,
   lectures: {},
+  enLecture: new Set(),
   contexte: noContexte(today),
   controleOuvert: false,
   revision: 0,

@@ -3,6 +3,7 @@ import { Accueil } from './accueil/Accueil'
 import { Cadre } from './cadre/Cadre'
 import { fetched } from '../ui/fetched'
 import { keepFocus } from '../ui/focus/keepFocus'
+import { keepInView } from '../ui/focus/keepInView'
 import { pressOnce } from '../ui/onePress'
 import { useDropGuard } from './cadre/useDropGuard'
 import { watchFollowed } from './ecran/followed'
@@ -43,6 +44,7 @@ export function App() {
   useDropGuard()
   useEffect(pressOnce, [])
   useEffect(keepFocus, [])
+  useEffect(keepInView, [])
   useEffect(watchFollowed, [])
   // A page that stays open over midnight asks the day again at each step, and when it is looked at again.
   useEffect(() => travail.refreshToday(), [hash])

@@ -4,9 +4,11 @@ import { allConstats } from '../../dossier/checkDossier'
 import { bloquantsOf, compteOfBilan, showBloquants } from '../../dossier/compte'
 import type { Constat } from '../../dossier/constat'
 import { showDemande } from '../../dossier/nom'
+import { enLectureOf } from '../../travail/lectures'
 import { ButtonLink } from '../../ui/Button'
 import { Ecran } from '../ecran/Ecran'
 import { writeRoute } from '../route'
+import { EnLecture } from './EnLecture'
 import { Bordereau } from './Bordereau'
 import { Communs } from './Communs'
 import { grouperCommuns, type Commun, type Place } from './grouper'
@@ -54,7 +56,7 @@ export function Controle() {
   return (
     <Ecran
       titre="Contrôle"
-      lead="Ce que le portail refuserait, puis ce qu’une personne y regarderait."
+      lead={<EnLecture>Ce que le portail refuserait, puis ce qu’une personne y regarderait.</EnLecture>}
       left={<ButtonLink href={writeRoute('demandes')}>‹ Demandes</ButtonLink>}
       right={
         <ButtonLink look="primary" href={writeRoute('telechargement')}>
@@ -77,8 +79,9 @@ function Resume() {
   const compte = compteOfBilan(bilan, verifies)
   const { manques, alertes } = compte
   const blocking = bloquantsOf(compte)
+  const reading = useApp(enLectureOf) > 0
   const total = allConstats(bilan).filter(({ gravite }) => gravite === 'alerte').length
-  const look = blocking > 0 ? styles.bad : alertes > 0 ? styles.warn : styles.good
+  const look = blocking > 0 ? styles.bad : alertes > 0 ? styles.warn : reading ? '' : styles.good
   return (
     <section className={`${styles.summary} ${look} ${styles.noprint}`} role="status">
       <h2>
@@ -86,7 +89,9 @@ function Resume() {
           ? `✕ ${showBloquants(compte)}`
           : alertes > 0
             ? `▲ Aucune erreur, ${count(alertes, 'alerte')} à vérifier`
-            : '✓ Aucune erreur : le dépôt peut être téléchargé'}
+            : reading
+              ? 'Aucune erreur jusqu’ici'
+              : '✓ Aucune erreur : le dépôt peut être téléchargé'}
       </h2>
       {manques > 0 && (
         <p>

@@ -147,8 +147,10 @@ export function EmplacementPiece({ demande, type }: { demande: string; type: Typ
 /** Says beside a document that values were read in it, and leads to where they wait: they may be out of view. */
 function Lus({ demande, type }: { demande: string; type: TypeFichier }) {
   const lus = useEnsembles(demande).find(({ source }) => source === type)
+  const reading = useApp((state) => state.enLecture.has(demandeOf(state, demande)?.pieces[type]?.id ?? ''))
   return (
-    <p role="status" className={styles.lus}>
+    <p role="status" aria-busy={reading} className={styles.lus}>
+      {reading && 'Lecture du document…'}
       {lus && (
         <>
           {lus.suggestions.length} valeurs lues dans {lus.ou} sont proposées en haut de la page.{' '}

@@ -7,6 +7,7 @@ import { version } from '../../rapport/version'
 import type { DepotEntier, DepotTelecharge } from '../../records/depotTelecharge'
 import { ButtonLink } from '../../ui/Button'
 import { Progress } from '../../ui/Progress'
+import { EnLecture } from '../controle/EnLecture'
 import { Ecran } from '../ecran/Ecran'
 import { compteOfBilan } from '../../dossier/compte'
 import { bilanOf, travail, useApp } from '../poste/travail'
@@ -41,6 +42,7 @@ export function RapportCourant() {
   const echec = etats.find((etat) => etat.etape === 'echec')
   return (
     <Page trace={trace} retour="controle">
+      <EnLecture />
       {enCours && (
         <Progress label="Préparation des fichiers, pour leurs empreintes" share={enCours.share} onCancel={stop} />
       )}

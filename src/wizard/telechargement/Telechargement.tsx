@@ -4,6 +4,7 @@ import { depotOf } from '../../dossier/checkEntete'
 import { bloquantsOf, compteOfBilan, showBloquants } from '../../dossier/compte'
 import { Button, ButtonLink } from '../../ui/Button'
 import { Card } from '../../ui/Card'
+import { EnLecture } from '../controle/EnLecture'
 import { Ecran } from '../ecran/Ecran'
 import { goTo, writeRoute } from '../route'
 import { Fichiers } from './Fichiers'
@@ -30,9 +31,11 @@ export function Telechargement() {
     <Ecran
       titre="Téléchargement"
       lead={
-        isSplit
-          ? `${lots.length} dépôts, chacun de deux fichiers à déposer ensemble sur le portail de l’ASP.`
-          : 'Deux fichiers à déposer ensemble sur le portail de l’ASP.'
+        <EnLecture>
+          {isSplit
+            ? `${lots.length} dépôts, chacun de deux fichiers à déposer ensemble sur le portail de l’ASP.`
+            : 'Deux fichiers à déposer ensemble sur le portail de l’ASP.'}
+        </EnLecture>
       }
       form
       left={<ButtonLink href={writeRoute('controle')}>‹ Contrôle</ButtonLink>}
