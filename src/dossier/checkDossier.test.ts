@@ -132,6 +132,24 @@ test('whatever follows on what, a checker that remembers finds the same as a new
   )
 })
 
+test('a value that changes leaves the constats of the other values of its demande the very same', () => {
+  const check = createChecker()
+  const base = exampleDemande({ numeroASP: 'FINBIO', dateFacture: '31/02/2023', montantSegurHTFacture: '38 565,01' })
+  const of = (demande: Demande, champ: string) =>
+    check(exampleDossier({ demandes: [demande] }), contexte)
+      .demandes.get(demande.id)
+      ?.filter((found) => found.champ === champ)
+  const before = of(base, 'montantSegurHTFacture')
+  expect(before?.length).toBeGreaterThan(0)
+  const after = of({ ...base, saisie: { ...base.saisie, numeroASP: 'FINBIO1' } }, 'montantSegurHTFacture')
+  after?.forEach((found, rank) => expect(found).toBe(before?.[rank]))
+  const other = { ...base, saisie: { ...base.saisie, montantSegurHTFacture: '38 565,02' } }
+  expect(of(other, 'montantSegurHTFacture')?.[0]).not.toBe(before?.[0])
+  const whole = check(exampleDossier({ demandes: [other] }), contexte).demandes.get(base.id)
+  const again = { ...other, saisie: { ...other.saisie, libelleInterne: 'Lyon' } }
+  expect(check(exampleDossier({ demandes: [again] }), contexte).demandes.get(base.id)).toBe(whole)
+})
+
 test('demandes that were judged before they came are not judged again when they are there', () => {
   const { demandes, ...rest } = exampleDossier({ demandes: many(20) })
   const check = createChecker()

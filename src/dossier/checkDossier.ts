@@ -6,7 +6,7 @@ import { checkEntete } from './checkEntete'
 import type { DocumentLu } from './checkLecture'
 import { createEntre, type FinessDeposes } from './checkEntre'
 import { compteOf } from './compte'
-import { constat, type Constat } from './constat'
+import { constat, keepSame, type Constat } from './constat'
 import { emptySaisie, taillePieces, type Demande, type Dossier, type Entete, type Saisie } from './dossier'
 import { parseJour } from './jour'
 import { passerOutre } from './passerOutre'
@@ -95,7 +95,10 @@ export function createChecker() {
   const ofDemandes = (dossier: Dossier, lus: Contexte['lus'], between: Between): Found => {
     const { demandes, passesOutre } = dossier
     const foundIn = (demande: Demande) =>
-      passerOutre(withBetween(demande, lusOf(demande, lus), between.get(demande.id) ?? none), passesOutre)
+      keepSame(
+        last?.found.get(demande.id) ?? none,
+        passerOutre(withBetween(demande, lusOf(demande, lus), between.get(demande.id) ?? none), passesOutre),
+      )
     const before = last?.dossier
     const stands =
       last?.vue === vue &&

@@ -72,3 +72,23 @@ export function verifieLe({ marques }: Pick<Constat, 'marques'>, verifies: Dossi
   const dates = marques.flatMap((key) => (Object.hasOwn(verifies, key) ? (verifies[key] ?? []) : []))
   return dates.length < marques.length ? null : ([...dates].sort().at(-1) ?? null)
 }
+
+/** Whether two constats say the same of the same place. */
+const isSame = (one: Constat, other: Constat) =>
+  one.regle === other.regle &&
+  one.valeur === other.valeur &&
+  one.champ === other.champ &&
+  one.demande === other.demande &&
+  one.gravite === other.gravite &&
+  one.passeOutre === other.passeOutre &&
+  one.message.faute === other.message.faute &&
+  one.message.remede === other.message.remede &&
+  one.rangs.join() === other.rangs.join()
+
+/** What was found now, each constat that says what one of before said being that very one: what shows it stands as it is. */
+export function keepSame(before: readonly Constat[], now: readonly Constat[]): readonly Constat[] {
+  const kept = now.map((one) => before.find((known) => isSame(known, one)) ?? one)
+  const are = (others: readonly Constat[]) =>
+    kept.length === others.length && kept.every((one, rank) => one === others[rank])
+  return are(now) ? now : are(before) ? before : kept
+}

@@ -4,7 +4,7 @@ import { agree, count, type Mot } from '../../format/mots'
 import { libelles } from '../../dossier/champs'
 import type { Constat } from '../../dossier/constat'
 import type { Saisie } from '../../dossier/dossier'
-import type { Suggere } from '../../travail/suggestions'
+import type { ChampLu } from '../../travail/suggestions'
 import { ListField } from '../../ui/ListField'
 import { Proposals, type FieldMessage } from '../../ui/Messages'
 import { Suggestions } from './Suggestions'
@@ -31,8 +31,8 @@ interface ChampListeProps {
   enCours: 'beneficiairesEnCours' | 'identDMPEnCours'
   demande: string
   split: (typed: string) => Ajout
-  /** Items found in the attached documents, taken together. */
-  suggestions?: readonly Suggere[]
+  /** Items found in the attached documents are offered together under this name; absent: none are. */
+  lu?: ChampLu
   /** Other texts that what stands in the entry field may mean. */
   propose?: (typed: string) => readonly Proposition[]
   /** What to do about values that were left out. */
@@ -65,7 +65,7 @@ export function ChampListe({
   split,
   propose,
   remedeEcartes = '',
-  suggestions = [],
+  lu,
   note,
   hint,
 }: ChampListeProps) {
@@ -131,7 +131,7 @@ export function ChampListe({
       onClean={nettoyage.onClean}
       messages={[...shown.map(toMessage), ...already, ...showEcartes(ecartes, remedeEcartes), ...nettoyage.messages]}
     >
-      <Suggestions demande={demande} suggestions={suggestions} />
+      {lu && <Suggestions demande={demande} champ={lu} />}
       <Proposals
         proposals={[
           ...(propose?.(typed.trim()) ?? []).map(({ libelle, valeur }) => ({ libelle, take: () => add(valeur) })),

@@ -1,7 +1,7 @@
 import { useController, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form'
 import { libelles, type Champ } from '../../dossier/champs'
 import { cleanValeur } from '../../format/texte'
-import type { Suggere } from '../../travail/suggestions'
+import type { ChampLu } from '../../travail/suggestions'
 import { TextField, type TextFieldProps } from '../../ui/TextField'
 import { Proposals } from '../../ui/Messages'
 import { Suggestions } from './Suggestions'
@@ -30,8 +30,8 @@ type ChampTexteProps<Values extends FieldValues> = Pick<
   tell?: (typed: string) => string | null
   /** Values that may be meant by what is typed, offered as buttons while it is wrong. */
   propose?: (typed: string) => readonly Proposition[]
-  /** Values found in the attached documents. */
-  suggestions?: readonly Suggere[]
+  /** What is found of it in the attached documents is offered under this name; absent: nothing is. */
+  lu?: ChampLu | false
   /** Other fields that this one's value can make right or wrong. */
   deps?: FieldPathByValue<Values, string>[]
 }
@@ -44,7 +44,7 @@ export function ChampTexte<Values extends FieldValues>({
   settle = cleanValeur,
   tell,
   propose,
-  suggestions = [],
+  lu = false,
   deps,
   ...rest
 }: ChampTexteProps<Values>) {
@@ -91,7 +91,7 @@ export function ChampTexte<Values extends FieldValues>({
         if (event.key === 'Enter') leave()
       }}
     >
-      <Suggestions demande={demande} suggestions={suggestions} />
+      {demande !== null && lu && <Suggestions demande={demande} champ={lu} />}
       <Proposals
         proposals={proposals.map(({ libelle, valeur }) => ({ libelle, take: () => field.onChange(valeur) }))}
       />

@@ -1,19 +1,20 @@
-import type { Suggere } from '../../travail/suggestions'
+import type { ChampLu, Suggere } from '../../travail/suggestions'
 import { byId, goOnAt } from '../../ui/focus/goOnAt'
 import { Suggestion, suggestionAfter } from '../../ui/Suggestion'
 import { travail, useApp } from '../poste/travail'
 import { champId } from './champId'
+import { useSuggestions } from './useSuggestions'
 
 interface SuggestionsProps {
-  /** Id of the demande; the header has none, and nothing is suggested there. */
-  demande: string | null
-  suggestions: readonly Suggere[]
+  /** Id of the demande. */
+  demande: string
+  champ: ChampLu
 }
 
-/** What documents say of one field; once taken, the work goes on at the next value that waits, else at the field. */
-export function Suggestions({ demande, suggestions }: SuggestionsProps) {
+/** What documents say of one field, drawn again by itself as that is typed; once taken, the work goes on at the next value that waits, else at the field. */
+export function Suggestions({ demande, champ }: SuggestionsProps) {
   const draft = useApp(({ brouillon }) => brouillon?.id ?? '')
-  if (demande === null) return null
+  const suggestions = useSuggestions(demande, champ)
   const take = (one: Suggere) => {
     travail.demandes.takeLus(draft, demande, [one])
     const field = byId(champId(one.champ))

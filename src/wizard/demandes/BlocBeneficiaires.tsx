@@ -5,7 +5,6 @@ import { profil } from '../../format/profil'
 import { FieldCard } from '../../ui/Card'
 import { ChampListe, type Ajout } from '../champs/ChampListe'
 import type { BlocProps } from './BlocDemande'
-import { useSuggestions } from './useSuggestions'
 
 const raisons: Readonly<Record<FinessEcarte['nature'], string>> = {
   juridique: 'entité juridique',
@@ -36,7 +35,6 @@ const propose = (typed: string) =>
 
 /** The sites that were equipped. */
 export function BlocBeneficiaires({ control, demande }: BlocProps) {
-  const suggestions = useSuggestions(demande, 'beneficiaires')
   return (
     <FieldCard legend="Bénéficiaires">
       <ChampListe
@@ -45,7 +43,7 @@ export function BlocBeneficiaires({ control, demande }: BlocProps) {
         enCours="beneficiairesEnCours"
         demande={demande}
         split={split}
-        suggestions={suggestions}
+        lu="beneficiaires"
         propose={propose}
         remedeEcartes="L’ASP attend les FINESS géographiques, ceux des sites équipés."
         note="site"

@@ -5,7 +5,6 @@ import { exempleNumeroASP } from '../../format/profil'
 import { cleanTexte } from '../../format/texte'
 import { FieldCard } from '../../ui/Card'
 import { ChampTexte, type Proposition } from '../champs/ChampTexte'
-import { useSuggestions } from './useSuggestions'
 import styles from './PageDemande.module.css'
 
 export interface BlocProps {
@@ -19,8 +18,6 @@ const offer = (valeur: string | null): Proposition[] =>
 
 /** The numbers that tie the demande to its advance. */
 export function BlocDemande({ control, demande }: BlocProps) {
-  const suggestions = useSuggestions(demande, 'numeroASP')
-  const noms = useSuggestions(demande, 'libelleInterne')
   return (
     <FieldCard legend="Demande">
       <div className={styles.two}>
@@ -30,7 +27,7 @@ export function BlocDemande({ control, demande }: BlocProps) {
           demande={demande}
           required
           settle={settleNumeroASP}
-          suggestions={suggestions}
+          lu="numeroASP"
           propose={(typed) => offer(proposeNumeroASP(typed))}
           hint={`Donné par l’ASP après l’avance, par exemple ${exempleNumeroASP}`}
         />
@@ -48,7 +45,7 @@ export function BlocDemande({ control, demande }: BlocProps) {
         name="libelleInterne"
         demande={demande}
         settle={(typed) => cleanTexte(typed).trim()}
-        suggestions={noms}
+        lu="libelleInterne"
         note="(facultatif, jamais transmis)"
       />
     </FieldCard>

@@ -10,7 +10,6 @@ import { champId } from '../champs/champId'
 import { ChampTexte, type Proposition } from '../champs/ChampTexte'
 import { travail, useApp } from '../poste/travail'
 import type { BlocProps } from './BlocDemande'
-import { useSuggestions } from './useSuggestions'
 import styles from './PageDemande.module.css'
 
 const proposeMontant = (typed: string): Proposition[] => {
@@ -26,8 +25,6 @@ const proposeJour = (typed: string): Proposition[] =>
 export function BlocFacture({ control, demande }: BlocProps) {
   const { field } = useController({ control, name: 'montantsAdditionnes' })
   const adding = field.value.length > 0
-  const dates = useSuggestions(demande, 'dateFacture')
-  const montants = useSuggestions(demande, 'montantSegurHTFacture')
   return (
     <FieldCard legend="Facture">
       <div className={styles.two}>
@@ -37,7 +34,7 @@ export function BlocFacture({ control, demande }: BlocProps) {
           demande={demande}
           required
           inputMode="numeric"
-          suggestions={dates}
+          lu="dateFacture"
           settle={settleJour}
           propose={proposeJour}
           hint="JJ/MM/AAAA, celle inscrite sur la facture"
@@ -49,7 +46,7 @@ export function BlocFacture({ control, demande }: BlocProps) {
           required
           figures
           inputMode="decimal"
-          suggestions={adding ? [] : montants}
+          lu={!adding && 'montantSegurHTFacture'}
           readOnly={adding}
           settle={settleMontant}
           propose={proposeMontant}

@@ -25,9 +25,9 @@ import { demandeOf } from '../poste/useDemande'
 import styles from './BlocPieces.module.css'
 import { Deplacements } from './Deplacements'
 import { showLus } from './ToutUtiliser'
-import { useEnsembles } from './useSuggestions'
 import { Vignette } from './Vignette'
 import { travail, useApp } from '../poste/travail'
+import { useEnsembles } from '../champs/useSuggestions'
 
 interface Work {
   nom: string

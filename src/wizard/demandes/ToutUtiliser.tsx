@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button'
 import { goOnAt } from '../../ui/focus/goOnAt'
 import { suggestionAfter } from '../../ui/Suggestion'
 import { travail, useApp } from '../poste/travail'
-import { useEnsembles } from './useSuggestions'
+import { useEnsembles } from '../champs/useSuggestions'
 import styles from './ToutUtiliser.module.css'
 
 const lusId = 'lus'
