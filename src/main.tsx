@@ -2,7 +2,9 @@ import './ui/tokens.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './wizard/App'
 import { Incident } from './wizard/cadre/Incident'
+import { fetchEcran } from './wizard/ecrans'
 import { travail } from './wizard/poste/travail'
+import { parseRoute } from './wizard/route'
 
 /** Milliseconds that storage may take to answer before the page is shown without what it keeps. */
 const storageWait = 1_500
@@ -10,9 +12,9 @@ const storageWait = 1_500
 const root = document.getElementById('root')
 if (!root) throw new Error('No root element')
 try {
-  await travail.start(storageWait)
+  await Promise.all([travail.start(storageWait), fetchEcran(parseRoute(location.hash).ecran)])
 } catch (error) {
-  // A fault of ours while reading what was kept must not keep the page from coming up.
+  // A fault of ours while reading what was kept, or code that does not come, must not keep the page from coming up.
   reportError(error)
 }
 travail.watchPieces()

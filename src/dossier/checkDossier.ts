@@ -1,26 +1,15 @@
-import type { Jour } from '../format/jour'
 import { showMessage } from '../format/message'
 import { parType, profil } from '../format/profil'
 import { checkDemande, type DocumentsLus, type EnteteVue } from './checkDemande'
 import { checkEntete } from './checkEntete'
-import type { DocumentLu } from './checkLecture'
-import { createEntre, type FinessDeposes } from './checkEntre'
+import { createEntre } from './checkEntre'
 import { compteOf } from './compte'
+import type { Contexte } from './contexte'
 import { constat, keepSame, type Constat } from './constat'
 import { emptySaisie, taillePieces, type Demande, type Dossier, type Entete, type Saisie } from './dossier'
 import { parseJour } from './jour'
 import { passerOutre } from './passerOutre'
 import { parseSiret } from './siret'
-
-/** What the dossier is judged against, that is not in it. */
-export interface Contexte {
-  today: Jour
-  /** Names of the JSON files already saved on this computer. */
-  nomsDeposes: readonly string[]
-  finessDeposes: FinessDeposes
-  /** What was read in the pièces, by pièce id. */
-  lus: ReadonlyMap<string, DocumentLu>
-}
 
 export type EtatDemande = 'pas commencée' | 'incomplète' | 'à vérifier' | 'prête'
 
@@ -36,13 +25,6 @@ export interface Bilan {
   taille: number
 }
 
-export const noContexte = (today: Jour): Contexte => ({
-  today,
-  nomsDeposes: [],
-  finessDeposes: new Map(),
-  lus: new Map(),
-})
-
 type Found = ReadonlyMap<string, readonly Constat[]>
 type Between = ReturnType<ReturnType<typeof createEntre>>
 
@@ -56,8 +38,12 @@ export function createChecker() {
   let vue: EnteteVue = { dateDepot: null, vague: profil.vagues[0], siret: null }
 
   const entre = createEntre()
-  let enTete: { entete: Entete; today: Jour; nomsDeposes: readonly string[]; constats: readonly Constat[] } | null =
-    null
+  let enTete: {
+    entete: Entete
+    today: Contexte['today']
+    nomsDeposes: readonly string[]
+    constats: readonly Constat[]
+  } | null = null
 
   const ofEntete = (entete: Entete, { today, nomsDeposes }: Contexte): readonly Constat[] => {
     if (enTete?.entete !== entete || enTete.today !== today || enTete.nomsDeposes !== nomsDeposes)

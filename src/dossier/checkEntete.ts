@@ -1,12 +1,11 @@
-import { showNumeroFichier } from '../format/limites'
-import { profil } from '../format/profil'
 import { cleanValeur } from '../format/texte'
 import type { Jour } from '../format/jour'
-import { fitsFileName, readNomDepot, writeNomJson } from '../format/names'
+import { fitsFileName, writeNomJson } from '../format/names'
 import { constat, type Constat } from './constat'
 import type { Dossier, Entete } from './dossier'
 import { readIssue } from './issues'
 import { parseJour } from './jour'
+import { nextNumeroFichier } from './numeroFichier'
 import { settleNumeroFichier } from './numeros'
 import { passerOutre } from './passerOutre'
 import { enteteSchema } from './schema'
@@ -30,15 +29,6 @@ export function depotOf(entete: Entete, passesOutre: Dossier['passesOutre'] = {}
     dateDepot,
     numeroFichier: settleNumeroFichier(entete.numeroFichier),
   }
-}
-
-/** First number after those already used for that ANS number and day, three digits; null past 999. guide §3.3 */
-export function nextNumeroFichier(numeroAns: string, dateDepot: Jour, nomsDeposes: readonly string[]): string | null {
-  const used = nomsDeposes
-    .map(readNomDepot)
-    .filter((depot) => depot?.numeroAns === numeroAns && depot.dateDepot === dateDepot)
-  const next = Math.max(0, ...used.map((depot) => Number(depot?.numeroFichier))) + 1
-  return next > profil.numeroFichierMax ? null : showNumeroFichier(next)
 }
 
 /** Every erreur and alerte of the header. `nomsDeposes`: names of the JSON files already saved here. */

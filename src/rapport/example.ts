@@ -1,4 +1,5 @@
-import { createChecker, noContexte } from '../dossier/checkDossier'
+import { createChecker } from '../dossier/checkDossier'
+import { noContexte } from '../dossier/contexte'
 import type { Dossier } from '../dossier/dossier'
 import { exampleDossier } from '../dossier/example'
 import type { Jour } from '../format/jour'

@@ -9,6 +9,7 @@ import { examplePdf, examplePoste, exampleTravail, type Example } from './exampl
 let window: Example
 beforeEach(async () => {
   window = exampleTravail(examplePoste())
+  await window.travail.fetchJudging()
   await window.travail.session.begin({ dossier: exampleDossier(), pieces: new Map() })
 })
 

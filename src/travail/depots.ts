@@ -20,6 +20,7 @@ import { traceOf, type Sujet } from '../rapport/trace'
 import { version } from '../rapport/version'
 import type { Core } from './core'
 import type { Entetes } from './entete'
+import type { Judging } from './judging'
 import type { Library } from './library'
 import type { Notices } from './notices'
 import type { Octets } from './ports'
@@ -39,8 +40,8 @@ export type Depots = ReturnType<typeof createDepots>
 
 /** The history of downloads. */
 export function createDepots(
-  { store, ports, bilanOf }: Core,
-  { library, entetes, notices }: { library: Library; entetes: Entetes; notices: Notices },
+  { store, ports }: Core,
+  { judging, library, entetes, notices }: { judging: Judging; library: Library; entetes: Entetes; notices: Notices },
 ) {
   const sayWhy = (raison: RaisonStockage | RaisonLecture) => notices.say(showMessage(messagesStockage[raison]))
 
@@ -53,7 +54,7 @@ export function createDepots(
       const { brouillon, contexte } = store.getState()
       if (!brouillon) return
       const date = ports.clock.now()
-      const bilan = bilanOf({ dossier, contexte })
+      const bilan = judging.bilanOf({ dossier, contexte })
       const { lus } = contexte
       const trace = traceOf({ dossier, bilan, lus, faits: fichiers, version, controleLe: date })
       const { numeroAns, dateDepot, numeroFichier } = dossier.entete

@@ -1,5 +1,5 @@
-import { checkEntete, nextNumeroFichier } from '../dossier/checkEntete'
 import type { Entete } from '../dossier/dossier'
+import { nextNumeroFichier } from '../dossier/numeroFichier'
 import { showNumeroFichier } from '../format/limites'
 import { profil } from '../format/profil'
 import { cleanValeur } from '../format/texte'
@@ -29,6 +29,7 @@ export function createEntetes({ store, ports }: Core) {
 
     /** Remembers the supplier of a header for the next deposit, once both numbers are right. */
     rememberFournisseur: async (entete: Entete) => {
+      const { checkEntete } = await import('../dossier/checkEntete')
       const { contexte } = store.getState()
       const wrong = checkEntete(entete, contexte.today, contexte.nomsDeposes).some(
         ({ gravite, champ }) => gravite === 'erreur' && (champ === 'numeroAns' || champ === 'SIRET'),

@@ -136,7 +136,8 @@ test('[clock] midnight passes while the page is open: what is judged by the day 
   expect(window.state().contexte.today).toBe('21/03/2023')
 })
 
-test('[bilan] what is found is computed once for each state of dossier and context', () => {
+test('[bilan] what is found is computed once for each state of dossier and context', async () => {
+  await window.travail.fetchJudging()
   const one = window.travail.bilanOf(window.state())
   expect(window.travail.bilanOf({ ...window.state() })).toBe(one)
   window.travail.openControle()

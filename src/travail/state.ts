@@ -1,4 +1,4 @@
-import { noContexte, type Contexte } from '../dossier/checkDossier'
+import { noContexte, type Contexte } from '../dossier/contexte'
 import type { Dossier } from '../dossier/dossier'
 import type { Jour } from '../format/jour'
 import { profil } from '../format/profil'

@@ -4,11 +4,11 @@ import { createChanges } from './changes'
 import { createCore } from './core'
 import { createDemandes } from './demandes'
 import { createEntetes } from './entete'
+import type { Judged } from './judging'
 import { lazily } from './lazily'
 import { createLecteur } from './lectures'
 import { createLibrary } from './library'
 import { createLots } from './liste/acts'
-import { createListe } from './liste/etat'
 import { createModeles } from './modeles'
 import { createNotices } from './notices'
 import { closeWithPage } from './pageLeft'
@@ -46,7 +46,6 @@ export function createTravail(ports: Ports, { routes, isDeep }: Screens) {
   const entetes = createEntetes(core)
   const demandes = createDemandes(core, changes)
   const lots = createLots(core, changes)
-  const liste = createListe(core)
   const plis = createPlis()
   const modeles = createModeles(core, changes, entetes, notices)
   const lecteur = createLecteur(core, scope)
@@ -54,12 +53,18 @@ export function createTravail(ports: Ports, { routes, isDeep }: Screens) {
   const panel = createPanelStore()
   const patience = createPatience(core, panel)
 
+  /** For the screens of a draft, which have fetched it. */
+  const judging = () => {
+    const fetched = core.judging()
+    if (!fetched) throw new Error('What judges the dossier was not fetched')
+    return fetched
+  }
   const closeSheet = () => {
     if (triStore.getState().tri) void tri().then(({ close }) => close())
   }
   const onLeave = () => {
     closeSheet()
-    liste.reset()
+    core.judging()?.liste.reset()
     plis.reset()
   }
   const session = createSession(core, { changes, entetes, library, notices, scope, onLeave })
@@ -71,7 +76,16 @@ export function createTravail(ports: Ports, { routes, isDeep }: Screens) {
       show: () => ports.place.goTo(routes.demandes),
       isShown: () => ports.place.current() === routes.demandes,
     }
-    return createTris(core, { scope, session, demandes, lecteur, notices, triStore, liste })
+    return createTris(core, {
+      judging: await core.fetchJudging(),
+      scope,
+      session,
+      demandes,
+      lecteur,
+      notices,
+      triStore,
+      liste,
+    })
   })
   const trier = async (fichiers: readonly FichierDonne[], place: Place | null = null): Promise<void> =>
     fichiers.length === 0 ? undefined : (await tri()).open(fichiers, place)
@@ -128,7 +142,7 @@ export function createTravail(ports: Ports, { routes, isDeep }: Screens) {
   })
   const depots = lazily(async () => {
     const { createDepots } = await import('./depots')
-    return createDepots(core, { library, entetes, notices })
+    return createDepots(core, { judging: await core.fetchJudging(), library, entetes, notices })
   })
 
   return {
@@ -136,13 +150,17 @@ export function createTravail(ports: Ports, { routes, isDeep }: Screens) {
     triStore,
     tableauStore,
     panel,
-    bilanOf: core.bilanOf,
+    fetchJudging: core.fetchJudging,
+    /** What is found in the dossier of this state. */
+    bilanOf: (state: Judged) => judging().bilanOf(state),
     octetsOf: (pieceId: string) => core.octets.get(pieceId),
     session,
     entetes,
     demandes,
     lots,
-    liste,
+    get liste() {
+      return judging().liste
+    },
     plis,
     modeles,
     brouillons,

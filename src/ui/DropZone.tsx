@@ -1,6 +1,6 @@
-import { useDropzone } from 'react-dropzone'
 import type { Ref } from 'react'
 import styles from './DropZone.module.css'
+import { useDrops } from './useDrops'
 
 interface DropZoneProps {
   id: string
@@ -31,18 +31,10 @@ export function DropZone({
   text,
   hidden = false,
 }: DropZoneProps) {
-  const { getRootProps, isDragActive } = useDropzone({
-    multiple,
-    noClick: true,
-    noKeyboard: true,
-    noDragEventsBubbling: true,
-    // Pasted files are the page's: it alone knows which are meant.
-    noPaste: true,
-    onDrop: onFiles,
-  })
-  const { role, tabIndex, ...root } = getRootProps()
+  const { root, zone, active } = useDrops({ onFiles, multiple, own: true })
   return (
-    <div {...root} className={bare ? styles.bare : `${styles.zone} ${isDragActive ? styles.over : ''}`}>
+    <div {...root} className={bare ? styles.bare : `${styles.zone} ${active ? styles.over : ''}`}>
+      {zone}
       {!bare && (
         <span aria-hidden="true">
           <strong>Choisir un fichier</strong> ou le déposer ici

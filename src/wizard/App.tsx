@@ -1,41 +1,28 @@
-import { lazy, Suspense, useEffect, useMemo } from 'react'
+import { Suspense, useEffect, useMemo } from 'react'
 import { Accueil } from './accueil/Accueil'
 import { Cadre } from './cadre/Cadre'
-import { fetched } from '../ui/fetched'
 import { keepFocus } from '../ui/focus/keepFocus'
 import { keepInView } from '../ui/focus/keepInView'
 import { pressOnce } from '../ui/onePress'
 import { useDropGuard } from './cadre/useDropGuard'
+import {
+  Aide,
+  Controle,
+  Entete,
+  fetchEtapes,
+  ListeDemandes,
+  PageDemande,
+  RapportCourant,
+  RapportDepot,
+  Retour,
+  Telechargement,
+} from './ecrans'
 import { watchFollowed } from './ecran/followed'
 import { parseRoute, useHash, type Route } from './route'
 import { openLaunched } from './ouverture/lances'
-import { afterPaint } from './poste/attente'
+import { afterPaint } from '../ui/later'
 import { keepApp } from './poste/release'
 import { travail } from './poste/travail'
-
-// The first screen needs none of them: each is fetched once that screen stands, before the clerk gets there.
-const { Fetched: Entete, fetch: fetchEntete } = fetched(async () => (await import('./entete/Entete')).Entete)
-const { Fetched: ListeDemandes, fetch: fetchListe } = fetched(
-  async () => (await import('./demandes/liste/ListeDemandes')).ListeDemandes,
-)
-const { Fetched: PageDemande, fetch: fetchDemande } = fetched(
-  async () => (await import('./demandes/PageDemande')).PageDemande,
-)
-const { Fetched: Controle, fetch: fetchControle } = fetched(async () => (await import('./controle/Controle')).Controle)
-const { Fetched: Telechargement, fetch: fetchTelechargement } = fetched(
-  async () => (await import('./telechargement/Telechargement')).Telechargement,
-)
-const Aide = lazy(() => import('./aide/Aide').then(({ Aide }) => ({ default: Aide })))
-const RapportCourant = lazy(() =>
-  import('./rapport/Rapport').then(({ RapportCourant }) => ({ default: RapportCourant })),
-)
-const RapportDepot = lazy(() => import('./rapport/Rapport').then(({ RapportDepot }) => ({ default: RapportDepot })))
-const Retour = lazy(() => import('./historique/Retour').then(({ Retour }) => ({ default: Retour })))
-
-async function fetchScreens() {
-  for (const fetchScreen of [fetchEntete, fetchListe, fetchDemande, fetchControle, fetchTelechargement])
-    await fetchScreen()
-}
 
 /** The whole app: the screen that the address names, in its frame. */
 export function App() {
@@ -48,7 +35,7 @@ export function App() {
   useEffect(watchFollowed, [])
   // A page that stays open over midnight asks the day again at each step, and when it is looked at again.
   useEffect(() => travail.refreshToday(), [hash])
-  useEffect(() => afterPaint(() => void fetchScreens()), [])
+  useEffect(() => afterPaint(() => void fetchEtapes()), [])
   useEffect(keepApp, [])
   useEffect(openLaunched, [])
   useEffect(() => {

@@ -7,6 +7,7 @@ import { noSelection } from './selection'
 let window: Example
 beforeEach(async () => {
   window = exampleTravail(examplePoste())
+  await window.travail.fetchJudging()
   const demandes = ['a', 'b', 'c', 'd'].map((id) => exampleDemande({ id, numeroEditeur: `0000${id}` }))
   await window.travail.session.begin({ dossier: exampleDossier({ demandes }), pieces: new Map() })
 })

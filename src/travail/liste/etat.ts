@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Core } from '../core'
+import type { Bilan } from '../../dossier/checkDossier'
+import type { State } from '../state'
 import { lignesOf, type Ligne } from './lignes'
 import { choose, noSelection, rangeOf, type Selection } from './selection'
 import { applyVue, vueEntiere, type Vue } from './vue'
@@ -19,7 +20,7 @@ const initial: EtatListe = { vue: vueEntiere, selection: noSelection, debut: nul
 export type Liste = ReturnType<typeof createListe>
 
 /** The list of demandes as it is looked at. */
-export function createListe({ store, bilanOf }: Core) {
+export function createListe(store: StoreApi<State>, bilanOf: (state: State) => Bilan) {
   const liste: ListeStore = createStore<EtatListe>(() => initial)
   const shown = (): Ligne[] => {
     const state = store.getState()

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createChecker, noContexte } from '../../dossier/checkDossier'
+import { createChecker } from '../../dossier/checkDossier'
+import { noContexte } from '../../dossier/contexte'
 import type { Saisie } from '../../dossier/dossier'
 import { exampleDemande, exampleDossier, exemplePieces } from '../../dossier/example'
 import type { Jour } from '../../format/jour'

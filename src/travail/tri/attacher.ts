@@ -6,6 +6,7 @@ import { mergeLectures } from '../../lecture/fusion'
 import type { Lecture } from '../../lecture/lecture'
 import type { Core } from '../core'
 import type { Demandes } from '../demandes'
+import type { Judging } from '../judging'
 import type { Lecteur } from '../lectures'
 import type { Notices } from '../notices'
 import { isStopped, type Octets, type Signal } from '../ports'
@@ -38,6 +39,7 @@ export interface Liste {
 }
 
 interface Parts {
+  judging: Judging
   session: Session
   demandes: Demandes
   lecteur: Lecteur
@@ -61,8 +63,8 @@ function emptyNouvelle(id: string, nom: string): Demande {
 }
 
 /** From the sheet to the demandes. */
-export function createAttacher({ store, ports, judge }: Core, parts: Parts) {
-  const { session, demandes, lecteur, notices, examinateur, triStore, sheet, liste } = parts
+export function createAttacher({ store, ports }: Core, parts: Parts) {
+  const { judging, session, demandes, lecteur, notices, examinateur, triStore, sheet, liste } = parts
 
   /** One document as it is, byte for byte; several joined into one PDF. Null: stopped. */
   const prepare = async (documents: readonly PretSurFeuille[], signal: Signal): Promise<Prepared | Message | null> => {
@@ -124,7 +126,7 @@ export function createAttacher({ store, ports, judge }: Core, parts: Parts) {
     lecteur.keepLectures(placees.map(({ piece, lecture }) => [piece.id, lecture]))
     const { nouvelles, ajouts } = layOut(placees)
     const judgeSome = (some: readonly Demande[]) => {
-      judge(some)
+      judging.judge(some)
       return !isOver()
     }
     if (!(await inParts(nouvelles, judgeSome)) || !demandes.attachPieces(draft, nouvelles, ajouts)) return

@@ -1,5 +1,6 @@
 import type { Core } from '../core'
 import type { Demandes } from '../demandes'
+import type { Judging } from '../judging'
 import type { Lecteur } from '../lectures'
 import type { Notices } from '../notices'
 import type { Scope } from '../scope'
@@ -11,6 +12,7 @@ import { planNouvelles } from './nouvelles'
 import { createSheet, type TriStore } from './sheet'
 
 interface Parts {
+  judging: Judging
   scope: Scope
   session: Session
   demandes: Demandes

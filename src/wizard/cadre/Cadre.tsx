@@ -1,13 +1,13 @@
-import type { ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import { nomProfil } from '../../format/profil'
 import { ButtonLink } from '../../ui/Button'
 import type { Avis } from '../../travail/state'
 import { Notices, type Notice } from '../../ui/Notices'
+import { Etapes } from '../ecrans'
 import { showsDraft, writeRoute, type Route } from '../route'
 import { Annulations } from './Annulations'
 import { Bandeaux } from './Bandeaux'
 import { Depart } from './Depart'
-import { Etapes } from './Etapes'
 import { Exporter } from '../ecran/Exporter'
 import { Sauvegarde } from './Sauvegarde'
 import { useUndoKeys } from './useUndoKeys'
@@ -73,7 +73,11 @@ export function Cadre({ route, children }: { route: Route; children: ReactNode }
         </div>
       </header>
       <div className={`${styles.body} ${accueil ? styles.accueil : ''}`}>
-        {!accueil && <Etapes route={route} />}
+        {!accueil && (
+          <Suspense fallback={<div className={styles.steps} />}>
+            <Etapes route={route} />
+          </Suspense>
+        )}
         <main id="contenu" tabIndex={-1} className={styles.main}>
           <Bandeaux />
           {/* Disabled as one: another window holds the draft, what is shown can be read and not changed. */}

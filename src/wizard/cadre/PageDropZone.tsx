@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useEffectEvent, type ReactNode } from 'react'
-import { useDropzone } from 'react-dropzone'
 import { useStore } from 'zustand'
 import { pastedFiles } from '../../ui/clipboard'
+import { useDrops } from '../../ui/useDrops'
 import type { Route } from '../route'
 import styles from './Cadre.module.css'
 import { travail } from '../poste/travail'
@@ -20,22 +20,17 @@ export function PageDropZone({ route, children }: { route: Route; children: Reac
   const receive = useEffectEvent((files: readonly File[]) => {
     if (files.length > 0) void recevoir(files, route)
   })
-  const { getRootProps, isDragActive } = useDropzone({
-    noClick: true,
-    noKeyboard: true,
-    noPaste: true,
-    onDrop: (files) => void recevoir(files, route),
-  })
+  const { root, zone, active } = useDrops({ onFiles: (files) => void recevoir(files, route) })
   useEffect(() => {
     const paste = (event: ClipboardEvent) => receive(pastedFiles(event))
     addEventListener('paste', paste)
     return () => removeEventListener('paste', paste)
   }, [])
-  const { role, tabIndex, ...root } = getRootProps()
   return (
     <div {...root}>
       {children}
-      {isDragActive && (
+      {zone}
+      {active && (
         <div className={styles.drop} aria-hidden="true">
           <p>Déposez ici : chaque fichier trouvera sa place, avec votre accord.</p>
         </div>

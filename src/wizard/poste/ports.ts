@@ -21,7 +21,7 @@ import { readSupplier, saveSupplier } from '../../storage/supplier'
 import type { FichierDonne, Octets, Ports, Signal, WorkOptions } from '../../travail/ports'
 import { goTo } from '../route'
 import { newId } from '../../octets/newId'
-import { after, afterwards } from './attente'
+import { after, afterwards } from '../../ui/later'
 import { keepLastDraft, readLastDraft } from './lastDraft'
 import { today } from './today'
 

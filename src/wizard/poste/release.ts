@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { TakeRelease } from '../../offline/watchReleases'
 import { isOneFile } from '../../octets/ownFiles'
-import { afterPaint } from './attente'
+import { afterPaint } from '../../ui/later'
 import { travail } from './travail'
 
 let ready: TakeRelease | null = null
