@@ -3,20 +3,22 @@ import { createRoot } from 'react-dom/client'
 import { App } from './wizard/App'
 import { Incident } from './wizard/cadre/Incident'
 import { fetchEcran } from './wizard/ecrans'
+import { isFirstVisit, watchKept } from './wizard/poste/known'
 import { travail } from './wizard/poste/travail'
-import { parseRoute } from './wizard/route'
+import { parseRoute, showsDraft } from './wizard/route'
 
 /** Milliseconds that storage may take to answer before the page is shown without what it keeps. */
 const storageWait = 1_500
 
 const root = document.getElementById('root')
 if (!root) throw new Error('No root element')
-try {
-  await Promise.all([travail.start(storageWait), fetchEcran(parseRoute(location.hash).ecran)])
-} catch (error) {
+const route = parseRoute(location.hash)
+const ready = Promise.all([travail.start(storageWait), fetchEcran(route.ecran)]).catch((error: unknown) => {
   // A fault of ours while reading what was kept, or code that does not come, must not keep the page from coming up.
   reportError(error)
-}
+})
+if (showsDraft(route) || !isFirstVisit()) await ready
+watchKept()
 travail.watchPieces()
 createRoot(root).render(
   <Incident>

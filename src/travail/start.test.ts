@@ -48,6 +48,19 @@ describe('[start] the beginning of a visit', () => {
     expect(window.draft()).toBe('new')
   })
 
+  test('what the clerk begins while the lists are on their way is what he works at, and is there once', async () => {
+    for (const id of ['old', 'new']) await removeDraft(poste.database, id, '2023-03-20T00:00:00.000Z')
+    const resume = vi.spyOn(window.ports.drafts, 'open')
+    const starting = window.travail.start(3_000)
+    const beginning = window.travail.session.beginDepot()
+    window.place.goTo('#/entete')
+    await beginning
+    const draft = window.draft()
+    await starting
+    expect(window.draft()).toBe(draft)
+    expect(resume).not.toHaveBeenCalled()
+  })
+
   test('a draft that is gone is not gone on with', async () => {
     window.ports.place.keepLastDraft('never')
     await window.travail.start(3_000)

@@ -14,12 +14,14 @@ export const createStart =
    */
   async (wait: number) => {
     const deep = () => isDeep(ports.place.current())
+    // A clerk who began something while the lists were on their way has the draft that he began.
+    const began = deep()
+    const last = ports.place.lastDraft()
     const goOn = async () => {
       const { brouillons } = store.getState()
-      const last = ports.place.lastDraft()
-      const id = brouillons.find((draft) => draft.id === last)?.id ?? (deep() ? brouillons[0]?.id : undefined)
+      const id = brouillons.find((draft) => draft.id === last)?.id ?? (began ? brouillons[0]?.id : undefined)
       if (id !== undefined) await session.resume(id)
-      else if (deep()) await session.beginDepot()
+      else if (began) await session.beginDepot()
     }
     const lists = Promise.all([
       library.loadFournisseur(),
