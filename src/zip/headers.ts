@@ -1,3 +1,4 @@
+import { buf as crc32 } from 'crc-32'
 import JSZip from 'jszip'
 import { directoryHeader, endRecord, localHeader } from './taille'
 
@@ -11,10 +12,10 @@ export interface ZipHeaders {
 const fixedDate = new Date(Date.UTC(1980, 0, 1))
 const anyName = 'a'
 
-/** The headers of a file of these bytes. format §5 */
-export async function makeHeaders(bytes: ArrayBuffer | Uint8Array): Promise<ZipHeaders> {
+/** The headers of an empty file: what every stored file has in common. */
+async function makeEmpty(): Promise<ZipHeaders> {
   const zip = new JSZip()
-  zip.file(anyName, bytes, { date: fixedDate, createFolders: false, binary: true })
+  zip.file(anyName, new Uint8Array(), { date: fixedDate, createFolders: false, binary: true })
   const alone = await zip.generateAsync({
     type: 'uint8array',
     compression: 'STORE',
@@ -22,8 +23,29 @@ export async function makeHeaders(bytes: ArrayBuffer | Uint8Array): Promise<ZipH
     platform: 'DOS',
   })
   const directory = alone.length - endRecord - anyName.length - directoryHeader
-  // Copies: a part of the whole would keep all of it in memory.
   return { local: alone.slice(0, localHeader), directory: alone.slice(directory, directory + directoryHeader) }
+}
+
+let empty: Promise<ZipHeaders> | null = null
+
+/** The header with the file's CRC and its two sizes, stored and in full, one behind the other from that byte on. */
+function filled(header: Uint8Array, at: number, crc: number, size: number): Uint8Array<ArrayBuffer> {
+  const written = new Uint8Array(header)
+  const view = new DataView(written.buffer)
+  view.setInt32(at, crc, true)
+  view.setUint32(at + 4, size, true)
+  view.setUint32(at + 8, size, true)
+  return written
+}
+
+/** The headers of a file of these bytes. format §5 */
+export async function makeHeaders(bytes: ArrayBuffer | Uint8Array): Promise<ZipHeaders> {
+  const { local, directory } = await (empty ??= makeEmpty())
+  const crc = crc32(bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : bytes)
+  return {
+    local: filled(local, 14, crc, bytes.byteLength),
+    directory: filled(directory, 16, crc, bytes.byteLength),
+  }
 }
 
 /** What stands before the bytes of the file in the zip; the name is ASCII (guide §3.3). APPNOTE.TXT §4.3.7 */
