@@ -22,14 +22,14 @@ export const depotAbilities = {
     const { zip, headers } = zipFait
       ? { ...zipFait, headers: [] }
       : await zipPieces(pieces, (share) => onProgress(share / 2))
-    const ecarts = [
-      ...checkJson(text, fichier, modele),
-      ...checkTaille(zip),
-      ...(zipFait ? [] : await checkZip(zip, pieces, (share) => onProgress((1 + share) / 2))),
-    ]
+    // The zip is hashed while it is read back: each waits for the disk in its turn.
+    const [ecartsZip, empreinteZip] = zipFait
+      ? [[], zipFait.empreinte]
+      : await Promise.all([checkZip(zip, pieces, (share) => onProgress((1 + share) / 2)), empreinteOf(zip)])
+    const ecarts = [...checkJson(text, fichier, modele), ...checkTaille(zip), ...ecartsZip]
     if (ecarts.length > 0) return { depot: null, ecarts }
     const json = new Blob([text], { type: 'application/json' })
-    const empreintes = { json: await empreinteOf(json), zip: zipFait?.empreinte ?? (await empreinteOf(zip)) }
+    const empreintes = { json: await empreinteOf(json), zip: empreinteZip }
     return {
       depot: { json, nomJson: writeNomJson(depot), zip, nomZip: writeNomZip(depot), empreintes },
       ecarts: [],
