@@ -10,18 +10,23 @@ import { parseRoute, showsDraft } from './wizard/route'
 /** Milliseconds that storage may take to answer before the page is shown without what it keeps. */
 const storageWait = 1_500
 
-const root = document.getElementById('root')
-if (!root) throw new Error('No root element')
-const route = parseRoute(location.hash)
-const ready = Promise.all([travail.start(storageWait), fetchEcran(route.ecran)]).catch((error: unknown) => {
-  // A fault of ours while reading what was kept, or code that does not come, must not keep the page from coming up.
-  reportError(error)
-})
-if (showsDraft(route) || !isFirstVisit()) await ready
-watchKept()
-travail.watchPieces()
-createRoot(root).render(
-  <Incident>
-    <App />
-  </Incident>,
-)
+// In a function: a part that is fetched needs this file, which must not wait for it.
+async function begin() {
+  const root = document.getElementById('root')
+  if (!root) throw new Error('No root element')
+  const route = parseRoute(location.hash)
+  const ready = Promise.all([travail.start(storageWait), fetchEcran(route.ecran)]).catch((error: unknown) => {
+    // A fault of ours while reading what was kept, or code that does not come, must not keep the page from coming up.
+    reportError(error)
+  })
+  if (showsDraft(route) || !isFirstVisit()) await ready
+  watchKept()
+  travail.watchPieces()
+  createRoot(root).render(
+    <Incident>
+      <App />
+    </Incident>,
+  )
+}
+
+void begin()
