@@ -15,10 +15,8 @@ async function begin() {
   const root = document.getElementById('root')
   if (!root) throw new Error('No root element')
   const route = parseRoute(location.hash)
-  const ready = Promise.all([travail.start(storageWait), fetchEcran(route.ecran)]).catch((error: unknown) => {
-    // A fault of ours while reading what was kept, or code that does not come, must not keep the page from coming up.
-    reportError(error)
-  })
+  // A fault of ours while reading what was kept, or code that does not come, must not keep the page from coming up.
+  const ready = Promise.all([travail.start(storageWait).catch(reportError), fetchEcran(route.ecran).catch(reportError)])
   if (showsDraft(route) || !isFirstVisit()) await ready
   watchKept()
   travail.watchPieces()
