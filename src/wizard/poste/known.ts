@@ -1,17 +1,10 @@
 import type { State } from '../../travail/state'
 import { readLastDraft } from './lastDraft'
+import { createMemory } from './memory'
 import { travail } from './travail'
 
 const key = 'connu'
-
-// A browser set to keep nothing throws at the mere mention of localStorage.
-function storage(): Storage | null {
-  try {
-    return window.localStorage
-  } catch {
-    return null
-  }
-}
+const memory = createMemory('localStorage')
 
 const keepsSome = ({ brouillons, depots }: State) => brouillons.length > 0 || depots.length > 0
 
@@ -19,12 +12,12 @@ const keepsSome = ({ brouillons, depots }: State) => brouillons.length > 0 || de
 export function watchKept() {
   const note = (state: State) => {
     if (!keepsSome(state)) return
-    storage()?.setItem(key, 'oui')
+    memory.keep(key, 'oui')
     unsubscribe()
   }
   const unsubscribe = travail.store.subscribe(note)
   note(travail.store.getState())
 }
 
-/** Whether nothing was ever kept here: the first screen then waits for no list. */
-export const isFirstVisit = () => storage()?.getItem(key) === null && readLastDraft() === null
+/** Whether nothing was ever kept here, as far as this browser tells: the first screen then waits for no list. */
+export const isFirstVisit = () => memory.read(key) === null && readLastDraft() === null

@@ -1,25 +1,12 @@
-const key = 'largeurApercu'
+import { createMemory } from './memory'
 
-// A browser set to keep nothing throws at the mere mention of localStorage: the page then forgets, and goes on.
-function storage(): Storage | null {
-  try {
-    return window.localStorage
-  } catch {
-    return null
-  }
-}
+const key = 'largeurApercu'
+const memory = createMemory('localStorage')
 
 /** How wide the clerk left the preview on this computer, in percent of the page; null where it was never changed. */
 export function readLargeurApercu(): number | null {
-  const kept = Number(storage()?.getItem(key))
+  const kept = Number(memory.read(key))
   return kept > 0 ? kept : null
 }
 
-/** Remembers it. A full storage loses only this. */
-export function keepLargeurApercu(percent: number) {
-  try {
-    storage()?.setItem(key, `${percent}`)
-  } catch {
-    // Nothing else is kept here.
-  }
-}
+export const keepLargeurApercu = (percent: number) => memory.keep(key, `${percent}`)
