@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import { count } from '../../../format/mots'
 import type { Destination } from '../../../travail/liste/lots'
-import { Button } from '../../../ui/Button'
 import { Choice } from '../../../ui/Choice'
 import { Dialog } from '../../../ui/Dialog'
 import { TextField } from '../../../ui/TextField'
 import { travail } from '../../poste/travail'
-import styles from './Lot.module.css'
+import { Lot } from './Lot'
 
 interface DeplacerLotProps {
   open: boolean
@@ -44,13 +43,7 @@ function Contenu({ ids, total, onClose }: Omit<DeplacerLotProps, 'open'>) {
     onClose()
   }
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        move()
-      }}
-    >
+    <Lot nom={`Déplacer ${count(ids.size, 'demande')}`} onApply={move} onClose={onClose}>
       <p>
         {count(ids.size, 'demande sélectionnée')}. Elles gardent entre elles l’ordre du fichier ; les numéros de toutes
         suivent.
@@ -80,12 +73,6 @@ function Contenu({ ids, total, onClose }: Omit<DeplacerLotProps, 'open'>) {
           }
         />
       )}
-      <div className={styles.actions}>
-        <Button look="primary" onClick={move}>
-          Déplacer {count(ids.size, 'demande')}
-        </Button>
-        <Button onClick={onClose}>Ne rien changer</Button>
-      </div>
-    </form>
+    </Lot>
   )
 }

@@ -4,13 +4,13 @@ import type { Demande, Saisie } from '../../../dossier/dossier'
 import { count } from '../../../format/mots'
 import { ecartOf, valeursEdits } from '../../../travail/liste/lots'
 import { checkValeurs, emptyLot, valeursOf, type SaisieLot } from '../../../travail/liste/saisieLot'
-import { Button } from '../../../ui/Button'
 import { Choice } from '../../../ui/Choice'
 import { Dialog } from '../../../ui/Dialog'
 import { Messages, type FieldMessage } from '../../../ui/Messages'
 import { TextField } from '../../../ui/TextField'
 import { toMessage } from '../../champs/messages'
 import { travail } from '../../poste/travail'
+import { Lot } from './Lot'
 import styles from './Lot.module.css'
 
 interface ModifierLotProps {
@@ -60,12 +60,11 @@ function Contenu({ demandes, hidden, onClose }: Omit<ModifierLotProps, 'open'>) 
     onClose()
   }
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        apply()
-      }}
+    <Lot
+      nom={`Modifier ${count(given ? changees : demandes.length, 'demande')}`}
+      disabled={wrong || changees === 0}
+      onApply={apply}
+      onClose={onClose}
     >
       <p>
         {count(demandes.length, 'demande sélectionnée')}
@@ -111,13 +110,7 @@ function Contenu({ demandes, hidden, onClose }: Omit<ModifierLotProps, 'open'>) 
               `${count(changees, 'demande')} à modifier sur ${demandes.length} : le reste a déjà ces valeurs.`}
       </p>
       {wrong && <Messages messages={[{ kind: 'erreur', faute: 'Corrigez ce qui est signalé ci-dessus.' }]} />}
-      <div className={styles.actions}>
-        <Button look="primary" disabled={wrong || changees === 0} onClick={apply}>
-          Modifier {count(given ? changees : demandes.length, 'demande')}
-        </Button>
-        <Button onClick={onClose}>Ne rien changer</Button>
-      </div>
-    </form>
+    </Lot>
   )
 }
 
