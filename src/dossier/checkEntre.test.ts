@@ -115,3 +115,16 @@ test('remembered through any changes, it says what is found afresh', () => {
     }),
   )
 })
+
+test('of hundreds of doubles the first are named and the others counted', () => {
+  const demandes = Array.from({ length: 300 }, (_, rank) => exampleDemande({ id: `d${rank}`, numeroEditeur: '00001' }))
+  const doubles = checkEntre(demandes, none)
+  const messageOf = (id: string, nom: string) =>
+    doubles.find(({ demande, regle }) => demande === id && regle === nom)?.message.faute
+  expect(messageOf('d1', 'numeroEditeurDouble')).toBe(
+    'Ce numéro éditeur figure aussi dans les demandes n° 1, n° 3, n° 4 et 296 autres.',
+  )
+  expect(messageOf('d299', 'numeroASPDouble')).toContain('n° 1, n° 2, n° 3 et 296 autres.')
+  expect(messageOf('d0', 'pieceDouble')).toMatch(/comme « Facture », et à 296 autres places\.$/)
+  expect(Math.max(...doubles.map(({ message }) => message.faute.length))).toBeLessThan(500)
+})

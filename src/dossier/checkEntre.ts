@@ -5,6 +5,7 @@ import { constat, type Constat } from './constat'
 import type { Demande } from './dossier'
 import { parseFiness } from './finess'
 import { settleNumeroASP } from './numeros'
+import { placesMax, type Places } from './regles/mots'
 
 /** FINESS → the earlier deposit it stands in, for the words of its alerte. */
 export type FinessDeposes = ReadonlyMap<string, string>
@@ -78,39 +79,47 @@ function remembered(partOf: (demande: Demande) => unknown, check: Kind): Kind {
 
 const numerosEditeurDoubles = (demandes: readonly Demande[]) =>
   doubles(demandes, ({ saisie }) => [cleanValeur(saisie.numeroEditeur).toLowerCase()]).map(
-    ({ demande, valeur, numLignes }) =>
-      constat('numeroEditeurDouble', { champ: 'numeroEditeur', demande: demande.id, valeur }, { numLignes }),
+    ({ demande, valeur, autres }) =>
+      constat('numeroEditeurDouble', { champ: 'numeroEditeur', demande: demande.id, valeur }, { autres }),
   )
 
 const numerosASPDoubles = (demandes: readonly Demande[]) =>
-  doubles(demandes, ({ saisie }) => [settleNumeroASP(saisie.numeroASP)]).map(({ demande, valeur, numLignes }) =>
+  doubles(demandes, ({ saisie }) => [settleNumeroASP(saisie.numeroASP)]).map(({ demande, valeur, autres }) =>
     constat(
       'numeroASPDouble',
-      { champ: 'numeroASP', demande: demande.id, valeur: `${valeur} ${numLignes.length}` },
-      { numLignes },
+      { champ: 'numeroASP', demande: demande.id, valeur: `${valeur} ${autres.nombre}` },
+      { autres },
     ),
   )
 
 const beneficiairesAilleurs = (demandes: readonly Demande[]) =>
-  ensemble(doubles(demandes, finessOf), ({ numLignes }) => numLignes.join()).map(([first, ...others]) => {
-    const { demande, numLignes } = first
+  ensemble(doubles(demandes, finessOf), ({ porteuses }) => `${porteuses}`).map(([first, ...others]) => {
+    const { demande, autres } = first
     const same = [first, ...others]
     const items = same.map(({ valeur }) => ({
       rang: rangOf(demande, valeur),
-      valeur: `${valeur} ${numLignes.length}`,
+      valeur: `${valeur} ${autres.nombre}`,
     }))
     return constat(
       'beneficiaireAilleurs',
       { champ: 'beneficiaires', demande: demande.id, items },
-      { valeurs: same.map(({ valeur }) => valeur), numLignes },
+      { valeurs: same.map(({ valeur }) => valeur), autres },
     )
   })
 
 interface Double {
   demande: Demande
   valeur: string
-  /** The other demandes that hold the value, by rank from 1. */
-  numLignes: number[]
+  /** Which demandes hold the value, this one too: the same number for values of the same ones. */
+  porteuses: number
+  /** The numLigne of the others that hold it. */
+  autres: Places<number>
+}
+
+/** The others of many places: no more of them are looked at than are told. */
+function autresOf<Place>(all: readonly Place[], here: Place): Places<Place> {
+  const premieres = all.slice(0, placesMax + 1).filter((place) => place !== here)
+  return { premieres: premieres.slice(0, placesMax), nombre: all.length - 1 }
 }
 
 /** Every demande that shares one of its values with another, once per value. */
@@ -120,20 +129,21 @@ function doubles(demandes: readonly Demande[], valuesOf: (demande: Demande) => r
     for (const value of new Set(valuesOf(demande))) {
       if (value === '') continue
       const known = holders.get(value)
-      if (known) known.push(index)
-      else holders.set(value, [index])
+      if (known) known.push(index + 1)
+      else holders.set(value, [index + 1])
     }
   })
-  return [...holders].flatMap(([valeur, indexes]) =>
-    indexes.length < 2
-      ? []
-      : indexes.flatMap((index) => {
-          const demande = demandes[index]
-          return demande
-            ? [{ demande, valeur, numLignes: indexes.filter((other) => other !== index).map((other) => other + 1) }]
-            : []
-        }),
-  )
+  const ensembles = new Map<string, number>()
+  return [...holders].flatMap(([valeur, numLignes]) => {
+    if (numLignes.length < 2) return []
+    const all = numLignes.join()
+    const porteuses = ensembles.get(all) ?? ensembles.size
+    ensembles.set(all, porteuses)
+    return numLignes.flatMap((numLigne) => {
+      const demande = demandes[numLigne - 1]
+      return demande ? [{ demande, valeur, porteuses, autres: autresOf(numLignes, numLigne) }] : []
+    })
+  })
 }
 
 // Remembered by the list itself: a keystroke elsewhere leaves 199 lists of 200 as they were.
@@ -192,15 +202,19 @@ function piecesDoubles(demandes: readonly Demande[]): Constat[] {
   demandes.forEach((demande, index) => {
     for (const type of profil.typesFichier) {
       const empreinte = demande.pieces[type]?.empreinte
-      if (empreinte) places.set(empreinte, [...(places.get(empreinte) ?? []), { demande, numLigne: index + 1, type }])
+      if (!empreinte) continue
+      const place = { demande, numLigne: index + 1, type }
+      const known = places.get(empreinte)
+      if (known) known.push(place)
+      else places.set(empreinte, [place])
     }
   })
   return [...places].flatMap(([empreinte, same]) =>
     same.length < 2
       ? []
       : same.map((place) => {
-          const others = same.filter((other) => other !== place)
-          const ou = others.map((other) => whereIs(other, place)).join(', ')
+          const { premieres, nombre } = autresOf(same, place)
+          const ou = { premieres: premieres.map((other) => whereIs(other, place)), nombre }
           return constat(
             'pieceDouble',
             { champ: place.type, demande: place.demande.id, valeur: `${empreinte} ${same.length}` },

@@ -15,7 +15,10 @@ const faits: Record<string, [unknown, unknown]> = {
   suivant: ['002', null],
   nombre: [201, 450],
   taille: [3_000_001, 209_715_201],
-  numLignes: [[2], [2, 3, 7]],
+  autres: [
+    { premieres: [2], nombre: 1 },
+    { premieres: [2, 3, 4], nombre: 1_999 },
+  ],
   nom: ['BIO-SGL-Val-FACTURE-00001.pdf', 'x.pdf'],
   dateDepot: ['20/03/2023', '01/01/2024'],
   lectures: [
@@ -29,7 +32,10 @@ const faits: Record<string, [unknown, unknown]> = {
   nature: ['un document Word', 'une photo HEIC'],
   joints: [['facture.pdf'], null],
   formatFichier: ['PDF', 'JPG'],
-  ou: ['ici comme « Facture »', 'à la demande n° 2 comme « Facture »'],
+  ou: [
+    { premieres: ['ici comme « Facture »'], nombre: 1 },
+    { premieres: ['ici comme « Facture »', 'à la demande n° 2 comme « Facture »'], nombre: 3 },
+  ],
   domaine: ['apicrypt.org', 'x.fr'],
   signes: [['é'], ['=', 'а']],
   libelle: ['Montant supérieur au bon de commande', 'x'],

@@ -8,6 +8,7 @@ export const pluriels = {
   alerte: 'alertes',
   'alerte vérifiée': 'alertes vérifiées',
   autre: 'autres',
+  'autre place': 'autres places',
   caractère: 'caractères',
   'caractère invisible a été retiré': 'caractères invisibles ont été retirés',
   chiffre: 'chiffres',
@@ -70,9 +71,9 @@ export const count = (nombre: number, mot: Mot): string => `${nombre} ${agree(no
 export const countOrNone = (nombre: number, aucun: keyof typeof aucuns): string =>
   nombre === 0 ? aucun : count(nombre, aucuns[aucun])
 
-/** `a, b et c`; of more than `most` the first ones, and how many there are besides. */
-export function joinMots(mots: readonly string[], most = Infinity): string {
-  const left = mots.length - most
+/** `a, b et c`; of more than `most` the first ones, and how many there are besides. `nombre`: of which `mots` are the first. */
+export function joinMots(mots: readonly string[], most = Infinity, nombre = mots.length): string {
+  const left = nombre - most
   const shown = left > 0 ? [...mots.slice(0, most), count(left, 'autre')] : mots
   return [shown.slice(0, -1).join(', '), ...shown.slice(-1)].filter(Boolean).join(' et ')
 }

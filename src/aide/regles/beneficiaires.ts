@@ -27,7 +27,7 @@ export const beneficiaires = {
   beneficiaireAilleurs: {
     titre: 'FINESS propre à une seule demande du dépôt',
     pourquoi: 'Un établissement n’est financé qu’une fois. Dans deux demandes, l’une sera refusée.',
-    faits: { valeurs: ['750712184'], numLignes: [2] },
+    faits: { valeurs: ['750712184'], autres: { premieres: [2], nombre: 1 } },
   },
   beneficiaireDejaDepose: {
     titre: 'FINESS absent des dépôts précédents',

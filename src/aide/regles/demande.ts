@@ -31,7 +31,7 @@ export const demande = {
     titre: 'Numéro de dossier ASP cité une seule fois',
     pourquoi:
       'Une avance se solde d’ordinaire par une seule demande. Si l’ASP vous a dit d’en faire plusieurs, cochez « Vérifié ».',
-    faits: { numLignes: [2] },
+    faits: { autres: { premieres: [2], nombre: 1 } },
   },
   numeroEditeurManquant: {
     titre: 'Numéro éditeur renseigné',
@@ -51,7 +51,7 @@ export const demande = {
     titre: 'Numéro éditeur propre à chaque demande',
     pourquoi:
       'Deux demandes de même numéro donneraient deux pièces du même nom, et le portail ne saurait plus laquelle est à qui.',
-    faits: { numLignes: [2] },
+    faits: { autres: { premieres: [2], nombre: 1 } },
   },
   numeroEditeurSignes: {
     titre: 'Numéro éditeur de lettres et de chiffres',

@@ -76,7 +76,7 @@ export const pieces = {
     titre: 'Documents tous différents',
     pourquoi:
       'Le même fichier, octet pour octet, est joint à deux endroits : l’un des deux n’est sans doute pas le bon.',
-    faits: { ou: 'à la demande n° 2 comme « Facture »' },
+    faits: { ou: { premieres: ['à la demande n° 2 comme « Facture »'], nombre: 1 } },
   },
   pieceAutreType: {
     titre: 'Pièce à sa place',

@@ -1,6 +1,6 @@
 import { showFormeFINESS } from '../../format/limites'
 import { agree } from '../../format/mots'
-import { ailleurs, cite, showFiness } from './mots'
+import { ailleurs, cite, showFiness, type Places } from './mots'
 import { alerte, contournable, erreur, manque } from './regle'
 
 /** Rules of the FINESS. */
@@ -32,10 +32,10 @@ export const reglesBeneficiaires = {
           remede: 'Un chiffre de chacun est sans doute faux : comparez avec l’attestation.',
         },
   ),
-  beneficiaireAilleurs: alerte<{ valeurs: readonly string[]; numLignes: readonly number[] }>(
+  beneficiaireAilleurs: alerte<{ valeurs: readonly string[]; autres: Places<number> }>(
     '§3.2',
-    ({ valeurs, numLignes }) => ({
-      faute: `${showFiness(valeurs)} ${agree(valeurs.length, 'figure')} aussi ${ailleurs(numLignes)}.`,
+    ({ valeurs, autres }) => ({
+      faute: `${showFiness(valeurs)} ${agree(valeurs.length, 'figure')} aussi ${ailleurs(autres)}.`,
       remede: 'Un établissement n’est financé qu’une fois : gardez-le dans une seule demande.',
     }),
   ),

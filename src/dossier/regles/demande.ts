@@ -2,7 +2,7 @@ import { showCaracteres, showChiffresASP } from '../../format/limites'
 import type { Centimes } from '../../format/montant'
 import { exempleNumeroASP, profil } from '../../format/profil'
 import { showEuros } from '../montant'
-import { ailleurs, nomLisible, cite } from './mots'
+import { ailleurs, nomLisible, cite, type Places } from './mots'
 import { alerte, contournable, erreur, manque } from './regle'
 
 const { longueurs } = profil
@@ -29,8 +29,8 @@ export const reglesDemande = {
     faute: `Les ${showChiffresASP()} derniers caractères ne sont pas tous des chiffres.`,
     remede: `Comparez avec la notification d’avance : on attend par exemple ${exempleNumeroASP}.`,
   })),
-  numeroASPDouble: alerte<{ numLignes: readonly number[] }>('§3.2', ({ numLignes }) => ({
-    faute: `Ce numéro de dossier ASP figure aussi ${ailleurs(numLignes)}.`,
+  numeroASPDouble: alerte<{ autres: Places<number> }>('§3.2', ({ autres }) => ({
+    faute: `Ce numéro de dossier ASP figure aussi ${ailleurs(autres)}.`,
     remede: 'Une avance se solde d’ordinaire par une seule demande : vérifiez ces numéros.',
   })),
   numeroEditeurManquant: manque('§3.2', {
@@ -45,8 +45,8 @@ export const reglesDemande = {
     faute: 'Ce numéro éditeur contient un caractère interdit.',
     remede: nomLisible,
   })),
-  numeroEditeurDouble: erreur<{ numLignes: readonly number[] }>('§3.2', ({ numLignes }) => ({
-    faute: `Ce numéro éditeur figure aussi ${ailleurs(numLignes)}.`,
+  numeroEditeurDouble: erreur<{ autres: Places<number> }>('§3.2', ({ autres }) => ({
+    faute: `Ce numéro éditeur figure aussi ${ailleurs(autres)}.`,
     remede: 'Chaque demande doit avoir le sien ; une majuscule ne suffit pas à les distinguer.',
   })),
   numeroEditeurSignes: alerte('§3.2', () => ({

@@ -17,10 +17,19 @@ export const showSigne = (signe: string) =>
     ? `« ${signe} » (U+${(signe.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}, d’un autre alphabet)`
     : `« ${signe} »`
 
-/** Where else a value stands, by demande. */
-export function ailleurs(numLignes: readonly number[]) {
-  const list = numLignes.map((numLigne) => `n° ${numLigne}`)
-  return `dans ${agree(list.length, 'la demande')} ${joinMots(list)}`
+/** Places of which the same is to be said: the first ones, at most `placesMax`, and how many there are in all. */
+export interface Places<Place> {
+  premieres: readonly Place[]
+  nombre: number
+}
+
+/** Of hundreds nobody reads more. */
+export const placesMax = 3
+
+/** Where else a value stands, by numLigne. */
+export function ailleurs({ premieres, nombre }: Places<number>) {
+  const list = premieres.map((numLigne) => `n° ${numLigne}`)
+  return `dans ${agree(nombre, 'la demande')} ${joinMots(list, placesMax, nombre)}`
 }
 
 /** Bytes tell what rounded megabytes do not: a size below the limit, or within a hundredth of it. */

@@ -1,7 +1,8 @@
 import { showFormats, showPieceAttendue, showPieceMax } from '../../format/limites'
+import { count } from '../../format/mots'
 import { profil, type TypeFichier } from '../../format/profil'
 import { showMo, showOctets } from '../taille'
-import { cite, isPres } from './mots'
+import { cite, isPres, type Places } from './mots'
 import { alerte, erreur } from './regle'
 
 /** What to do with a file that holds others. */
@@ -111,8 +112,10 @@ export const reglesPieces = {
     faute: 'Ce fichier n’a pas pu être vérifié : il s’ouvre trop lentement.',
     remede: 'Ouvrez-le vous-même ; s’il est trop lourd, exportez-le de nouveau.',
   })),
-  pieceDouble: alerte<{ ou: string }>('§3.1', ({ ou }) => ({
-    faute: `Le même fichier est déjà joint ${ou}.`,
+  pieceDouble: alerte<{ ou: Places<string> }>('§3.1', ({ ou: { premieres, nombre } }) => ({
+    faute: `Le même fichier est déjà joint ${premieres.join(', ')}${
+      nombre > premieres.length ? `, et à ${count(nombre - premieres.length, 'autre place')}` : ''
+    }.`,
     remede: 'Vérifiez que chaque document est à sa place.',
   })),
 } as const
