@@ -46,7 +46,10 @@ for (const demandes of [200, 2_000])
     await timed(browser, page, 'a date for all', async () => {
       await page.getByRole('button', { name: 'Modifier les demandes sélectionnées', exact: true }).click()
       await page.getByRole('dialog').getByRole('textbox', { name: 'Date de la facture' }).fill('14/03/2023')
-      await page.getByRole('dialog').getByRole('button', { name: `Modifier ${demandes} demandes` }).click()
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: `Modifier ${demandes} demandes` })
+        .click()
       await page.getByRole('status').getByText(`${demandes} demandes modifiées.`).waitFor()
     })
     await timed(browser, page, 'taken back', async () => {

@@ -1,5 +1,6 @@
 import { showMessage } from '../../../src/format/message'
-import { allConstats, createChecker, noContexte } from '../../../src/dossier/checkDossier'
+import { allConstats, createChecker } from '../../../src/dossier/checkDossier'
+import { noContexte } from '../../../src/dossier/contexte'
 import { emptyDemande, emptySaisie, type Piece, type Saisie } from '../../../src/dossier/dossier'
 import { showMontant } from '../../../src/dossier/montant'
 import type { NomRegle } from '../../../src/dossier/regles'
