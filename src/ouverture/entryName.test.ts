@@ -36,11 +36,14 @@ test.each(['facturé à Évry.pdf', 'été/être.pdf', 'l’âge d’or.pdf', 'f
   },
 )
 
-const small = fc.string({
-  unit: fc.constantFrom(...Array.from('aeioulmnrstàâçéèêëîïôùûü')),
-  minLength: 1,
-  maxLength: 9,
-})
+// A word of accents alone is none, and its bytes are another such word in the other code page.
+const small = fc
+  .string({
+    unit: fc.constantFrom(...Array.from('aeioulmnrstàâçéèêëîïôùûü')),
+    minLength: 1,
+    maxLength: 9,
+  })
+  .filter((word) => /[a-z]/.test(word))
 const words = fc
   .array(
     fc.oneof(

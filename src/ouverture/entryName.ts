@@ -1,3 +1,4 @@
+import { countFrench } from './accents'
 import { decodeCp850 } from './cp850'
 import { decodeWindows1252 } from './text'
 
@@ -11,9 +12,6 @@ export interface NomBrut {
 }
 
 const unix = 3
-// Accents where French has them: small ones not before capitals; capitals that begin words, others among capitals only.
-const french = /[àâäçéèêëîïôöùûüœ](?![A-Z])|(?<![a-z])[ÀÂÇÉÈÊÎ]|(?<![a-z])[ËÏÔÖÙÛÜ](?![a-z])|[°«»’]/g
-const countFrench = (text: string) => text.match(french)?.length ?? 0
 
 /**
  * An entry's name. Without a word on its encoding it is Windows’ code page 850, unless it reads better in windows-1252, as
