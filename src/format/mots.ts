@@ -34,6 +34,7 @@ export const pluriels = {
   'la masquée': 'les masquées',
   'laissée de côté': 'laissées de côté',
   'ligne masquée n’est pas prise': 'lignes masquées ne sont pas prises',
+  'ligne ne dit rien': 'lignes ne disent rien',
   masquée: 'masquées',
   octet: 'octets',
   page: 'pages',

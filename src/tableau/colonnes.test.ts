@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { bestFeuille, readColonnes, type Corrections } from './colonnes'
+import { avisColonnes } from './avis'
+import { findListes, readColonnes, type Corrections } from './colonnes'
 import { feuilleTexte } from './feuille'
 
 const lire = (...rows: string[][]) => readColonnes(feuilleTexte('', rows))
@@ -109,6 +110,56 @@ test('[format §6] the clerk’s word on columns and on the row of titles wins',
 test('[format §6] of several sheets the one with most known columns is shown first', () => {
   const notes = feuilleTexte('Notes', [['FINESS à vérifier'], ['Client', 'rappeler']])
   const liste = feuilleTexte('Liste', [titres, ligne])
-  expect(bestFeuille([notes, liste])).toBe(1)
-  expect(bestFeuille([notes])).toBe(0)
+  expect(findListes([notes, liste])).toEqual({ meilleure: 1, listes: [1] })
+  expect(findListes([notes])).toEqual({ meilleure: 0, listes: [] })
+  expect(findListes([liste, notes, liste]).listes).toEqual([0, 2])
+})
+
+test('[format §6] groups that name more fields than the titles below them do not stand for these', () => {
+  const rows = [
+    ['Demande', '', 'Facture', '', 'Bénéficiaire', 'DMP', '', 'MSS Pro', '', 'MSS Citoyen', ''],
+    ['N° éditeur', 'N° ASP', 'Date', 'HT', 'FINESS', 'Oui/Non', 'Id', 'Oui/Non', 'Adresse', 'Oui/Non', 'Adresse'],
+    ['00001', 'FINBIO000001', '15/03/2023', '8000', '990001018', 'oui', '12345', 'non', '', 'non', ''],
+  ]
+  expect(champs(...rows)).toEqual([
+    'numeroEditeur',
+    'numeroASP',
+    'dateFacture',
+    'montantSegurHTFacture',
+    'beneficiaires',
+    'isDirectToDMP',
+    'identDMP',
+    'isDirectToMSSPro',
+    'adresseBoiteMSSPro',
+    'isDirectToMSSCitoyen',
+    'adresseBoiteMSSCitoyen',
+  ])
+})
+
+test('[format §6] the name of the whole table gives its words to no column', () => {
+  expect(champs(['FINESS bénéficiaires 2023', '', '', ''], [...titres, 'Remarques'], [...ligne, 'rien'])).toEqual([
+    'numeroEditeur',
+    'numeroASP',
+    'beneficiaires',
+    null,
+  ])
+})
+
+test('[format §3 montantSegurHTFacture] of two columns of amounts that differ the Ségur’s is kept, with a doubt, and the other told', () => {
+  const lu = () =>
+    lire(
+      [...titres, 'Montant HT', 'Montant Ségur HT'],
+      [...ligne, '12000', '8000'],
+      [...ligne, '8000', '8000'],
+    ).colonnes.slice(3)
+  expect(lu()).toEqual([
+    { titre: 'Montant HT', champ: null, sur: false, rivale: 'montantSegurHTFacture' },
+    { titre: 'Montant Ségur HT', champ: 'montantSegurHTFacture', sur: false },
+  ])
+  const same = lire([...titres, 'Total HT', 'Montant HT'], [...ligne, '8000', '8000']).colonnes.slice(3)
+  expect(same).toEqual([
+    { titre: 'Total HT', champ: 'montantSegurHTFacture', sur: true },
+    { titre: 'Montant HT', champ: null, sur: false },
+  ])
+  expect(avisColonnes(lu())[0]?.faute).toContain('« Montant Ségur HT » est prise, « Montant HT » ne l’est pas')
 })

@@ -1,7 +1,7 @@
 import { isCoche, parseReponse } from './booleen'
 import { isChampListe, isChampReponse, type ChampReponse, type ChampTableau } from './champs'
 import { contenuOf, type Contenu } from './contenu'
-import { entetesAt, findEntetes, lignesDeDonnees, titresOf, type Entetes, type TitreColonne } from './entetes'
+import { entetesAt, findEntetes, lignesDeDonnees, titresOf, widthOf, type Entetes, type TitreColonne } from './entetes'
 import { celluleAt, type Feuille, type Ligne } from './feuille'
 
 /** One column: its title, what it holds of a demande, and whether its title says so without doubt. */
@@ -9,6 +9,8 @@ export interface Colonne {
   titre: string
   champ: ChampTableau | null
   sur: boolean
+  /** What its title says too, when another column, whose cells differ, was taken for that. */
+  rivale?: ChampTableau
 }
 
 /** A sheet whose titles and columns were recognised; `lignes` are those below the titles that hold something. */
@@ -28,13 +30,13 @@ export interface Corrections {
 
 /** Recognises the columns of a sheet: by their titles, and by what they hold where the titles leave a doubt. The clerk's word wins. */
 export function readColonnes(feuille: Feuille, corrections: Corrections = { champs: {} }): TableauLu {
-  const largeur = Math.max(0, ...feuille.lignes.map(({ cellules }) => cellules.length))
+  const largeur = widthOf(feuille)
   const entetes = corrections.titres === undefined ? findEntetes(feuille) : entetesAt(feuille, corrections.titres)
   const lignes = lignesDeDonnees(feuille, entetes)
   const titres = entetes ? titresOf(feuille, entetes, largeur) : Array.from({ length: largeur }, () => sansTitre)
   const contenus = titres.map((_, colonne) => contenuOf(lignes, colonne))
   const guesses = titres.map((titre, colonne) => guess(titre, contenus[colonne] ?? 'vide', entetes !== null))
-  return { entetes, colonnes: withoutRivals(corrected(guesses, corrections.champs)), lignes }
+  return { entetes, colonnes: withoutRivals(corrected(guesses, corrections.champs), lignes), lignes }
 }
 
 /** The columns with what the clerk named; a field that he gave to one column is no longer guessed in another. */
@@ -87,21 +89,45 @@ function guess({ texte, titre }: TitreColonne, contenu: Contenu, titled: boolean
 
 const isIdentifiant = (contenu: Contenu) => !['texte', 'jour', 'adresse'].includes(contenu)
 
-/** Of several columns for one field the first that is sure is kept, else the first; a list may have several. */
-function withoutRivals(colonnes: readonly Colonne[]): Colonne[] {
-  return colonnes.map((colonne) => {
+/**
+ * Of several columns for one field the first that is sure is kept, else the first; a list may have several. Of amounts one
+ * that names the Ségur comes first. Two that are as sure and differ leave a doubt on the one kept.
+ */
+function withoutRivals(colonnes: readonly Colonne[], lignes: readonly Ligne[]): Colonne[] {
+  const textes = (rang: number) => lignes.map((ligne) => celluleAt(ligne, rang).texte).join('\n')
+  return colonnes.map((colonne, rang) => {
     const { champ } = colonne
     if (champ === null || isChampListe(champ)) return colonne
-    const rivals = colonnes.filter((other) => other.champ === champ)
-    const kept = rivals.find(({ sur }) => sur) ?? rivals[0]
-    return kept === colonne ? colonne : { ...colonne, champ: null, sur: false }
+    const rivals = colonnes.flatMap((other, at) => (other.champ === champ ? [{ ...other, at }] : []))
+    const [kept] = [...rivals].sort((a, b) => rankOf(b) - rankOf(a))
+    if (!kept || rivals.length === 1) return colonne
+    const doubtful = rivals.some((other) => other.sur && textes(other.at) !== textes(kept.at))
+    if (kept.at === rang) return doubtful ? { ...colonne, sur: false } : colonne
+    const laissee = { ...colonne, champ: null, sur: false }
+    return colonne.sur && textes(rang) !== textes(kept.at) ? { ...laissee, rivale: champ } : laissee
   })
 }
 
-/** Rank of the sheet that most looks like a list of demandes; the first of those that are alike. */
-export function bestFeuille(feuilles: readonly Feuille[]): number {
-  const known = feuilles.map((feuille) => readColonnes(feuille).colonnes.filter(({ champ }) => champ !== null).length)
-  return Math.max(0, known.indexOf(Math.max(...known)))
+const rankOf = ({ sur, champ, titre }: Colonne) =>
+  (sur ? 2 : 0) + (champ === 'montantSegurHTFacture' && /s[eé]gur/i.test(titre) ? 1 : 0)
+
+/** Ranks of the sheets that look like lists of demandes, by their titles, and of the one that looks most so, the first of equals. */
+export function findListes(feuilles: readonly Feuille[]): { meilleure: number; listes: number[] } {
+  const lues = feuilles.map((feuille) => {
+    const { entetes, colonnes, lignes } = readColonnes(feuille)
+    return {
+      known: colonnes.filter(({ champ }) => champ !== null).length,
+      liste: entetes !== null && lignes.length > 0,
+    }
+  })
+  const most = Math.max(...lues.map(({ known }) => known))
+  return {
+    meilleure: Math.max(
+      0,
+      lues.findIndex(({ known }) => known === most),
+    ),
+    listes: lues.flatMap(({ known, liste }, rang) => (liste && known >= 2 ? [rang] : [])),
+  }
 }
 
 /** Whether the column is one of marks: some cells bear one, all others are empty. */

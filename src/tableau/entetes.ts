@@ -9,13 +9,29 @@ export interface Entetes {
 
 const searched = 30
 
-/** The row of titles, with a row that goes on below it: the one where most titles are known, two at least. */
-export function findEntetes({ lignes }: Feuille): Entetes | null {
-  const scores = lignes.slice(0, searched).map(scoreOf)
-  const best = Math.max(0, ...scores)
-  if (best < 2) return null
-  return withSuite(lignes, scores.indexOf(best))
+/**
+ * The row of titles, with a row that goes on below it: the one where most titles are known, two at least, with the words
+ * of the group above that it may only complete («Facture» over «Date» and «Montant HT»).
+ */
+export function findEntetes(feuille: Feuille): Entetes | null {
+  const { lignes } = feuille
+  const found = lignes
+    .slice(0, searched)
+    .map((ligne, rang) => ({ known: scoreOf(ligne), entetes: withSuite(lignes, rang) }))
+    .filter(({ known }) => known >= 2)
+    .map(({ entetes }) => ({ entetes, known: countKnown(feuille, entetes) }))
+  return found.reduce<(typeof found)[number] | null>((a, b) => (a && a.known >= b.known ? a : b), null)?.entetes ?? null
 }
+
+const countKnown = (feuille: Feuille, entetes: Entetes) =>
+  distinct(titresOf(feuille, entetes, widthOf(feuille)).map(({ titre }) => titre))
+
+/** How many columns a sheet has. */
+export const widthOf = ({ lignes }: Feuille) =>
+  lignes.reduce((width, { cellules }) => Math.max(width, cellules.length), 0)
+
+const distinct = (titres: readonly Titre[]) =>
+  new Set(titres.flatMap((titre) => (titre === null ? [] : [titre === 'autre' ? titre : titre.champ]))).size
 
 /** The titles that the clerk points at, by their row's number; null for a sheet without any. */
 export function entetesAt({ lignes }: Feuille, numero: number | null): Entetes | null {
@@ -32,8 +48,7 @@ function withSuite(lignes: readonly Ligne[], premiere: number): Entetes {
 function scoreOf({ cellules }: Ligne): number {
   const textes = cellules.map(({ texte }) => texte).filter((texte) => texte !== '')
   if (textes.some(looksLikeValue)) return 0
-  const known = textes.map(parseTitre).filter((titre) => titre !== null)
-  return new Set(known.map((titre) => (titre === 'autre' ? titre : titre.champ))).size
+  return distinct(textes.map(parseTitre))
 }
 
 const looksLikeValue = (texte: string) => /\d{3}|@/.test(texte.replace(/[\s.]/g, ''))
@@ -53,7 +68,7 @@ export interface TitreColonne {
 /** The titles of all columns: their own words first; where these say nothing, with those of the group above or the row below. */
 export function titresOf({ lignes }: Feuille, { premiere, derniere }: Entetes, largeur: number): TitreColonne[] {
   const own = lignes[premiere]
-  const above = lignes[premiere - 1]
+  const above = groupesAt(lignes[premiere - 1])
   const below = derniere > premiere ? lignes[derniere] : undefined
   let groupe = ''
   return Array.from({ length: largeur }, (_, colonne) => {
@@ -69,6 +84,10 @@ export function titresOf({ lignes }: Feuille, { premiere, derniere }: Entetes, l
     return known ?? titres.find(({ titre }) => titre !== null) ?? { texte: join(texte, suite), titre: null }
   })
 }
+
+/** The row of groups above the titles; a single text there is the name of the table, and says nothing of its columns. */
+const groupesAt = (ligne: Ligne | undefined) =>
+  new Set(ligne?.cellules.map(({ texte }) => texte).filter(Boolean)).size > 1 ? ligne : undefined
 
 const join = (...textes: readonly string[]) => textes.filter(Boolean).join(' ')
 

@@ -18,6 +18,8 @@ export interface Ligne {
   numero: number
   /** Hidden, by a filter or by hand. */
   masquee: boolean
+  /** In a text file: parted into more cells than the others, so that its values stand in the wrong columns. */
+  decalee?: boolean
   cellules: readonly Cellule[]
 }
 
@@ -31,14 +33,26 @@ const vide: Cellule = { texte: '', genre: 'texte', formule: false, fusionnee: fa
 /** The cell at a column, from 0; an empty one past the row's end. */
 export const celluleAt = ({ cellules }: Ligne, colonne: number): Cellule => cellules[colonne] ?? vide
 
-/** A cell of a text file or of the clipboard. The marks that keep digits as text (`'00001`, `="00001"`) are no part of it. */
+// `#N/A`, `#REF!`, `Err:502`, in French and English; `####` is a column that was too narrow.
+const erreur =
+  /^(?:#(?:N\/?[AD]|REF ?!|VALEUR ?!|VALUE!|DIV\/0 ?!|NOM ?\?|NAME\?|NUL ?!|NULL!|NOMBRE ?!|NUM!|#+)|Err:\d+)$/i
+
+/**
+ * A cell of a text file or of the clipboard. The marks that keep digits as text (`'00001`, `="00001"`) are no part of it;
+ * an error, or a formula in place of its result, is what it is in a workbook too.
+ */
 export function celluleTexte(stored: string): Cellule {
   const texte = cleanTexte(stored).trim()
+  if (erreur.test(texte)) return { ...vide, texte, genre: 'erreur' }
   const kept = /^="([^"]*)"$/.exec(texte)?.[1] ?? texte.replace(/^['’](?=[\d=+\-@])/, '')
-  return { ...vide, texte: kept.trim() }
+  return { ...vide, texte: kept.trim(), genre: isFormule(texte, kept) ? 'erreur' : 'texte' }
 }
 
-export const isVide = ({ cellules }: Ligne) => cellules.every(({ texte, genre }) => texte === '' && genre !== 'erreur')
+// An address may be typed with a sign too many.
+const isFormule = (texte: string, kept: string) => kept === texte && /^=[^@]+$/.test(texte)
+
+export const isVide = ({ cellules }: Pick<Ligne, 'cellules'>) =>
+  cellules.every(({ texte, genre }) => texte === '' && genre !== 'erreur')
 
 /** Rows of texts → a sheet, with cells as a text file has them; rows without any are left out. */
 export const feuilleTexte = (nom: string, rows: readonly (readonly string[])[]): Feuille => ({

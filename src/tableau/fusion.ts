@@ -1,5 +1,6 @@
 import { libelles } from '../dossier/champs'
 import { centimesOf, showMontant, sumMontants } from '../dossier/montant'
+import { joinMots } from '../format/mots'
 import { champsTableau, isChampListe, type ChampTableau, type Valeurs } from './champs'
 import type { Groupe } from './groupes'
 import { offer, type Probleme, type Releve } from './proposition'
@@ -76,10 +77,22 @@ function additionner(groupe: Groupe, reunies: ValeursReunies, releve: Releve): b
   return true
 }
 
-/** Row numbers in words: `Ligne 3`, `Lignes 3 à 5`, `Lignes 3, 7 et 9`. */
+/** Row numbers in words, in their order: `Ligne 3`, `Lignes 3 à 5`, `Lignes 3, 7 et 9 à 12`; of very many the first. */
 export function showNumeros(numeros: readonly number[]): string {
-  const [first, last] = [numeros[0] ?? 0, numeros.at(-1) ?? 0]
-  if (numeros.length === 1) return `Ligne ${first}`
-  if (numeros.length > 2 && last - first === numeros.length - 1) return `Lignes ${first} à ${last}`
-  return `Lignes ${numeros.slice(0, -1).join(', ')} et ${last}`
+  const suites: [premier: number, dernier: number][] = []
+  for (const numero of numeros) {
+    const suite = suites.at(-1)
+    if (suite?.[1] === numero - 1) suite[1] = numero
+    else suites.push([numero, numero])
+  }
+  const parts = suites.flatMap(([premier, dernier]) =>
+    dernier > premier + 1
+      ? [`${premier} à ${dernier}`]
+      : dernier > premier
+        ? [`${premier}`, `${dernier}`]
+        : [`${premier}`],
+  )
+  return `${numeros.length > 1 ? 'Lignes' : 'Ligne'} ${joinMots(parts, suitesMax)}`
 }
+
+const suitesMax = 12

@@ -7,6 +7,7 @@ import { avisOf } from './avis'
 import { readColonnes } from './colonnes'
 import { exampleDestination, sansReglages } from './example'
 import { feuilleTexte, type Cellule, type Feuille } from './feuille'
+import { showNumeros } from './fusion'
 import { importer, type Reglages } from './importer'
 import { genresProposition } from './proposition'
 import type { Demande } from '../dossier/dossier'
@@ -305,6 +306,117 @@ test('[format §6] a merged date serves all its rows; an amount merged over two 
   expect(lu.demandes[1]?.demande.saisie).toMatchObject({ dateFacture: '15/03/2023', montantSegurHTFacture: '' })
   expect(lu.demandes[1]?.problemes[0]?.faute).toContain('cellule fusionnée')
   expect(maux(lu)[0]).toEqual([])
+})
+
+test.each(['#N/A', '#N/D', '#REF!', '#VALEUR!', '#DIV/0 !', '#NOM?', 'Err:502', '######', '=B2+1'])(
+  '[format §6] %s in a text file is no value of any field',
+  (texte) => {
+    const rows = [
+      [...titres, 'Client', 'DMP', 'Id DMP', 'Adresse MSS Pro'],
+      [...Array.from({ length: 9 }, () => texte)],
+    ]
+    const [proposee] = lire(rows, tout).demandes
+    expect(JSON.stringify(proposee?.demande.saisie)).not.toContain(texte)
+    expect(proposee?.problemes).toHaveLength(9)
+  },
+)
+
+test('[format §6] a row that was parted into too many cells is bad, whatever its cells seem to say', () => {
+  const sheet = feuille([cells(titres), cells(ligne(1))])
+  const shifted = { ...sheet, lignes: sheet.lignes.map((one, rang) => (rang === 1 ? { ...one, decalee: true } : one)) }
+  const lu = importer(readColonnes(shifted), tout, exampleDestination())
+  expect(lu.demandes[0]?.problemes[0]?.faute).toContain('plus de cases')
+})
+
+test('[format §6] rows that say nothing in any column taken are no demandes, and told', () => {
+  const lu = lire([
+    [...titres, 'Remarques'],
+    [...ligne(1), ''],
+    ['', '', '', '', '', 'voir avec le siège'],
+    ['', '', '', '', '', 'fin'],
+  ])
+  expect(lu.demandes).toHaveLength(1)
+  expect(avisOf(lu)[0]?.faute).toBe('2 lignes ne disent rien dans les colonnes prises (lignes 3 et 4).')
+})
+
+test('[format §3 dateFacture] one date that can only be read month first leaves none of its column sure', () => {
+  const rows = [titres, ligne(1, [2, '03/04/2023']), ligne(2, [2, '12/31/2023']), ligne(3, [2, '05/05/2023'])]
+  const lu = lire(rows)
+  expect(maux(lu)).toEqual([['dateFacture'], ['dateFactureInvalide'], []])
+  expect(lu.propositions.map(({ genre, de, vers }) => [genre, de, vers])).toEqual([
+    ['moisDabord', '03/04/2023', '04/03/2023'],
+    ['moisDabord', '12/31/2023', '31/12/2023'],
+  ])
+  expect(maux(lire(rows, tout)).flat()).toEqual([])
+  expect(saisies(rows, tout).map(({ dateFacture }) => dateFacture)).toEqual(['04/03/2023', '31/12/2023', '05/05/2023'])
+})
+
+test('[format §3 dateFacture] days that the spreadsheet made, and others that it left month first: those that may be turned are told', () => {
+  const day = (n: number, texte: string, genre: Cellule['genre']) =>
+    cells(ligne(n)).map((cell, index) => (index === 2 ? cellule(texte, { genre }) : cell))
+  const sheet = feuille([
+    cells(titres),
+    day(1, '03/04/2023', 'jour'),
+    day(2, '3/15/23', 'texte'),
+    day(3, '25/12/2023', 'jour'),
+  ])
+  const lu = importer(readColonnes(sheet), tout, exampleDestination())
+  expect(lu.demandes.map(({ demande }) => demande.saisie.dateFacture)).toEqual([
+    '03/04/2023',
+    '15/03/2023',
+    '25/12/2023',
+  ])
+  expect(maux(lu)).toEqual([['dateFacture'], [], []])
+})
+
+test('[format §3 dateFacture] dates written day first are never in doubt', () => {
+  const two = (value: number) => String(value).padStart(2, '0')
+  const date = fc
+    .tuple(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 1, max: 12 }))
+    .map(([d, m]) => `${two(d)}/${two(m)}/2023`)
+  fc.assert(
+    fc.property(fc.array(date, { minLength: 1, maxLength: 6 }), (dates) => {
+      const rows = [titres, ...dates.map((texte, index) => ligne(index + 1, [2, texte]))]
+      expect(saisies(rows, tout).map(({ dateFacture }) => dateFacture)).toEqual(dates)
+      expect(maux(lire(rows)).flat()).toEqual([])
+    }),
+  )
+})
+
+test('[format §6] without a numéro éditeur a demande is found by its dossier ASP, when one alone has it', () => {
+  const there = ['00001', '00002', '00003'].map((numeroEditeur, rang) =>
+    exampleDemande({
+      id: numeroEditeur,
+      numeroEditeur,
+      numeroASP: rang === 2 ? 'FINBIO000002' : `FINBIO00000${rang + 1}`,
+    }),
+  )
+  const rows = [
+    ['Dossier ASP', 'Montant HT'],
+    ['finbio000001', '9000'],
+    ['FINBIO000002', '9000'],
+  ]
+  const { demandes } = lire(rows, sansReglages, there)
+  expect(demandes.map(({ existe, demande }) => [existe, demande.saisie.numeroEditeur])).toEqual([
+    [true, '00001'],
+    [false, ''],
+  ])
+  expect(demandes[0]?.changements.map(({ champ, apres }) => [champ, apres])).toEqual([
+    ['montantSegurHTFacture', '9 000,00'],
+  ])
+})
+
+test.each([
+  [[3], 'Ligne 3'],
+  [[3, 4], 'Lignes 3 et 4'],
+  [[3, 4, 5], 'Lignes 3 à 5'],
+  [[2, 4, 5, 6, 9], 'Lignes 2, 4 à 6 et 9'],
+  [
+    Array.from({ length: 40 }, (_, rang) => 2 * rang),
+    `Lignes ${Array.from({ length: 12 }, (_, rang) => 2 * rang).join(', ')} et 28 autres`,
+  ],
+])('[format §6] rows %j are «%s»', (numeros, mots) => {
+  expect(showNumeros(numeros)).toBe(mots)
 })
 
 const digits = (length: number) =>

@@ -1,6 +1,7 @@
 import { checkDemande, type EnteteVue } from '../dossier/checkDemande'
 import type { Constat } from '../dossier/constat'
 import { emptyDemande, type Demande } from '../dossier/dossier'
+import { settleNumeroASP } from '../dossier/numeros'
 import { isTypeFichier } from '../format/profil'
 import { champsTableau, type ChampTableau, type Valeurs } from './champs'
 import type { TableauLu } from './colonnes'
@@ -9,7 +10,7 @@ import { reunir, showNumeros, type ValeursReunies } from './fusion'
 import { grouper, type Groupe } from './groupes'
 import { withoutTotaux, type LigneTotal } from './pied'
 import type { GenreProposition, Probleme, Proposition } from './proposition'
-import { readLignes } from './releves'
+import { readLignes, type LigneLue } from './releves'
 import { offerReponses } from './reponses'
 
 /** What the clerk settles before the rows are taken. */
@@ -47,6 +48,8 @@ export interface Import {
   totaux: readonly LigneTotal[]
   /** Numbers of the hidden rows that are not taken. */
   masquees: readonly number[]
+  /** Numbers of the rows that say nothing in any column that is taken. */
+  muettes: readonly number[]
   /** Fields of which neither a column nor a value for all rows speaks. */
   absents: readonly ChampTableau[]
   /** Rows whose value a formula computed, by field. */
@@ -58,9 +61,10 @@ export function importer(lu: TableauLu, reglages: Reglages, destination: Destina
   const releve = { acceptees: reglages.acceptees, propositions: [] as Proposition[] }
   const { tableau, totaux } = withoutTotaux(lu)
   const shown = reglages.masquees ? tableau.lignes : tableau.lignes.filter(({ masquee }) => !masquee)
-  const lignes = readLignes({ ...tableau, lignes: shown }, releve)
+  const lues = readLignes({ ...tableau, lignes: shown }, releve)
+  const lignes = lues.filter((ligne) => !isMuette(ligne))
   const given = new Set(champsTableau.filter((champ) => isGiven(champ, lu, reglages.communs)))
-  const existing = new Map(destination.demandes.map((demande) => [cle(demande.saisie.numeroEditeur), demande]))
+  const existing = createRegistre(destination.demandes)
   const demandes = grouper(lignes).map((groupe) => {
     const reunies = reunir(groupe, releve)
     offerReponses(groupe, reunies.valeurs, reglages.communs, releve)
@@ -73,6 +77,7 @@ export function importer(lu: TableauLu, reglages: Reglages, destination: Destina
     demandes: withDoubles(demandes),
     propositions: releve.propositions,
     totaux,
+    muettes: lues.filter(isMuette).map(({ numero }) => numero),
     masquees: reglages.masquees ? [] : tableau.lignes.filter(({ masquee }) => masquee).map(({ numero }) => numero),
     absents: champsTableau.filter((champ) => !given.has(champ)),
     formules,
@@ -80,6 +85,42 @@ export function importer(lu: TableauLu, reglages: Reglages, destination: Destina
 }
 
 const cle = (numeroEditeur: string) => numeroEditeur.trim().toLowerCase()
+
+const isMuette = ({ valeurs, problemes }: LigneLue) => Object.keys(valeurs).length === 0 && problemes.length === 0
+
+interface Registre {
+  take: (valeurs: Valeurs) => Demande | undefined
+}
+
+/**
+ * The demandes that are there, to be found once each: two of one number in a table are told as such, and the second must
+ * not overwrite the first. Without a numeroEditeur the numeroASP tells, when one demande alone has it.
+ */
+function createRegistre(demandes: readonly Demande[]): Registre {
+  const byEditeur = groupBy(demandes, ({ saisie }) => cle(saisie.numeroEditeur))
+  const byASP = groupBy(demandes, ({ saisie }) => settleNumeroASP(saisie.numeroASP))
+  const taken = new Set<Demande>()
+  return {
+    take: ({ numeroEditeur = '', numeroASP = '' }) => {
+      const editeur = cle(numeroEditeur)
+      const fitting = editeur === '' ? byASP.get(settleNumeroASP(numeroASP)) : byEditeur.get(editeur)
+      const [found, ...others] = fitting ?? []
+      if (!found || taken.has(found) || (editeur === '' && others.length > 0)) return undefined
+      taken.add(found)
+      return found
+    },
+  }
+}
+
+/** Demandes by a text; those without any are left out. */
+function groupBy(demandes: readonly Demande[], keyOf: (demande: Demande) => string): Map<string, Demande[]> {
+  const groups = new Map<string, Demande[]>()
+  for (const demande of demandes) {
+    const key = keyOf(demande)
+    if (key !== '') groups.set(key, [...(groups.get(key) ?? []), demande])
+  }
+  return groups
+}
 
 const isGiven = (champ: ChampTableau, { colonnes }: TableauLu, communs: Valeurs) =>
   communs[champ] !== undefined || colonnes.some((colonne) => colonne.champ === champ)
@@ -92,14 +133,11 @@ const withCommuns = (reunies: ValeursReunies, communs: Valeurs): ValeursReunies 
 function toDemande(
   groupe: Groupe,
   { valeurs, montantsAdditionnes, problemes }: ValeursReunies,
-  existing: Map<string, Demande>,
+  existing: Registre,
   { entete }: Destination,
   given: ReadonlySet<ChampTableau>,
 ): DemandeProposee {
-  const numero = cle(valeurs.numeroEditeur ?? '')
-  const known = numero === '' ? undefined : existing.get(numero)
-  // Two demandes of one number are told as such: the second must not overwrite the first.
-  existing.delete(numero)
+  const known = existing.take(valeurs)
   const base = known ?? emptyDemande(`ligne-${groupe[0].numero}`)
   const changements = known ? compareSaisie(known.saisie, valeurs) : []
   const changed = new Set(changements.map(({ champ }) => champ))

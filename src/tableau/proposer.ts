@@ -1,4 +1,4 @@
-import { avisOf } from './avis'
+import { avisColonnes, avisOf } from './avis'
 import { readColonnes, type Colonne, type Corrections } from './colonnes'
 import { isVide, type Feuille, type Ligne } from './feuille'
 import { importer, type Destination, type Import, type Reglages } from './importer'
@@ -34,6 +34,6 @@ export function proposer({ feuille, corrections, reglages, destination }: Demand
     colonnes: tableau.colonnes,
     titres: titres?.numero ?? null,
     debut: feuille.lignes.filter((ligne) => !isVide(ligne)).slice(0, shown),
-    avis: avisOf(lu),
+    avis: [...avisColonnes(tableau.colonnes), ...avisOf(lu)],
   }
 }

@@ -1,6 +1,7 @@
 import { isChampListe, isChampReponse, type ChampTableau, type Valeurs } from './champs'
 import { isColonneDeCoches, type TableauLu } from './colonnes'
 import { celluleAt, type Cellule, type Ligne } from './feuille'
+import { findMoisDabord, type MoisDabord } from './ordreDates'
 import type { Probleme, Releve } from './proposition'
 import { readFiness, readIdentDMP, readReponse, readTexte, type Lieu } from './valeurs'
 
@@ -19,34 +20,40 @@ export interface LigneLue {
 
 /** Every row of the table, cell by cell. */
 export function readLignes({ colonnes, lignes }: TableauLu, releve: Releve): LigneLue[] {
-  const coches = colonnes.map(
-    ({ champ }, colonne) => champ !== null && isChampReponse(champ) && isColonneDeCoches(lignes, colonne),
-  )
-  return lignes.map((ligne) => {
-    const champs = colonnes.map(({ champ }) => champ)
-    return readLigne(ligne, champs, coches, releve)
-  })
+  const lues = colonnes.map(({ champ }, colonne): ColonneLue => ({
+    champ,
+    coches: champ !== null && isChampReponse(champ) && isColonneDeCoches(lignes, colonne),
+    moisDabord: champ === 'dateFacture' ? findMoisDabord(lignes.map((ligne) => celluleAt(ligne, colonne))) : null,
+  }))
+  return lignes.map((ligne) => readLigne(ligne, lues, releve))
 }
 
-function readLigne(
-  ligne: Ligne,
-  champs: readonly (ChampTableau | null)[],
-  coches: readonly boolean[],
-  releve: Releve,
-): LigneLue {
-  const problemes: Probleme[] = []
+/** What a whole column shows, for each of its cells. */
+interface ColonneLue {
+  champ: ChampTableau | null
+  coches: boolean
+  moisDabord: MoisDabord | null
+}
+
+const decalee: Probleme = {
+  champ: null,
+  faute: 'Cette ligne a plus de cases que les autres : ses valeurs ne sont pas toutes sous leur titre.',
+  remede: 'Une virgule écrite dans un montant ou un nom l’a sans doute coupée : corrigez-la dans votre tableur.',
+}
+
+function readLigne(ligne: Ligne, colonnes: readonly ColonneLue[], releve: Releve): LigneLue {
+  const problemes: Probleme[] = ligne.decalee ? [decalee] : []
   const valeurs: Valeurs = {}
-  const cellules = champs.flatMap((champ, colonne) => {
-    const cellule = celluleAt(ligne, colonne)
-    return champ === null ? [] : [{ champ, cellule, coche: coches[colonne] ?? false }]
-  })
-  for (const { champ, cellule, coche } of cellules) {
-    readCellule(valeurs, cellule, { champ, numero: ligne.numero, releve, problemes }, coche)
-  }
+  const { numero } = ligne
+  const cellules = colonnes.flatMap(({ champ, ...colonne }, rang) =>
+    champ === null ? [] : [{ ...colonne, champ, cellule: celluleAt(ligne, rang) }],
+  )
+  for (const { champ, cellule, coches, moisDabord } of cellules)
+    readCellule(valeurs, cellule, { champ, numero, releve, problemes, moisDabord }, coches)
   const champsOf = (test: (cellule: Cellule) => boolean) =>
     new Set(cellules.filter(({ cellule }) => test(cellule) && cellule.texte !== '').map(({ champ }) => champ))
   return {
-    numero: ligne.numero,
+    numero,
     valeurs,
     problemes,
     fusionnes: champsOf(({ fusionnee }) => fusionnee),
@@ -56,13 +63,13 @@ function readLigne(
 }
 
 /** Puts what a cell says into the row's values; an empty cell says nothing. */
-function readCellule(valeurs: Valeurs, cellule: Cellule, lieu: Lieu, coche: boolean) {
+function readCellule(valeurs: Valeurs, cellule: Cellule, lieu: Lieu, coches: boolean) {
   const { champ } = lieu
   if (isChampListe(champ)) {
     const items = champ === 'beneficiaires' ? readFiness(cellule, lieu) : readIdentDMP(cellule, lieu)
     if (items.length > 0) valeurs[champ] = union(valeurs[champ], items)
   } else if (isChampReponse(champ)) {
-    const reponse = readReponse(cellule, { ...lieu, champ }, coche)
+    const reponse = readReponse(cellule, { ...lieu, champ }, coches)
     if (reponse !== null) valeurs[champ] = reponse
   } else {
     const texte = readTexte(cellule, { ...lieu, champ })

@@ -97,3 +97,24 @@ test.each([
 test.each(['Commentaire', '', 'Remarques', 'x'.repeat(200), '2023'])('[format §6] «%s» says nothing', (titre) => {
   expect(parseTitre(titre)).toBeNull()
 })
+
+test.each([
+  ['N? ?diteur', 'numeroEditeur'],
+  ['N\ufffd \ufffdditeur', 'numeroEditeur'],
+  ['N\ufffd\ufffd \ufffd\ufffdditeur', 'numeroEditeur'],
+  ['Num?ro ?diteur', 'numeroEditeur'],
+  ['B?n?ficiaires', 'beneficiaires'],
+  ['R?f?rence ASP', 'numeroASP'],
+  ['Montant S?gur', 'montantSegurHTFacture'],
+  ['Bo?te MSS Pro', 'adresseBoiteMSSPro'],
+] as const)('[format §6] «%s», whose accents were lost, is %s', (titre, champ) => {
+  expect(parseTitre(titre)).toEqual({ champ, sur: true })
+})
+
+test.each(['DMP ?', 'DMP?', 'MSS Pro ? (O/N)'])('[format §6] the question mark of «%s» is no lost letter', (titre) => {
+  expect(parseTitre(titre)).toMatchObject({ champ: titre.startsWith('DMP') ? 'isDirectToDMP' : 'isDirectToMSSPro' })
+})
+
+test.each(['Nb FINESS', 'Nombre de FINESS', 'Nb sites'])('[format §6] «%s» is a count, not a list', (titre) => {
+  expect(parseTitre(titre)).toBe('autre')
+})

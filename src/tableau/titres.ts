@@ -18,6 +18,22 @@ export const motsOf = (titre: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
+// Words of titles that have accents, without them: what is left of one when they were lost tells it.
+const accentues =
+  'numero numeros editeur reference identite beneficiaire beneficiaires segur geographique etablissement telephone libelle designation societe mssante boite boites regle paye verse depot'.split(
+    ' ',
+  )
+// A sign that came of one that could not be stored: of a letter it may be one or, of its bytes, several.
+const perdu = /[?\ufffd]+/g
+
+/** A title whose accented letters became `?` or `\ufffd`, with the words that it can only have been: `N? ?diteur`, `B\ufffdn\ufffdficiaire`. */
+const withPerdus = (titre: string) =>
+  titre.replace(/(?<![\p{L}?\ufffd])[\p{L}?\ufffd]*[?\ufffd][\p{L}?\ufffd]*/gu, (mot) => {
+    if (/^n[?\ufffd]+$/i.test(mot)) return 'n°'
+    const pattern = new RegExp(`^${mot.toLowerCase().replace(perdu, '.')}$`, 'u')
+    return accentues.find((known) => pattern.test(known)) ?? mot
+  })
+
 const exact = new Map<string, ChampTableau>(
   champsTableau.flatMap((champ) => [[motsOf(champ), champ] as const, [motsOf(libelles[champ]), champ] as const]),
 )
@@ -27,6 +43,9 @@ const numero = String.raw`(?:n|no|nr|num|numeros?|ref|reference|id|identifiant|c
 
 // The first pattern that fits decides: what is near a field and is not it stands before it.
 const patterns: readonly [pattern: RegExp, titre: Titre][] = [
+  // A count is no list, nor is a name.
+  [/^(?:nb|nbre|nombre|quantite)\b/, 'autre'],
+  [/^(?:noms?|libelles?|raison sociale)\b.*\bfiness\b/, { champ: 'libelleInterne', sur: false }],
   [/\bfiness\b.*\b(?:ej|juridiques?)\b|\b(?:ej|juridiques?)\b.*\bfiness\b|\bfiness ?ej\b/, 'autre'],
   [/\bfiness\b|\bfiness ?(?:et|geo)\b|\bbeneficiaires?\b/, { champ: 'beneficiaires', sur: true }],
   [/\b(?:siren|siret|tva|ttc|telephone|tel|fax|cp|code postal|ville|commune|adresse postale)\b/, 'autre'],
@@ -47,7 +66,10 @@ const patterns: readonly [pattern: RegExp, titre: Titre][] = [
   ],
   [/\bmss(?:ante)? ?pro\w*\b|\bmss ?p\b/, { champ: 'isDirectToMSSPro', sur: true }],
   [/\bmss(?:ante)?\b/, { champ: 'adresseBoiteMSSPro', sur: false }],
-  [/\bdates?\b.*\bfactur\w*\b|\bfactur\w*\b.*\bdates?\b|\bfacture (?:le|du)\b/, { champ: 'dateFacture', sur: true }],
+  [
+    /\b(?:dates?|dt)\b.*\bfac(?:t|tur\w*)?\b|\bfac(?:t|tur\w*)?\b.*\b(?:dates?|dt)\b|\bfacture (?:le|du)\b/,
+    { champ: 'dateFacture', sur: true },
+  ],
   [/\bdates?\b.*\p{L}|\p{L}.*\bdates?\b/u, 'autre'],
   [/^dates?$/, { champ: 'dateFacture', sur: false }],
   [/\b(?:avances?|acomptes?|soldes?|restes?|regles?|payes?|verses?)\b/, 'autre'],
@@ -77,7 +99,7 @@ const titreMax = 80
 /** A column's title → what it says: our labels, the ASP's tags, common wordings. Null when it says nothing we know. */
 export function parseTitre(typed: string): Titre {
   if (typed.length > titreMax) return null
-  const mots = motsOf(typed)
+  const mots = motsOf(withPerdus(typed))
   const champ = exact.get(mots)
   if (champ) return { champ, sur: true }
   return patterns.find(([pattern]) => pattern.test(mots))?.[1] ?? null

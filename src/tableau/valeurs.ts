@@ -11,6 +11,7 @@ import { parseReponse } from './booleen'
 import type { ChampReponse, ChampTableau, ChampTexte } from './champs'
 import type { Cellule } from './feuille'
 import { arrondir } from './nombre'
+import { isDouteuse, isMoisDabord, readMoisDabord, type MoisDabord } from './ordreDates'
 import { offer, type Probleme, type Releve } from './proposition'
 
 /** One cell on its way to a field: where it stands, and where offers and problems are noted. */
@@ -19,6 +20,8 @@ export interface Lieu {
   numero: number
   releve: Releve
   problemes: Probleme[]
+  /** What its column shows of the order of day and month. */
+  moisDabord: MoisDabord | null
 }
 
 /** The text of a cell for a field of one text: settled where it has one meaning, else as it stood. */
@@ -31,7 +34,7 @@ export function readTexte(cellule: Cellule, lieu: Lieu & { champ: ChampTexte }):
     case 'numeroASP':
       return settleNumeroASP(propose(lieu, 'numeroASP', texte, proposeNumeroASP(texte)))
     case 'dateFacture':
-      return settleJour(propose(lieu, 'jourSerie', texte, onlyOf(proposeJours(texte))))
+      return settleJour(readDate(cellule, lieu))
     case 'montantSegurHTFacture':
     case 'montantCommande':
       return settleMontant(readMontantOffert(cellule, lieu))
@@ -43,12 +46,28 @@ export function readTexte(cellule: Cellule, lieu: Lieu & { champ: ChampTexte }):
   }
 }
 
+function readDate(cellule: Cellule, lieu: Lieu): string {
+  const { texte, genre } = cellule
+  const { champ, numero, problemes, moisDabord } = lieu
+  if (!moisDabord || !(isDouteuse(cellule) || isMoisDabord(texte)))
+    return propose(lieu, 'jourSerie', texte, onlyOf(proposeJours(texte)))
+  const offered = genre === 'texte' && (isMoisDabord(texte) || !moisDabord.mele)
+  const read = propose(lieu, 'moisDabord', texte, offered ? readMoisDabord(texte) : null)
+  if (read === texte && isDouteuse(cellule))
+    problemes.push({
+      champ,
+      faute: `« ${libelles[champ]} » : le mois de « ${texte} » est peut-être écrit d’abord, comme dans « ${moisDabord.temoin} ».`,
+      remede: `Vérifiez la date de la ligne ${numero}, et écrivez toutes celles de cette colonne de la même façon.`,
+    })
+  return read
+}
+
 /** What may mean two days is not offered for many rows at once. */
 const onlyOf = (jours: readonly Jour[]): Jour | null => (jours.length === 1 ? (jours[0] ?? null) : null)
 
 function propose(
   { champ, numero, releve }: Lieu,
-  genre: 'zerosEditeur' | 'numeroASP' | 'jourSerie' | 'zeroFiness',
+  genre: 'zerosEditeur' | 'numeroASP' | 'jourSerie' | 'moisDabord' | 'zeroFiness',
   de: string,
   vers: string | null,
 ) {
@@ -111,7 +130,9 @@ function isLost({ texte, genre, formule }: Cellule, { champ, problemes }: Lieu):
       faute:
         texte === '' && formule
           ? `${nom} : la formule n’a pas de résultat enregistré.`
-          : `${nom} : la cellule contient l’erreur ${texte}.`,
+          : texte.startsWith('=')
+            ? `${nom} : la cellule contient la formule ${texte}, et non son résultat.`
+            : `${nom} : la cellule contient l’erreur ${texte}.`,
       remede: 'Ouvrez le tableau dans votre tableur, corrigez-le et enregistrez-le de nouveau.',
     })
     return true

@@ -16,7 +16,8 @@ export async function openArchive<Read>(octets: Blob, read: (parts: Parts) => Pr
     const entries = new Map<string, FileEntry>()
     for await (const entry of reader.getEntriesGenerator()) {
       if (entries.size >= bornesClasseur.parts) throw new ClasseurTropGrand()
-      if (!entry.directory) entries.set(entry.filename.toLowerCase(), entry)
+      // Some programs of Windows part folders with its sign.
+      if (!entry.directory) entries.set(entry.filename.toLowerCase().replaceAll('\\', '/'), entry)
     }
     return await read(async (path) => {
       const entry = entries.get(path.toLowerCase())

@@ -1,8 +1,8 @@
-import Papa from 'papaparse'
 import { findEntetes } from '../../tableau/entetes'
-import { feuilleTexte, type Feuille } from '../../tableau/feuille'
+import { feuilleTexte, isVide, type Feuille, type Ligne } from '../../tableau/feuille'
 import { ClasseurTropGrand } from './archive'
 import { bornesFeuille } from './grille'
+import { splitRows } from './splitRows'
 
 // A tab stands in no cell, a semicolon in few, a comma in every French amount.
 const delimiters = ['\t', ';', ',', '|'] as const
@@ -14,43 +14,64 @@ const delimiters = ['\t', ';', ',', '|'] as const
 export function readCsv(texte: string, nom: string): Feuille {
   const { body, declared } = withoutSep(texte)
   const delimiter = declared ?? chooseDelimiter(body)
-  const rows = parse(body, delimiter)
+  const rows = parse(body, delimiter, bornesFeuille.lignes + 1)
   if (rows.length > bornesFeuille.lignes) throw new ClasseurTropGrand()
-  return feuilleTexte(nom, rows)
+  return withDecalees(feuilleTexte(nom, rows))
 }
 
 /** Excel takes a first line `sep=;` as the delimiter's declaration. */
 function withoutSep(texte: string): { body: string; declared: string | null } {
-  const line = /^sep=(.)\r?\n/i.exec(texte)
-  return line ? { body: texte.slice(line[0].length), declared: line[1] ?? null } : { body: texte, declared: null }
+  const line = /^(?:sep=(.)|"sep=(.)")\r?\n/i.exec(texte)
+  return line
+    ? { body: texte.slice(line[0].length), declared: line[1] ?? line[2] ?? null }
+    : { body: texte, declared: null }
 }
 
-const parse = (texte: string, delimiter: string, preview = 0): string[][] =>
-  // Every cell is a text without a header asked for: the library's own types leave that open.
-  Papa.parse<string[]>(texte, { delimiter, preview }).data.map((row) => row.slice(0, bornesFeuille.colonnes))
+const parse = (texte: string, delimiter: string, max: number): string[][] =>
+  splitRows(texte, delimiter, max).map((row) => row.slice(0, bornesFeuille.colonnes))
 
 const looked = 40
 
 function chooseDelimiter(texte: string): string {
   const tried = delimiters.map((delimiter) => {
     const rows = parse(texte, delimiter, looked)
-    return { delimiter, titles: titlesIn(rows), parted: partedAlike(rows) }
+    return { delimiter, titles: titlesOf(feuilleTexte('', rows)), parted: commonest(rows.map(({ length }) => length)) }
   })
-  const best = tried.reduce((a, b) => (b.titles > a.titles || (b.titles === a.titles && b.parted > a.parted) ? b : a))
+  const best = tried.reduce((a, b) => {
+    const [titles, others] = [countFilled(a.titles), countFilled(b.titles)]
+    return others > titles || (others === titles && b.parted.times > a.parted.times) ? b : a
+  })
   return best.delimiter
 }
 
-/** How many columns the titles stand over, when there are any. */
-function titlesIn(rows: readonly (readonly string[])[]): number {
-  const feuille = feuilleTexte('', rows)
+function titlesOf(feuille: Feuille): Ligne | null {
   const entetes = findEntetes(feuille)
-  const titles = entetes && feuille.lignes[entetes.premiere]
-  return titles ? titles.cellules.filter(({ texte }) => texte !== '').length : 0
+  return (entetes && feuille.lignes[entetes.premiere]) ?? null
 }
 
-/** How many rows have the commonest number of cells above one. */
-function partedAlike(rows: readonly (readonly string[])[]): number {
+const countFilled = (ligne: Ligne | null) => ligne?.cellules.filter(({ texte }) => texte !== '').length ?? 0
+
+/** The commonest number of cells above one, and how many rows have it. */
+function commonest(lengths: readonly number[]): { length: number; times: number } {
   const counts = new Map<number, number>()
-  for (const { length } of rows) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1)
-  return Math.max(0, ...counts.values())
+  for (const length of lengths) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1)
+  return [...counts].reduce((best, [length, times]) => (times > best.times ? { length, times } : best), {
+    length: 0,
+    times: 0,
+  })
+}
+
+/**
+ * Marks the rows that have something past the last of the titles' cells, or without titles of most rows': a comma within
+ * a value parted it, and all that follows stands in the wrong column. A spreadsheet writes all rows equally long.
+ */
+function withDecalees(feuille: Feuille): Feuille {
+  const { length, times } = commonest(feuille.lignes.map(({ cellules }) => cellules.length))
+  const width =
+    titlesOf(feuille)?.cellules.length ?? (times > feuille.lignes.length / 2 && times > 1 ? length : Infinity)
+  const isDecalee = ({ cellules }: Ligne) => !isVide({ cellules: cellules.slice(width) })
+  return {
+    ...feuille,
+    lignes: feuille.lignes.map((ligne) => (isDecalee(ligne) ? { ...ligne, decalee: true } : ligne)),
+  }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import type { Cellule } from '../../tableau/feuille'
 import { bornesClasseur } from './archive'
@@ -83,6 +83,12 @@ test('[format §6] XLSX: a merged value stands in each of its cells, and only wh
   expect(await shown(bytes)).toEqual(['1|1:nombre|1:nombre^|2:nombre', '2|1:nombre^|1:nombre^|3:nombre'])
 })
 
+test('[format §6] XLSX: parts whose paths are written as Windows does are found', async () => {
+  const parts = unzipSync(xlsx('<row><c><v>1</v></c></row>'))
+  const windows = Object.fromEntries(Object.entries(parts).map(([path, bytes]) => [path.replaceAll('/', '\\'), bytes]))
+  expect(await shown(new Uint8Array(zipSync(windows)))).toEqual(['1|1:nombre'])
+})
+
 test('[format §6] XLSX: hidden tabs and charts are left out', async () => {
   const sheets =
     '<x:sheet name="A" r:id="r1"/><x:sheet name="B" r:id="r1" state="hidden"/><x:sheet name="C" r:id="r3"/>'
@@ -114,6 +120,10 @@ test.each([
   ['\t', 'N° éditeur\tDossier ASP\tMontant HT\tFINESS\n1\tFINBIO000001\t8 000,50\t990001018;990001026\n'],
   ['|', 'sep=|\nN° éditeur|Dossier ASP|Montant HT|FINESS\n1|FINBIO000001|8 000,50|990001018;990001026'],
   [
+    '; declared in quotes',
+    '"sep=;"\r\nN° éditeur;Dossier ASP;Montant HT;FINESS\n1;FINBIO000001;8 000,50;"990001018;990001026"',
+  ],
+  [
     ', after a line of words',
     'Suivi; liste; 2023\nN° éditeur,Dossier ASP,Montant HT,FINESS\n1,FINBIO000001,"8 000,50",990001018;990001026',
   ],
@@ -124,25 +134,54 @@ test.each([
   )
 })
 
+test.each([
+  [
+    'under titles',
+    'N° éditeur,Dossier ASP,FINESS,Montant HT\n00001,FINBIO000001,990001018,"8000,50"\n00002,FINBIO000002,990002018,8000,50\n00003,FINBIO000003,990003018,8000,,',
+  ],
+  [
+    'without titles',
+    '00000,FINBIO000000,8000\n00001,FINBIO000001,8000\n00002,FINBIO000002,8000,50\n00003,FINBIO000003,8000',
+  ],
+])('[format §6] %s, the row that a comma parted once too often is marked', async (_, texte) => {
+  const [feuille] = await lire(texte)
+  expect(feuille?.lignes.map(({ decalee }) => decalee === true)).toEqual([false, false, true, false])
+})
+
+test('[format §6] a spreadsheet’s notes beside the table are in no row too much', async () => {
+  const [feuille] = await lire(
+    'N° éditeur;Dossier ASP;FINESS;\n00001;FINBIO000001;990001018;\n00002;FINBIO000002;990002018;rappeler',
+  )
+  expect(feuille?.lignes.some(({ decalee }) => decalee)).toBe(false)
+})
+
 test('[format §6] rows without titles are parted as most of them are', async () => {
   const [feuille] = await lire('00001;FINBIO000001;27 450,00\n00002;FINBIO000002;9 137,50')
   expect(feuille?.lignes.map(({ cellules }) => cellules.length)).toEqual([3, 3])
 })
 
 test.each([
-  ['an old or locked workbook', '\u00d0', 'ancien format'],
+  ['an old workbook', '\u00d0', 'ancien format'],
+  ['a locked workbook', '\u00d1', 'mot de passe'],
   ['an empty file', '', 'vide'],
   ['blank cells alone', ' ; ;\n;;', 'vide'],
   ['a PDF', '%PDF-1.7 abc', 'pas un tableau'],
-  ['a page', '<html><table>', 'pas un tableau'],
+  ['a page', '<html><table>', 'page web'],
+  ['a page without a head', '\ufeff\n<table border="1"><tr><td>FINESS', 'page web'],
+  ['SYLK', 'ID;PWXL;N;E\r\nC;Y1;X1;K"FINESS"', 'pas un tableau'],
+  ['DIF', 'TABLE\r\n0,1\r\n"EXCEL"', 'pas un tableau'],
   ['a program', 'MZ\u0000\u0001', 'pas un tableau'],
 ])('[format §6] %s is refused with what to do', async (_, texte, faute) => {
-  const bytes = texte === '\u00d0' ? new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) : texte
+  const ole = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+  const locked = new Uint8Array([...ole, 0, ...new Uint8Array(Buffer.from('EncryptedPackage', 'utf16le'))])
+  const bytes = texte === '\u00d0' ? ole : texte === '\u00d1' ? locked : texte
   expect(await refus(bytes)).toContain(faute)
 })
 
 test('[format §6] another zip, a damaged workbook and one cut short are refused', async () => {
   expect(await refus(zip({ 'a.pdf': '%PDF-' }))).toContain('pas un tableau')
+  expect(await refus(zip({ 'xl/workbook.bin': '\u0001' }))).toContain('.xlsb')
+  expect(await refus(zip({ 'Index/Document.iwa': '\u0001' }))).toContain('Numbers')
   expect(await refus(xlsx('<row><c>'))).toContain('abîmé')
   expect(await refus(xlsx('<row><c><v>1</v></c></row>').slice(0, 400))).toContain('abîmé')
 })

@@ -1,8 +1,8 @@
 import type { Message } from '../../format/message'
 import type { ClasseurLu } from '../../tableau/classeur'
-import { bestFeuille } from '../../tableau/colonnes'
+import { findListes } from '../../tableau/colonnes'
 import type { Feuille } from '../../tableau/feuille'
-import { decodeTextFile } from '../text'
+import { decodeTextFile, isEncodageDouteux } from '../text'
 import { ClasseurTropGrand, openArchive } from './archive'
 import { readCsv } from './csv'
 import { readOds } from './ods'
@@ -11,8 +11,24 @@ import { readXlsx } from './xlsx'
 
 const refus = {
   ancien: {
-    faute: 'C’est un classeur d’un ancien format (.xls), ou protégé par un mot de passe.',
-    remede: 'Ouvrez-le dans votre tableur et enregistrez-le en .xlsx sans mot de passe, ou en CSV.',
+    faute: 'C’est un classeur d’un ancien format (.xls).',
+    remede: 'Ouvrez-le dans votre tableur et enregistrez-le en .xlsx ou en CSV.',
+  },
+  motDePasse: {
+    faute: 'Ce classeur est protégé par un mot de passe.',
+    remede: 'Ouvrez-le dans votre tableur et enregistrez-le sans mot de passe, en .xlsx ou en CSV.',
+  },
+  binaire: {
+    faute: 'C’est un classeur Excel binaire (.xlsb).',
+    remede: 'Ouvrez-le dans Excel et enregistrez-le en .xlsx ou en CSV.',
+  },
+  numbers: {
+    faute: 'C’est un tableau de Numbers.',
+    remede: 'Ouvrez-le dans Numbers et exportez-le en Excel (.xlsx) ou en CSV.',
+  },
+  page: {
+    faute: 'C’est une page web, même si son nom est celui d’un tableau.',
+    remede: 'Ouvrez-la dans votre tableur et enregistrez-la en .xlsx ou en CSV.',
   },
   autre: {
     faute: 'Ce n’est pas un tableau que l’on sache lire.',
@@ -37,7 +53,7 @@ export async function readClasseur(nom: string, octets: Blob): Promise<ClasseurL
     const feuilles = lu.feuilles.filter(({ lignes }) => lignes.length > 0)
     return feuilles.length === 0
       ? { ok: false, nom, message: refus.vide }
-      : { ok: true, nom, feuilles, meilleure: bestFeuille(feuilles), reprise: lu.reprise }
+      : { ok: true, nom, feuilles, ...findListes(feuilles), reprise: lu.reprise }
   } catch (error) {
     return { ok: false, nom, message: refus[raisonOf(error)] }
   }
@@ -48,21 +64,39 @@ type Lu = { feuilles: Feuille[]; reprise: string | null } | { raison: keyof type
 async function readAny(octets: Blob): Promise<Lu> {
   if (octets.size === 0) return { raison: 'vide' }
   const start = String.fromCharCode(...new Uint8Array(await octets.slice(0, 8).arrayBuffer()))
-  if (start.startsWith('\xd0\xcf\x11\xe0')) return { raison: 'ancien' }
+  if (start.startsWith('\xd0\xcf\x11\xe0')) return { raison: (await isChiffre(octets)) ? 'motDePasse' : 'ancien' }
   if (!start.startsWith('PK')) return readTexte(octets)
-  const feuilles = await openArchive(octets, async (parts) => (await readXlsx(parts)) ?? (await readOds(parts)))
-  return feuilles ? { feuilles, reprise: null } : { raison: 'autre' }
+  return openArchive(octets, async (parts): Promise<Lu> => {
+    for (const [part, raison] of autresClasseurs) if ((await parts(part)) !== null) return { raison }
+    const feuilles = (await readXlsx(parts)) ?? (await readOds(parts))
+    return feuilles ? { feuilles, reprise: null } : { raison: 'autre' }
+  })
 }
+
+/** Parts that only workbooks of other programs have. */
+const autresClasseurs = [
+  ['xl/workbook.bin', 'binaire'],
+  ['Index/Document.iwa', 'numbers'],
+] as const
+
+/** Whether a compound file holds a workbook under a password: the name of its stream, in UTF-16 (MS-OFFCRYPTO §2.3.4.4). */
+const isChiffre = async (octets: Blob) =>
+  new TextDecoder('windows-1252')
+    .decode(await octets.arrayBuffer())
+    .includes(Array.from('EncryptedPackage', (char) => `${char}\0`).join(''))
 
 async function readTexte(octets: Blob): Promise<Lu> {
   const lu = await decodeTextFile(octets)
   if (!lu) return { raison: 'tropGrand' }
-  // Bytes that no text has: a picture, a PDF, a program.
-  if (/[\0-\x08\x0e-\x1a]/.test(lu.texte) || /^\s*(?:%PDF-|<|\{\\rtf)/.test(lu.texte)) return { raison: 'autre' }
+  if (/^\s*<(?:!doctype html|html|head|meta|body|table)\b/i.test(lu.texte)) return { raison: 'page' }
+  // Bytes that no text has (a picture, a program), or that begin a PDF, XML, RTF, SYLK or DIF.
+  if (/[\0-\x08\x0e-\x1a]/.test(lu.texte) || autreTexte.test(lu.texte)) return { raison: 'autre' }
   if (lu.texte.trim() === '') return { raison: 'vide' }
-  // A spreadsheet stores a mark of UTF-8 as a matter of course: only another encoding is worth a word.
-  return { feuilles: [readCsv(lu.texte, '')], reprise: lu.encodage === 'windows-1252' ? lu.reprise : null }
+  // A spreadsheet stores a mark of UTF-8, or UTF-16, as a matter of course: only what is in doubt is worth a word.
+  return { feuilles: [readCsv(lu.texte, '')], reprise: isEncodageDouteux(lu.encodage) ? lu.reprise : null }
 }
+
+const autreTexte = /^\s*(?:%PDF-|<|\{\\rtf|ID;P|TABLE\r?\n0,1\r?\n|socialcalc:)/
 
 function raisonOf(error: unknown): 'tropGrand' | 'abime' {
   if (error instanceof ClasseurTropGrand) return 'tropGrand'

@@ -12,6 +12,8 @@ export interface EtatTableau {
   nom: string | null
   reprise: string | null
   feuilles: readonly Feuille[]
+  /** Ranks of the sheets that look like lists of demandes. */
+  listes: readonly number[]
   /** Rank of the sheet that is shown. */
   rang: number
   corrections: Corrections

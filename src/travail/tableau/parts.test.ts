@@ -16,7 +16,14 @@ async function openTableau() {
     read: (fichier) =>
       Promise.resolve({
         ok: true,
-        valeur: { ok: true, nom: fichier.name, feuilles: [feuilleTexte('', rows)], meilleure: 0, reprise: null },
+        valeur: {
+          ok: true,
+          nom: fichier.name,
+          feuilles: [feuilleTexte('', rows)],
+          meilleure: 0,
+          listes: [0],
+          reprise: null,
+        },
       }),
     propose: async (demande) => {
       await gate.pass()

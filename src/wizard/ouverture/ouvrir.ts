@@ -17,13 +17,23 @@ export async function ouvrirFichiers(files: readonly File[]) {
   return (await travail.tableaux()).open(tableau, suite)
 }
 
-/** Whether a file is a spreadsheet: by the end of its name, unless its bytes are those of a pièce. */
+const latin = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes)
+const tableur = /\.(?:xls[xmb]?|xlt[xm]?|ods|ots|fods|numbers|csv|tsv|tab|slk|dif)$/i
+
+/** Whether a file is a spreadsheet: by the end of its name, unless its bytes are those of a pièce; a text by its tabs. */
 export async function isTableau(file: File): Promise<boolean> {
-  if (!/\.(?:xls[xmb]?|ods|csv|tsv)$/i.test(file.name)) return false
+  const named = tableur.test(file.name)
+  if (!named && !/\.txt$/i.test(file.name)) return false
   // A file that cannot be read is told by whoever takes it.
-  const head = await file
-    .slice(0, sniffLength)
-    .arrayBuffer()
-    .catch(() => new ArrayBuffer(0))
-  return sniffNature(new Uint8Array(head)).formatFichier === null
+  const head = new Uint8Array(
+    await file
+      .slice(0, sniffLength)
+      .arrayBuffer()
+      .catch(() => new ArrayBuffer(0)),
+  )
+  const nature = sniffNature(head)
+  if (nature.formatFichier !== null) return false
+  return (
+    named || (nature.kind === 'autre' && head.includes(0x09) && !/^[^a-z0-9]*[[{]/i.test(latin(head.subarray(0, 64))))
+  )
 }

@@ -1,10 +1,10 @@
-import { count } from '../../format/mots'
+import { count, joinMots } from '../../format/mots'
 import { showNumeros } from '../../tableau/fusion'
 import type { EtatTableau, TableauRefuse } from '../../travail/tableau/etat'
 import { retenir } from '../../travail/tableau/retenues'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { Messages } from '../../ui/Messages'
+import { Messages, type FieldMessage } from '../../ui/Messages'
 import { Changements } from './Changements'
 import { Colonnes } from './Colonnes'
 import { Communs } from './Communs'
@@ -62,6 +62,7 @@ function Contenu({ tableau }: { tableau: EtatTableau }) {
       <Communs communs={tableau.reglages.communs} />
       <Messages
         messages={[
+          ...autresListes(tableau),
           ...(reprise === null ? [] : [{ kind: 'alerte' as const, faute: reprise }]),
           ...proposee.avis.map((avis) => ({ kind: 'alerte' as const, ...avis })),
         ]}
@@ -80,6 +81,21 @@ function Contenu({ tableau }: { tableau: EtatTableau }) {
     </>
   )
 }
+
+/** A workbook of several lists: one is shown, none is forgotten. */
+function autresListes({ feuilles, listes, rang }: EtatTableau): FieldMessage[] {
+  const autres = listes.filter((liste) => liste !== rang).map((liste) => `« ${feuilles[liste]?.nom ?? ''} »`)
+  if (autres.length === 0) return []
+  return [
+    {
+      kind: 'alerte',
+      faute: `Ce classeur a d’autres feuilles de demandes : ${joinMots(autres, autresMax)}. Une feuille est importée à la fois.`,
+      remede: 'Choisissez la feuille ci-dessus ; pour les autres, reprenez ensuite ce classeur.',
+    },
+  ]
+}
+
+const autresMax = 10
 
 function Bilan({ tableau: { proposee, avecErreurs } }: { tableau: EtatTableau }) {
   const tableaux = useTableaux()
