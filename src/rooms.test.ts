@@ -60,7 +60,7 @@ const rooms: Record<string, { ours: string[]; typesOf?: string[]; outside: RegEx
     ours: ['pieces', 'dossier', 'format', 'worker', 'octets', 'zip'],
     outside: /^(?!react|zod|zustand|@hookform|idb|pdfjs|jszip)/,
   },
-  ouverture: { ours: ['tableau', 'pieces', 'format', 'worker'], outside: /^(?:@zip\.js|papaparse$|saxen$)/ },
+  ouverture: { ours: ['tableau', 'pieces', 'format', 'worker'], outside: /^(?:@zip\.js|saxen$)/ },
   records: { ours: ['lecture', 'dossier', 'format'], outside: /^$/ },
   storage: {
     ours: ['records', 'dossier', 'format', 'worker', 'octets'],

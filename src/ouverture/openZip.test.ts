@@ -120,7 +120,24 @@ describe('names', () => {
   test('[format §5] signs that are not shown, or turn the reading order, are dropped', async () => {
     const zip = opened(await openRaw({ name: 'fac\u202efdp.exe\u0007', bytes: pdf }))
     expect(zip.fichiers[0]?.nom).toBe('facfdp.exe')
-    expect(zip.remarques).toHaveLength(1)
+    expect(zip.remarques).toEqual([expect.stringContaining('signes qui ne se voient pas')])
+  })
+
+  test('[format §5] letters that a Mac left apart are composed, so that two of one name are told', async () => {
+    const zip = opened(
+      await openRaw(
+        { name: 'e\u0301te\u0301.pdf', bytes: pdf },
+        { name: '\u00e9t\u00e9.pdf', bytes: bytesOf('%PDF-2') },
+      ),
+    )
+    expect(zip.fichiers.map(({ nom }) => nom)).toEqual(['été.pdf', 'été.pdf'])
+    expect(zip.remarques).toEqual([expect.stringContaining('plusieurs fois')])
+  })
+
+  test.each(['~$cture.docx', 'd/.~lock.facture.odt#', '..', 'd/.'])('[format §5] %s is no document', async (name) => {
+    const zip = opened(await openRaw({ name, bytes: pdf }, { name: 'a.pdf', bytes: pdf }))
+    expect(zip.fichiers.map(({ nom }) => nom)).toEqual(['a.pdf'])
+    expect(zip.remarques).toEqual([])
   })
 
   test('[format §5] folders and what systems add are ignored', async () => {
@@ -187,7 +204,7 @@ describe('refuses', () => {
   const whole = rawZip([{ name: 'a.pdf', bytes: pdf }])
   test.each<[string, Uint8Array<ArrayBuffer>, string]>([
     ['no zip', bytesOf('%PDF-1.7 and so on, long enough to be one'), 'pasUnZip'],
-    ['nothing', new Uint8Array(), 'pasUnZip'],
+    ['nothing', new Uint8Array(), 'vide'],
     ['a cut zip', whole.slice(0, -30), 'abime'],
     ['a directory of rubbish', Uint8Array.from(Buffer.from(whole).fill(0xff, 38, 80)), 'abime'],
     ['an empty zip', rawZip([]), 'vide'],

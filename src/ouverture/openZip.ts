@@ -123,6 +123,7 @@ async function listEntries(reader: ZipReader<Blob>): Promise<EntreeNommee[] | Ra
 
 async function sayWhy(raison: RaisonZip, zip: Blob): Promise<RaisonZip> {
   if (raison !== 'abime') return raison
+  if (zip.size === 0) return 'vide'
   const start = new Uint8Array(await zip.slice(0, 2).arrayBuffer())
   return start[0] === 0x50 && start[1] === 0x4b ? 'abime' : 'pasUnZip'
 }
@@ -140,7 +141,9 @@ async function readEntries(entries: readonly EntreeNommee[], signal: AbortSignal
       ecartes.push({ nom, raison: blob })
       continue
     }
-    if (nom !== chemin) remarques.push(`« ${nom} » était rangé dans un dossier du zip : seul son nom est gardé.`)
+    if (/[\\/]/.test(chemin)) remarques.push(`« ${nom} » était rangé dans un dossier du zip : seul son nom est gardé.`)
+    else if (nom !== chemin.normalize('NFC'))
+      remarques.push(`« ${nom} » avait dans son nom des signes qui ne se voient pas : ils sont retirés.`)
     if (noms.has(nom.toLowerCase()))
       remarques.push(`« ${nom} » est plusieurs fois dans le zip : vérifiez lequel est le bon.`)
     noms.add(nom.toLowerCase())
