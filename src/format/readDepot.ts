@@ -6,7 +6,7 @@ import type { Rapporteur } from './rapport'
 import { bornes, type Refuse } from './refus'
 import { readTags } from './readTags'
 import { createLecteur, type Lecteur } from './readValeurs'
-import type { Tag, TagBloc, TagDe } from './tags'
+import { findTag, type Tag, type TagBloc, type TagDe } from './tags'
 import { cleanValeur } from './texte'
 
 /** What is read of each tag of a part of the file; blocks are opened, and what the app writes its own way is only compared. */
@@ -37,9 +37,27 @@ function itemsOf(lignesImport: Json, rapporteur: Rapporteur): readonly Json[] | 
   if (lignesImport.kind === 'null') return []
   if (lignesImport.kind !== 'object') return null
   if (lignesImport.entries.length === 0) return []
+  const nommees = itemsNommes(lignesImport)
+  if (nommees) {
+    rapporteur.reprise('Les demandes n’étaient pas dans une liste : elles y sont mises, dans leur ordre.', null)
+    return nommees
+  }
   rapporteur.reprise('La demande unique n’était pas dans une liste : elle y est mise.', null)
   return [lignesImport]
 }
+
+/** Demandes under names of their own (`"0"`, `"1"`), or as a list below another tag: so do programs that know no lists. */
+function itemsNommes({ entries }: JsonObject): readonly Json[] | null {
+  if (entries.some(({ name }) => findTag(name, 'ligne') !== null)) return null
+  const [only, ...others] = entries
+  const items =
+    only?.value.kind === 'array' && others.length === 0 ? only.value.items : entries.map(({ value }) => value)
+  return items.every(isDemande) ? items : null
+}
+
+const isDemande = (item: Json) =>
+  item.kind === 'object' &&
+  item.entries.some(({ name }) => ['numeroEditeur', 'numeroASP'].includes(findTag(name, 'ligne') ?? ''))
 
 function readLigne(item: Json, rang: number, rapporteur: Rapporteur): LigneLue | null {
   if (item.kind !== 'object') {

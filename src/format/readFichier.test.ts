@@ -111,6 +111,15 @@ test.each<[string, Bag]>([
   )
 })
 
+test('[format §7] demandes under names instead of a list are all read, in their order', () => {
+  const [first, second] = ['00001', '00002'].map((numeroEditeur) => ({ ...exempleLigne, numeroEditeur }))
+  for (const lignesImport of [{ 0: first, 1: second }, { ligneImport: [first, second] }]) {
+    const { depot, told } = read(JSON.stringify({ lignesImport }))
+    expect(depot.lignes.map(({ numeroEditeur }) => numeroEditeur)).toEqual(['00001', '00002'])
+    expect(told).toContain('pas dans une liste')
+  }
+})
+
 test('[format §7] a demande alone instead of a list, or a file in a list of one, is read, and the first is told', () => {
   const alone = read(JSON.stringify({ lignesImport: exempleLigne }))
   expect(alone.depot.lignes).toEqual(read(exemple).depot.lignes)
