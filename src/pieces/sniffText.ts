@@ -14,13 +14,19 @@ export function sniffText(start: string): Nature {
   const element = text.replace(/^<\?xml[^>]*>\s*/i, '').replace(/^(?:<!--(?:(?!-->)[^])*-->\s*)+/, '')
   if (/^<(?:!doctype html|html|head|body|script)\b/i.test(element))
     return autre('une page web, sans doute un téléchargement raté')
+  if (/^<(?:!doctype svg|(?:\w+:)?svg)\b/i.test(element)) return autre('une image SVG')
+  if (/^<(?:\?mso-application|office:document|w:wordDocument|pkg:package)\b/i.test(element))
+    return autre('un document Office ou LibreOffice enregistré en XML')
   if (/^<(?:\?xml|!--|!doctype|[a-z_])/i.test(text)) return { formatFichier: 'XML' }
   if (/^-----BEGIN (?:PKCS7|CMS|PKCS #7 SIGNED DATA)-----/.test(text)) return autre('une enveloppe signée', 'enveloppe')
   if (isCourriel(text))
     return /^from: *<saved by|^snapshot-content-location:/im.test(text)
       ? autre('une page web enregistrée (.mht)')
       : autre('un courriel (.eml)', 'courriel')
-  if (/^(?:PK|[[{])/.test(text) || /^[\x09\x0a\x0d\x20-\xff]+$/.test(text)) return autre('un fichier texte')
+  // Zero bytes are half of the signs of UTF-16, and of no other text.
+  const isOther = start.includes('\0') && !/^(?:\xff\xfe|\xfe\xff|\0[^\0]|[^\0]\0)/.test(start)
+  if (!isOther && (/^(?:PK|[[{])/.test(text) || /^[\x09\x0a\x0d\x20-\xff]+$/.test(text)))
+    return autre('un fichier texte')
   return autre('un fichier d’un autre type')
 }
 
