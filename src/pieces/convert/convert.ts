@@ -25,9 +25,11 @@ export async function convertir({ octets, kind }: DemandeConversion): Promise<Co
   if (!size) return { ok: false, raison: 'nonDecode' }
   if (isVast(size)) return { ok: false, raison: 'tropGrand' }
   if (kind === 'tiff') {
-    const pdf = await (await import('./tiffPdf')).convertTiff(bytes)
+    const [{ convertTiff }, { hasOnePage }] = await Promise.all([import('./tiffPdf'), import('./tiff')])
+    const pdf = await convertTiff(bytes)
     if (pdf === 'tropGrand') return { ok: false, raison: pdf }
     if (pdf) return { ok: true, octets: pdf, formatFichier: 'PDF' }
+    if (!hasOnePage(bytes)) return { ok: false, raison: 'nonDecode' }
   }
   return drawByBrowser(octets, drawn.includes(kind) ? 'PNG' : 'JPG')
 }

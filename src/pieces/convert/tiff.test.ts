@@ -1,8 +1,9 @@
 import { deflateSync } from 'node:zlib'
 import { PDFRawStream, PDFName } from '@cantoo/pdf-lib'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import { readTiff } from './tiff'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { convertir } from './convert'
+import { hasOnePage, readTiff } from './tiff'
 import { convertTiff } from './tiffPdf'
 import { openObjects } from '../pdf/pdfObjects'
 
@@ -189,5 +190,34 @@ describe('reading a TIFF', () => {
         expect(pages === null || pages.length > 0).toBe(true)
       }),
     )
+  })
+})
+
+describe('a TIFF that PDF does not know', () => {
+  afterEach(() => void vi.unstubAllGlobals())
+  /** Its directory, of as many entries, is followed by another. */
+  const withSecond = (bytes: Uint8Array, entries: number) => {
+    new DataView(bytes.buffer).setUint32(10 + entries * 12, 8, true)
+    return bytes
+  }
+  const tiled = [...grey, [tileWidth, 8]] as const
+  const draw = vi.fn(() => Promise.reject(new Error('cannot draw')))
+
+  test('is drawn by the browser when it has one page, and never when it has more: the others would be lost', async () => {
+    vi.stubGlobal('createImageBitmap', draw)
+    const convert = (bytes: Uint8Array) => convertir({ octets: new Blob([bytes.slice()]), kind: 'tiff' })
+    expect(await convert(tiff(tiled))).toEqual({ ok: false, raison: 'nonDecode' })
+    expect(draw).toHaveBeenCalledTimes(1)
+    expect(await convert(withSecond(tiff(tiled), tiled.length + 2))).toEqual({ ok: false, raison: 'nonDecode' })
+    expect(draw).toHaveBeenCalledTimes(1)
+  })
+
+  test('whose directory leads out of it has no page to be sure of', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 40 }), (rest) => {
+        expect(typeof hasOnePage(new Uint8Array([0x49, 0x49, 42, 0, ...rest]))).toBe('boolean')
+      }),
+    )
+    expect(hasOnePage(new Uint8Array([0x49, 0x49, 42, 0, 0xff, 0, 0, 0]))).toBe(false)
   })
 })

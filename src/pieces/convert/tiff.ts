@@ -61,6 +61,19 @@ export function readTiff(bytes: Uint8Array): PageTiff[] | null {
   }
 }
 
+/** Whether a TIFF has one picture: a browser that draws TIFF shows its first alone. False when its directory is damaged. */
+export function hasOnePage(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  try {
+    const littleEndian = view.getUint16(0) === 0x4949
+    const first = view.getUint32(4, littleEndian)
+    return view.getUint32(first + 2 + view.getUint16(first, littleEndian) * 12, littleEndian) === 0
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
 function readDirectories(bytes: Uint8Array): PageTiff[] | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const littleEndian = view.getUint16(0) === 0x4949
