@@ -27,10 +27,17 @@ export const toConnue = ({ id, saisie }: Demande, index: number): DemandeConnue 
   beneficiaires: saisie.beneficiaires,
 })
 
+/** What a file is a copy of, in words; whether of another on the sheet, or of an attached one. */
+interface Double {
+  mots: string
+  surFeuille: boolean
+}
+
 // Dropped on one document's place, it is meant for it; on a demande's page, a clear sign of another demande weighs more.
-function cibleOf(place: Place | null, guess: Affectation, double: string | null): Pick<Pret, 'cible' | 'raisonCible'> {
-  // One invoice is not two documents (guide §3.1): a copy is joined only when the clerk says so.
-  if (double !== null && (place === null || place.type === null)) return { cible: null, raisonCible: 'double' }
+function cibleOf(place: Place | null, guess: Affectation, double: Double | null): Pick<Pret, 'cible' | 'raisonCible'> {
+  // One invoice is not two documents (guide §3.1): a copy is joined only when the clerk says so. Dropped on a place, that
+  // is said of one that is attached elsewhere, and not of two of one heap.
+  if (double && (double.surFeuille || !place?.type)) return { cible: null, raisonCible: 'double' }
   if (place && (place.type !== null || guess.demande === null))
     return { cible: place.demande, raisonCible: 'déposé sur cette demande' }
   return { cible: guess.demande, raisonCible: guess.raisonDemande }
@@ -50,21 +57,22 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
   }
 
   /** Another file of the sheet, or an attached pièce, with the same bytes or of the same invoice. */
-  const doubleOf = (id: string, { empreinte }: Piece, lecture: Lecture | null): string | null => {
+  const doubleOf = (id: string, { empreinte }: Piece, lecture: Lecture | null): Double | null => {
     const { tri } = triStore.getState()
     const others = tri ? pretsOf(tri).filter((other) => other.id !== id) : []
     const here = others.find(({ piece }) => piece.empreinte === empreinte)
-    if (here) return `même fichier que « ${here.nom} »`
+    if (here) return { mots: `même fichier que « ${here.nom} »`, surFeuille: true }
     const same = (other: Lecture | null | undefined) => isCopy(lecture, other ?? null)
     const copy = others.find((other) => same(other.lecture))
-    if (copy) return `même facture que « ${copy.nom} » : ${lecture?.numeroFacture ?? ''}`
+    if (copy) return { mots: `même facture que « ${copy.nom} » : ${lecture?.numeroFacture ?? ''}`, surFeuille: true }
     const { dossier, lectures } = store.getState()
     const attached = (test: (piece: Piece) => boolean) =>
       dossier.demandes.findIndex(({ pieces }) => profil.typesFichier.some((type) => pieces[type] && test(pieces[type])))
     const rank = attached((piece) => piece.empreinte === empreinte)
-    if (rank !== -1) return `déjà joint à la demande n° ${rank + 1}`
+    if (rank !== -1) return { mots: `déjà joint à la demande n° ${rank + 1}`, surFeuille: false }
     const facture = attached((piece) => same(lectures[piece.id]))
-    return facture === -1 ? null : `cette facture est déjà jointe à la demande n° ${facture + 1}`
+    if (facture === -1) return null
+    return { mots: `cette facture est déjà jointe à la demande n° ${facture + 1}`, surFeuille: false }
   }
 
   /** What a file comes to on the sheet; null once its work was stopped. */
@@ -92,7 +100,7 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
       ...devine,
       devine,
       choisi: false,
-      double,
+      double: double?.mots ?? null,
     }
   }
 

@@ -101,6 +101,20 @@ describe('[tri] doubles: the same bytes twice are told', () => {
     expect(prets().map(({ double }) => double)).toEqual([null, 'même fichier que « une.pdf »', null])
   })
 
+  test.each([null, 'FACTURE'] as const)(
+    'dropped together on a demande (place %s), the copy is left out',
+    async (type) => {
+      await window.travail.trier([examplePdf('f.pdf', 'facture'), examplePdf('f (1).pdf', 'facture')], {
+        demande: 'a',
+        type,
+      })
+      expect(prets().map(({ cible, raisonCible }) => [cible, raisonCible])).toEqual([
+        ['a', 'déposé sur cette demande'],
+        [null, 'double'],
+      ])
+    },
+  )
+
   test('and among the pièces attached', async () => {
     await window.travail.trier([facture('00002')])
     await (await tri()).attach(go)
