@@ -36,12 +36,14 @@ export const valeurs = (ligne: Schema, piece: Schema, beneficiaire: Schema | nul
   lignesImport: liste(ligne, { minItems: 1, maxItems: profil.demandesMax }),
   numLigne: { type: 'integer', minimum: 1, maximum: profil.demandesMax },
   typeAction: constante(profil.typeAction),
-  numeroASP: texte({ ...exactly(longueurs.numeroASP), pattern: `^${profil.prefixeNumeroASP}` }),
+  numeroASP: texte({ ...exactly(longueurs.numeroASP), pattern: `^${profil.prefixeNumeroASP}.*\\S$` }),
   numeroEditeur: texte({ ...exactly(longueurs.numeroEditeur), pattern: `^${fileNameChar}*$` }),
   dateFacture: texte({ pattern: jourPattern }),
   montantSegurHTFacture: {
     type: 'number',
     minimum: 0.01,
+    // Past it a reader no longer has it to the cent.
+    maximum: Number.MAX_SAFE_INTEGER / 100,
     $comment: 'Écrit avec deux décimales exactement (27450.00) : un schéma ne voit que la valeur.',
   },
   beneficiaires: liste(beneficiaire ?? finess, { minItems: 1, uniqueItems: true }),
