@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { unzipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { download, expect, fillEntete, goToStep, test } from './app'
 import { dialogue, fichier } from './fichiers'
 import { field } from './pieces'
@@ -137,6 +137,51 @@ test('[format §6] a spreadsheet is settled, updates what is there, and is taken
   await expect(page.getByText('27 000,00 €')).toBeVisible()
   await page.getByRole('button', { name: 'Annuler', exact: true }).last().click()
   await expect(page.getByText('27 450,00 €')).toBeVisible()
+})
+
+/** A LibreOffice workbook of sheets of texts. */
+function ods(feuilles: Readonly<Record<string, readonly (readonly string[])[]>>): Buffer {
+  const cell = (text: string) => `<t:table-cell o:value-type="string"><x:p>${text}</x:p></t:table-cell>`
+  const row = (cells: readonly string[]) => `<t:table-row>${cells.map(cell).join('')}</t:table-row>`
+  const tables = Object.entries(feuilles).map(
+    ([nom, rows]) => `<t:table t:name="${nom}">${rows.map(row).join('')}</t:table>`,
+  )
+  const [o, t, x] = ['office', 'table', 'text'].map((name) => `urn:oasis:names:tc:opendocument:xmlns:${name}:1.0`)
+  const content = `<o:document-content xmlns:o="${o ?? ''}" xmlns:t="${t ?? ''}" xmlns:x="${x ?? ''}"><o:body><o:spreadsheet>${tables.join('')}</o:spreadsheet></o:body></o:document-content>`
+  return Buffer.from(zipSync({ 'content.xml': strToU8(content) }))
+}
+
+test('[format §6] a text of cells is a table too; the other lists of a workbook, and columns that look alike, are named', async ({
+  page,
+}) => {
+  await startList(page)
+  const table = field(page, 'Importer un tableau')
+  const box = dialogue(page)
+  await table.setInputFiles({
+    name: 'suivi.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(
+      'N° éditeur\tDossier ASP\tDate facture\tMontant HT\tTotal HT\n00001\tFINBIO000101\t03/04/2023\t8000\t9000\n00002\tFINBIO000102\t12/31/2023\t8000\t8000',
+    ),
+  })
+  await expect(box).toContainText(/la colonne «\sMontant HT\s» est prise, «\sTotal HT\s» ne l’est pas/)
+  await expect(box.getByText('2 demandes du tableau sont fautives')).toBeVisible()
+  await box.getByRole('checkbox', { name: /03\/04\/2023 → 04\/03\/2023, 12\/31\/2023 → 31\/12\/2023/ }).check()
+  await expect(box.getByRole('button', { name: 'Importer 2 demandes' })).toBeEnabled()
+  await box.getByRole('button', { name: 'Ne rien changer' }).click()
+  const titres = ['N° éditeur', 'Dossier ASP']
+  await table.setInputFiles({
+    name: 'suivi.ods',
+    mimeType: '',
+    buffer: ods({
+      Nord: [titres, ['00001', 'FINBIO000101']],
+      Notes: [['rien']],
+      Sud: [titres, ['00002', 'FINBIO000102']],
+    }),
+  })
+  await expect(box).toContainText(/d’autres feuilles de demandes\s: «\sSud\s»/)
+  await box.getByRole('combobox', { name: 'Feuille', exact: true }).selectOption('Sud')
+  await expect(box).toContainText(/d’autres feuilles de demandes\s: «\sNord\s»/)
 })
 
 test('[format §6] the table to download is one that the app reads back', async ({ page }) => {
