@@ -33,6 +33,10 @@ export const widthOf = ({ lignes }: Feuille) =>
 const distinct = (titres: readonly Titre[]) =>
   new Set(titres.flatMap((titre) => (titre === null ? [] : [titre === 'autre' ? titre : titre.champ]))).size
 
+/** Whether the titles of a sheet stand in its first column, so that each demande is a column. */
+export const isTournee = (feuille: Feuille): boolean =>
+  findEntetes(feuille) === null && distinct(feuille.lignes.map((ligne) => parseTitre(celluleAt(ligne, 0).texte))) >= 3
+
 /** The titles that the clerk points at, by their row's number; null for a sheet without any. */
 export function entetesAt({ lignes }: Feuille, numero: number | null): Entetes | null {
   const premiere = lignes.findIndex((ligne) => ligne.numero === numero)

@@ -170,6 +170,11 @@ test.each([
   ['a page without a head', '\ufeff\n<table border="1"><tr><td>FINESS', 'page web'],
   ['SYLK', 'ID;PWXL;N;E\r\nC;Y1;X1;K"FINESS"', 'pas un tableau'],
   ['DIF', 'TABLE\r\n0,1\r\n"EXCEL"', 'pas un tableau'],
+  [
+    'a table of one demande a column',
+    'N° éditeur;00001;00002\nDossier ASP;FINBIO000001;FINBIO000002\nMontant HT;8000;9000',
+    'titres dans la première colonne',
+  ],
   ['a program', 'MZ\u0000\u0001', 'pas un tableau'],
 ])('[format §6] %s is refused with what to do', async (_, texte, faute) => {
   const ole = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])

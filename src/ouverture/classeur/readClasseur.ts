@@ -1,6 +1,7 @@
 import type { Message } from '../../format/message'
 import type { ClasseurLu } from '../../tableau/classeur'
 import { findListes } from '../../tableau/colonnes'
+import { isTournee } from '../../tableau/entetes'
 import type { Feuille } from '../../tableau/feuille'
 import { decodeTextFile, isEncodageDouteux } from '../text'
 import { ClasseurTropGrand, openArchive } from './archive'
@@ -42,6 +43,10 @@ const refus = {
     faute: 'Ce tableau est trop grand pour être une liste de demandes.',
     remede: 'Copiez les seules lignes des demandes dans un nouveau tableau.',
   },
+  tourne: {
+    faute: 'Ce tableau a ses titres dans la première colonne, et une demande par colonne.',
+    remede: 'Dans votre tableur, copiez-le, faites un collage spécial « Transposer », puis reprenez-le.',
+  },
   vide: { faute: 'Ce tableau est vide.', remede: 'Vérifiez que les demandes y sont, et qu’il a été enregistré.' },
 } as const satisfies Record<string, Message>
 
@@ -51,9 +56,11 @@ export async function readClasseur(nom: string, octets: Blob): Promise<ClasseurL
     const lu = await readAny(octets)
     if ('raison' in lu) return { ok: false, nom, message: refus[lu.raison] }
     const feuilles = lu.feuilles.filter(({ lignes }) => lignes.length > 0)
-    return feuilles.length === 0
-      ? { ok: false, nom, message: refus.vide }
-      : { ok: true, nom, feuilles, ...findListes(feuilles), reprise: lu.reprise }
+    if (feuilles.length === 0) return { ok: false, nom, message: refus.vide }
+    const listes = findListes(feuilles)
+    const best = feuilles[listes.meilleure]
+    if (best && isTournee(best)) return { ok: false, nom, message: refus.tourne }
+    return { ok: true, nom, feuilles, ...listes, reprise: lu.reprise }
   } catch (error) {
     return { ok: false, nom, message: refus[raisonOf(error)] }
   }
