@@ -124,6 +124,10 @@ const hostile = fc.oneof(
     '\0',
     '\ud800',
     "'=1",
+    'a,=1',
+    'a, "=1',
+    'a\t@SUM(A1)',
+    'a,-1',
   ),
   fc.string({ unit: 'binary', maxLength: 20 }),
 )
@@ -138,10 +142,12 @@ test('[rapport] no cell of the CSV starts a formula, whatever was typed, and non
       expect(
         rows.flatMap((row) => Object.values(row)).filter((cell) => /^\s*[=+\-@＝＋－＠\t\r|]/u.test(cell)),
       ).toEqual([])
+      const commas = writeCsv(rapport).split(/[,\t]/)
+      expect(commas.slice(1).filter((cell) => /^[\s"]*(?:[=@＝＠|]|[+\-＋－](?!\s))/u.test(cell))).toEqual([])
       const ans = rows.find(({ Objet }) => Objet === 'Numéro de référencement ANS')?.Résultat
       // A file in UTF-8 has no half pairs.
       const whole = numeroAns.replace(/\p{Cs}/gu, '\ufffd')
-      expect([whole || '—', `'${whole}`]).toContain(ans)
+      expect(ans?.replaceAll("'", '')).toBe((whole || '—').replaceAll("'", ''))
     }),
     { numRuns: 50 },
   )
