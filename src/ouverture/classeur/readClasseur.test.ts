@@ -155,6 +155,13 @@ test('[format §6] a spreadsheet’s notes beside the table are in no row too mu
   expect(feuille?.lignes.some(({ decalee }) => decalee)).toBe(false)
 })
 
+test.each(['\u001a', '\0\0\0'])('[format §6] a text with %j behind its end is read', async (end) => {
+  expect(await shown(`N° éditeur;FINESS\r\n00001;990001018\r\n${end}`)).toEqual([
+    '1|N° éditeur|FINESS',
+    '2|00001|990001018',
+  ])
+})
+
 test('[format §6] rows without titles are parted as most of them are', async () => {
   const [feuille] = await lire('00001;FINBIO000001;27 450,00\n00002;FINBIO000002;9 137,50')
   expect(feuille?.lignes.map(({ cellules }) => cellules.length)).toEqual([3, 3])

@@ -95,12 +95,20 @@ const isChiffre = async (octets: Blob) =>
 async function readTexte(octets: Blob): Promise<Lu> {
   const lu = await decodeTextFile(octets)
   if (!lu) return { raison: 'tropGrand' }
-  if (/^\s*<(?:!doctype html|html|head|meta|body|table)\b/i.test(lu.texte)) return { raison: 'page' }
+  const texte = withoutFin(lu.texte)
+  if (/^\s*<(?:!doctype html|html|head|meta|body|table)\b/i.test(texte)) return { raison: 'page' }
   // Bytes that no text has (a picture, a program), or that begin a PDF, XML, RTF, SYLK or DIF.
-  if (/[\0-\x08\x0e-\x1a]/.test(lu.texte) || autreTexte.test(lu.texte)) return { raison: 'autre' }
-  if (lu.texte.trim() === '') return { raison: 'vide' }
+  if (/[\0-\x08\x0e-\x1a]/.test(texte) || autreTexte.test(texte)) return { raison: 'autre' }
+  if (texte.trim() === '') return { raison: 'vide' }
   // A spreadsheet stores a mark of UTF-8, or UTF-16, as a matter of course: only what is in doubt is worth a word.
-  return { feuilles: [readCsv(lu.texte, '')], reprise: isEncodageDouteux(lu.encodage) ? lu.reprise : null }
+  return { feuilles: [readCsv(texte, '')], reprise: isEncodageDouteux(lu.encodage) ? lu.reprise : null }
+}
+
+/** A text without what DOS, and programs that fill up blocks, write behind it. */
+function withoutFin(texte: string): string {
+  let end = texte.length
+  while (end > 0 && ['\0', '\x1a'].includes(texte.charAt(end - 1))) end -= 1
+  return texte.slice(0, end)
 }
 
 const autreTexte = /^\s*(?:%PDF-|<|\{\\rtf|ID;P|TABLE\r?\n0,1\r?\n|socialcalc:)/
