@@ -269,7 +269,7 @@ const fautes: readonly (readonly [path: readonly string[], values: fc.Arbitrary<
     ['ligne', 'facture', 'montantSegurHTFacture'],
     fc.oneof(
       fc.integer({ min: -2, max: 10 ** 12 }).map((cents) => cents / 100),
-      oneOf('8000.00', 1e300),
+      oneOf<unknown>('8000.00', 1e300),
     ),
   ],
   [['ligne', 'beneficiaires'], fc.array(finess, { maxLength: 4 })],

@@ -20,7 +20,7 @@ export function avisOf({ demandes, formules, masquees, muettes, totaux }: Import
     })
   if (muettes.length > 0)
     avis.push({
-      faute: `${count(muettes.length, 'ligne ne dit rien')} dans les colonnes prises (${showNumeros(muettes).toLowerCase()}).`,
+      faute: `${count(muettes.length, 'ligne vide')} dans les colonnes prises (${showNumeros(muettes).toLowerCase()}).`,
       remede: 'Si c’est une demande, dites ci-dessus ce que contient la colonne où elle est écrite.',
     })
   const total = totaux.at(-1)?.centimes ?? null

@@ -1,6 +1,6 @@
 import { libelles } from '../dossier/champs'
 import { centimesOf, showMontant, sumMontants } from '../dossier/montant'
-import { joinMots } from '../format/mots'
+import { agree, capitalize, joinMots } from '../format/mots'
 import { champsTableau, isChampListe, type ChampTableau, type Valeurs } from './champs'
 import type { Groupe } from './groupes'
 import { offer, type Probleme, type Releve } from './proposition'
@@ -92,7 +92,7 @@ export function showNumeros(numeros: readonly number[]): string {
         ? [`${premier}`, `${dernier}`]
         : [`${premier}`],
   )
-  return `${numeros.length > 1 ? 'Lignes' : 'Ligne'} ${joinMots(parts, suitesMax)}`
+  return `${capitalize(agree(numeros.length, 'ligne'))} ${joinMots(parts, suitesMax)}`
 }
 
 const suitesMax = 12

@@ -336,7 +336,7 @@ test('[format §6] rows that say nothing in any column taken are no demandes, an
     ['', '', '', '', '', 'fin'],
   ])
   expect(lu.demandes).toHaveLength(1)
-  expect(avisOf(lu)[0]?.faute).toBe('2 lignes ne disent rien dans les colonnes prises (lignes 3 et 4).')
+  expect(avisOf(lu)[0]?.faute).toBe('2 lignes vides dans les colonnes prises (lignes 3 et 4).')
 })
 
 test('[format §3 dateFacture] one date that can only be read month first leaves none of its column sure', () => {
