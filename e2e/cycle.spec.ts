@@ -76,7 +76,7 @@ test('deposit of three, a return that rejects two, and their correction deposit'
   await expect(
     page.getByRole('link', { name: /^Alerte, FINESS géographiques\s: Rejetée par le portail/ }),
   ).toBeVisible()
-  await page.getByRole('link', { name: /^Alerte, Montant Ségur HT\s: Rejetée par le portail/ }).click()
+  await page.getByRole('link', { name: /^Alerte, Montant Ségur HT – rejetée par le portail/ }).click()
   const montant = page.getByLabel('Montant Ségur HT', { exact: true })
   await expect(montant).toBeFocused()
   await expect(montant).toHaveAccessibleDescription(/Rejetée par le portail\s: «\sLe montant Ségur HT dépasse/)

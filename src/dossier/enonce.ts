@@ -1,3 +1,4 @@
+import { introduce } from '../format/mots'
 import { isTypeFichier, profil } from '../format/profil'
 import { libelles, type Champ } from './champs'
 import type { Constat } from './constat'
@@ -27,5 +28,5 @@ const designationOf = (champ: Champ) =>
 export function showFaute({ champ, message: { faute } }: Pick<Constat, 'champ' | 'message'>): string {
   // What stands in quotes is someone else's: a file's name, what was typed, what the portal said.
   if (designationOf(champ)?.test(faute.replace(/«[^»]*»/g, ''))) return faute
-  return `${libelles[champ]} : ${faute}`
+  return introduce(libelles[champ], faute)
 }

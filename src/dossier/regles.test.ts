@@ -1,71 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { showMessage, type Message } from '../format/message'
+import { showMessage } from '../format/message'
 import { emptySaisie, type Entete, type Saisie } from './dossier'
 import { exampleDemande, exampleDossier } from './example'
 import { readIssue } from './issues'
+import { exampleMessages as messages } from './exampleMessages'
 import { regles } from './regles'
 import { enteteSchema, saisieSchema } from './schema'
-
-// Each fact that some message needs, twice: singular and plural, each branch.
-const faits: Record<string, [unknown, unknown]> = {
-  longueur: [1, 12],
-  chiffres: [true, false],
-  today: ['20/03/2023', '01/01/2024'],
-  suivant: ['002', null],
-  nombre: [201, 450],
-  taille: [3_000_001, 209_715_201],
-  autres: [
-    { premieres: [2], nombre: 1 },
-    { premieres: [2, 3, 4], nombre: 1_999 },
-  ],
-  nom: ['BIO-SGL-Val-FACTURE-00001.pdf', 'x.pdf'],
-  dateDepot: ['20/03/2023', '01/01/2024'],
-  lectures: [
-    [2_745_000, 2745],
-    [100_500, 100],
-  ],
-  commande: [2_745_000, 1],
-  valeur: ['999999991', '2A0000014'],
-  valeurs: [['999999991'], Array.from({ length: 20 }, (_, rank) => `9999999${rank + 10}`)],
-  depot: ['JSON-1234567890-20230320-001.json', 'x'],
-  nature: ['un document Word', 'une photo HEIC'],
-  joints: [['facture.pdf'], null],
-  formatFichier: ['PDF', 'JPG'],
-  ou: [
-    { premieres: ['ici comme « Facture »'], nombre: 1 },
-    { premieres: ['ici comme « Facture »', 'à la demande n° 2 comme « Facture »'], nombre: 3 },
-  ],
-  domaine: ['apicrypt.org', 'x.fr'],
-  signes: [['é'], ['=', 'а']],
-  libelle: ['Montant supérieur au bon de commande', 'x'],
-  montant: [2_745_000, 1],
-  montantHT: [2_745_000, null],
-  date: ['15/03/2023', '16/03/2023'],
-  lue: ['14/03/2023', '01/01/2024'],
-  manquants: [['750712184'], ['750712184', '750100042', '2A0000014', '1', '2', '3', '4']],
-  lu: ['VA', 'FACTURE'],
-  type: ['FACTURE', 'VA'],
-  siret: ['73282932000074', '35600000000048'],
-  devise: ['USD', 'CHF'],
-  partielle: ['acompte', 'situation'],
-  numeros: [
-    ['F-1', 'F-2'],
-    ['F-1', 'F-2', 'F-3', 'F-4', 'F-5'],
-  ],
-  somme: [2_745_000, null],
-  raison: ['ni montant ni date', 'bon de commande'],
-  typed: ['FINBIO000006', 'FINBIO000007'],
-}
-const sample = (which: 0 | 1) =>
-  Object.fromEntries(Object.entries(faits).map(([name, values]) => [name, values[which]]))
-
-const messages = Object.entries(regles).flatMap(([nom, regle]) =>
-  ([0, 1] as const).map((which): [string, Message] => [
-    nom,
-    (regle.message as (some: Record<string, unknown>) => Message)(sample(which)),
-  ]),
-)
 
 test.each(messages)('the message of %s is a fault, then what to do', (_, message) => {
   const { faute, remede } = message

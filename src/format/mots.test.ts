@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { agree, capitalize, count, countOrNone, joinMots, pluriels, type Mot } from './mots'
+import { agree, capitalize, count, countOrNone, introduce, joinMots, pluriels, type Mot } from './mots'
 
 const mots = Object.keys(pluriels) as Mot[]
 
@@ -77,4 +77,16 @@ test('no screen and no message makes a plural by hand', () => {
     .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts'))
     .filter((path) => isByHand(readFileSync(`${root}/${path}`, 'utf8')))
   expect(found).toEqual([])
+})
+
+test.each([
+  ['Facture', 'Ce document cite un autre dossier.', 'Facture : ce document cite un autre dossier.'],
+  ['Annulé', 'À vérifier.', 'Annulé : à vérifier.'],
+  ['Annulé', 'L’ordre a changé.', 'Annulé : l’ordre a changé.'],
+  ['Pièce', '« Facture.pdf » joint.', 'Pièce : « Facture.pdf » joint.'],
+  ['Numéro', 'FINBIO000006.', 'Numéro : FINBIO000006.'],
+  ['Annulé', 'Tableau importé : 3 demandes ajoutées.', 'Annulé – tableau importé : 3 demandes ajoutées.'],
+  ['Annulé', '« a : b.pdf » joint.', 'Annulé : « a : b.pdf » joint.'],
+])('«%s» before «%s»: no capital after its colon, and one colon', (mot, phrase, whole) => {
+  expect(introduce(mot, phrase)).toBe(whole)
 })

@@ -82,3 +82,13 @@ export function joinMots(mots: readonly string[], most = Infinity, nombre = mots
 
 /** `Pièces annoncées`: at the head of a sentence. */
 export const capitalize = (mots: string): string => mots.charAt(0).toUpperCase() + mots.slice(1)
+
+/** A sentence within another: its first word in lower case, unless that is an acronym, a number or a quotation. */
+const decapitalize = (phrase: string) => phrase.replace(/^\p{Lu}(?=[\p{Ll}’ ])/u, (lettre) => lettre.toLowerCase())
+
+/**
+ * A sentence after the word that it is about: `Facture : ce document cite…`. One that has a colon of its own follows a
+ * dash, for a sentence has one at most.
+ */
+export const introduce = (mot: string, phrase: string): string =>
+  `${mot} ${/\s:\s/.test(phrase.replace(/«[^»]*»/g, '')) ? '–' : ':'} ${decapitalize(phrase)}`

@@ -1,4 +1,4 @@
-import { agree, capitalize, joinMots } from './mots'
+import { agree, capitalize, introduce, joinMots } from './mots'
 
 /** What was mended while reading, in one French sentence; the ranks of the demandes it happened in, from 1. */
 export interface Reprise {
@@ -52,7 +52,7 @@ export function createRapporteur(): Rapporteur {
 /** `Demandes n° 1 à 3 et 7 : montant écrit…`. */
 export function showReprise({ texte, demandes }: Reprise): string {
   if (demandes.length === 0) return texte
-  return `${capitalize(agree(demandes.length, 'demande'))} n° ${showRangs(demandes)} : ${texte.charAt(0).toLowerCase()}${texte.slice(1)}`
+  return introduce(`${capitalize(agree(demandes.length, 'demande'))} n° ${showRangs(demandes)}`, texte)
 }
 
 function showRangs(demandes: readonly number[]): string {

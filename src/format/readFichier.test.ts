@@ -147,7 +147,7 @@ test('[format §7] a tag __proto__ is unknown and changes nothing', () => {
 test('[format §7] of a tag that stands twice the last counts, and it is told', () => {
   const { depot, told } = read(exemple.replace('"numeroASP"', '"numeroEditeur": "99999", "numeroASP"'))
   expect(depot.lignes[0]?.numeroEditeur).toBe('00001')
-  expect(told).toBe('Demande n° 1 : la balise numeroEditeur s’y trouve deux fois : la dernière est lue.')
+  expect(told).toBe('Demande n° 1 – la balise numeroEditeur s’y trouve deux fois : la dernière est lue.')
 })
 
 test.each<[string, string, string]>([
@@ -268,7 +268,7 @@ test('[format §4] learns the wave word of the names when they agree, in any let
 test('[format §7] one odd line never spoils the rest', () => {
   const { depot, told } = read(JSON.stringify({ lignesImport: [null, 3, exempleLigne, 'x', []] }))
   expect(depot.lignes.map(({ rang }) => rang)).toEqual([3])
-  expect(told).toBe('Demandes n° 1 à 2 et 4 à 5 : ce n’est pas un bloc de balises : cette ligne n’est pas lue.')
+  expect(told).toBe('Demandes n° 1 à 2 et 4 à 5 – ce n’est pas un bloc de balises : cette ligne n’est pas lue.')
 })
 
 test('[format §2] a typeAction or lienCompteRendu that will be written otherwise is told', () => {

@@ -173,7 +173,7 @@ describe('[undo] an undo reverses its own change only', () => {
   test('a notice whose act was taken back offers nothing more: it says what was', () => {
     window.travail.demandes.removeDemande('a')
     window.travail.undo()
-    expect(window.avis()).toEqual(['Annulé : Demande n° 1 supprimée.'])
+    expect(window.avis()).toEqual(['Annulé : demande n° 1 supprimée.'])
     expect(offered()).toBeUndefined()
     expect(window.state()).toMatchObject({ annulable: null, retablissable: 'Demande n° 1 supprimée.' })
     window.travail.redo()

@@ -1,4 +1,5 @@
 import type { Dossier } from '../dossier/dossier'
+import { introduce } from '../format/mots'
 import { profil } from '../format/profil'
 import type { Core } from './core'
 import { applyEdits, type Edit, type Reste } from './edits'
@@ -76,7 +77,7 @@ export function createChanges({ store, ports }: Core, notices: Notices) {
     const reste = restes.map((one) => showReste(one, before)).filter((text, rank, all) => all.indexOf(text) === rank)
     if (!changed) notices.say(`Cela ne peut plus être ${verbe}. ${reste.join(' ')}`)
     else if (reste.length > 0) notices.say(`En partie ${verbe}. ${reste.join(' ')}`)
-    else notices.say(`${verbe === 'annulé' ? 'Annulé' : 'Rétabli'} : ${step.texte}`)
+    else notices.say(introduce(verbe === 'annulé' ? 'Annulé' : 'Rétabli', step.texte))
   }
 
   return {

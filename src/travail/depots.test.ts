@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { exampleDemande, exampleDossier } from '../dossier/example'
 import { allConstats } from '../dossier/checkDossier'
-import { libelles } from '../dossier/champs'
 import { constatKey } from '../dossier/constat'
 import { isContournable } from '../dossier/passerOutre'
+import { showFaute } from '../dossier/enonce'
 import { examplePdf, examplePoste, exampleTravail, type Example } from './examplePorts'
 
 let window: Example
@@ -75,9 +75,7 @@ describe('[depots] a download is kept in the history', () => {
     window.travail.demandes.setPasseOutre(constatKey(erreur), 'Confirmé par l’ASP.')
     await record()
     expect(first().verifies).toContain(alerte.message.faute)
-    expect(first().passesOutre).toEqual([
-      `${libelles[erreur.champ]} : ${erreur.message.faute} Raison : Confirmé par l’ASP.`,
-    ])
+    expect(first().passesOutre).toEqual([`${showFaute(erreur)} Raison : Confirmé par l’ASP.`])
   })
 
   test('without a draft nothing is noted', async () => {

@@ -1,7 +1,7 @@
-import { libelles } from '../dossier/champs'
 import { allConstats } from '../dossier/checkDossier'
 import { verifieLe } from '../dossier/constat'
 import type { Dossier } from '../dossier/dossier'
+import { showFaute } from '../dossier/enonce'
 import { parseFiness } from '../dossier/finess'
 import { centimesOf } from '../dossier/montant'
 import { settleNumeroASP } from '../dossier/numeros'
@@ -71,8 +71,8 @@ export function createDepots(
         numeroFichier,
         demandes: demandesOf(dossier),
         verifies: seen.map(({ message }) => message.faute),
-        passesOutre: constats.flatMap(({ champ, message, passeOutre }) =>
-          passeOutre === undefined ? [] : [`${libelles[champ]} : ${message.faute} Raison : ${passeOutre}`],
+        passesOutre: constats.flatMap((found) =>
+          found.passeOutre === undefined ? [] : [`${showFaute(found)} Raison : ${found.passeOutre}`],
         ),
       }
       const saved = await ports.history.save(depot)

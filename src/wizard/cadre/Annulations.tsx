@@ -1,3 +1,4 @@
+import { introduce } from '../../format/mots'
 import { Button } from '../../ui/Button'
 import { travail, useApp } from '../poste/travail'
 import styles from './Cadre.module.css'
@@ -31,7 +32,7 @@ function Bouton({ nom, signe, quoi, enabled, onClick }: BoutonProps) {
       small
       repeat
       disabled={quoi === null || !enabled}
-      aria-label={quoi === null ? nom : `${nom} : ${quoi}`}
+      aria-label={quoi === null ? nom : introduce(nom, quoi)}
       title={quoi ?? undefined}
       onClick={onClick}
     >

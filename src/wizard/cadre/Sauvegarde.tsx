@@ -1,3 +1,4 @@
+import { introduce } from '../../format/mots'
 import { messagesStockage } from '../../records/resultat'
 import styles from './Cadre.module.css'
 import { useApp } from '../poste/travail'
@@ -9,7 +10,7 @@ export function Sauvegarde() {
   const sauvegarde = useApp((state) => state.sauvegarde)
   return (
     <span className={sauvegarde.etat === 'echec' ? styles.unsaved : undefined} aria-live="polite">
-      {sauvegarde.etat === 'echec' && `✕ Non enregistré : ${messagesStockage[sauvegarde.raison].faute}`}
+      {sauvegarde.etat === 'echec' && introduce('✕ Non enregistré', messagesStockage[sauvegarde.raison].faute)}
       {sauvegarde.etat === 'enregistrement' && 'Enregistrement…'}
       {sauvegarde.etat === 'enregistre' &&
         sauvegarde.le !== null &&
