@@ -251,6 +251,65 @@ describe('[edits] a change whose ground was changed is refused, and changes noth
   })
 })
 
+describe('[edits] an item of a list is taken back alone', () => {
+  const withList = (beneficiaires: string[]): Dossier =>
+    exampleDossier({ demandes: [{ ...demande('a'), saisie: { ...demande('a').saisie, beneficiaires } }] })
+  const listOf = ({ demandes: [first] }: Dossier) => first?.saisie.beneficiaires
+  const change = (before: string[], after: string[]): Edit => ({
+    kind: 'saisie',
+    demande: 'a',
+    before: { beneficiaires: before },
+    after: { beneficiaires: after },
+  })
+  const item = fc.constantFrom('1', '2', '3', '4', '5', '6', '7', '8')
+
+  test.each<[string, string[], string[], string[], string[]]>([
+    ['removed, another typed since', ['1', '2', '3'], ['1', '3'], ['1', '3', '4'], ['1', '2', '3', '4']],
+    ['removed at the head', ['1', '2'], ['2'], ['2', '4'], ['1', '2', '4']],
+    ['removed, the one before it gone since', ['1', '2', '3'], ['1', '3'], ['3'], ['2', '3']],
+    ['several that were suggested', ['1'], ['1', '2', '3'], ['1', '2', '3', '4'], ['1', '4']],
+    ['one of them removed since', ['1'], ['1', '2', '3'], ['1', '3'], ['1']],
+  ])('%s', (_, before, after, standing, back) => {
+    const applied = applyEdits(withList(standing), invertEdits([change(before, after)]))
+    expect(listOf(applied.dossier)).toEqual(back)
+    expect(applied.restes).toEqual([])
+  })
+
+  test('where it stands there again by other ways nothing changes, and it is said', () => {
+    const standing = withList(['1', '2'])
+    const applied = applyEdits(standing, invertEdits([change(['2'], [])]))
+    expect(applied.dossier).toBe(standing)
+    expect(applied.restes.map(({ raison }) => raison)).toEqual(['saisieChangee'])
+  })
+
+  test('amounts that are added up are no such list: they stand in their rows', () => {
+    const typed = { montantsAdditionnes: ['1,00', '2,00'] }
+    const standing = exampleDossier({ demandes: [{ ...demande('a'), saisie: { ...demande('a').saisie, ...typed } }] })
+    const edit: Edit = {
+      kind: 'saisie',
+      demande: 'a',
+      before: { montantsAdditionnes: ['1,00'] },
+      after: { montantsAdditionnes: ['1,00', '3,00'] },
+    }
+    expect(applyEdits(standing, [edit]).dossier).toBe(standing)
+  })
+
+  test('whatever came or went since stays as it is, and each item is there once', () =>
+    fc.assert(
+      fc.property(fc.uniqueArray(item), fc.uniqueArray(item), fc.uniqueArray(item), (before, after, standing) => {
+        const list = listOf(applyEdits(withList(standing), [change(before, after)]).dossier) ?? []
+        const touched = new Set([...before, ...after].filter((one) => before.includes(one) !== after.includes(one)))
+        expect(list.filter((one) => !touched.has(one)).sort()).toEqual(
+          standing.filter((one) => !touched.has(one)).sort(),
+        )
+        expect(new Set(list).size).toBe(list.length)
+        expect([...touched].filter((one) => list.includes(one)).sort()).toEqual(
+          after.filter((one) => touched.has(one)).sort(),
+        )
+      }),
+    ))
+})
+
 describe('[edits] places', () => {
   const insert = (apres: string | null): Edit => ({ kind: 'demande', apres, before: null, after: demande('n') })
 

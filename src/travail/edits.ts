@@ -103,10 +103,42 @@ function setValues(
   const standing = rang === undefined ? undefined : demandes[rang]
   if (rang === undefined || !standing) return 'demandeAbsente'
   const { saisie } = standing
-  const same = Object.entries(before).every(([name, value]) => sameValue(saisie[name as keyof Saisie], value))
-  if (!same) return 'saisieChangee'
-  demandes[rang] = { ...standing, saisie: { ...saisie, ...after } }
+  const names = Object.keys(after) as (keyof Saisie)[]
+  const next = Object.fromEntries(
+    names.map((name) => [name, nextValue(name, saisie[name], before[name], after[name])]),
+  ) as Partial<Saisie>
+  const same = (name: keyof Saisie) => sameValue(saisie[name], next[name])
+  if (names.some((name) => next[name] === undefined) || names.every(same)) return 'saisieChangee'
+  demandes[rang] = { ...standing, saisie: { ...saisie, ...next } }
   return null
+}
+
+/** Lists whose items stand each for itself: what came in or went since stays as it is. */
+const isSet = (name: keyof Saisie): name is 'beneficiaires' | 'identDMP' =>
+  name === 'beneficiaires' || name === 'identDMP'
+
+/** What a value comes to; undefined where another one was typed since. */
+function nextValue<Name extends keyof Saisie>(
+  name: Name,
+  standing: Saisie[Name],
+  before: Saisie[Name] | undefined,
+  after: Saisie[Name] | undefined,
+): Saisie[keyof Saisie] | undefined {
+  if (sameValue(standing, before)) return after
+  return isSet(name) && before && after
+    ? mergeItems(standing as string[], before as string[], after as string[])
+    : undefined
+}
+
+/** The items that a change took out go, those that it put in come to their places; all others stay. */
+function mergeItems(standing: readonly string[], before: readonly string[], after: readonly string[]): string[] {
+  const merged = standing.filter((item) => after.includes(item) || !before.includes(item))
+  for (const [rang, item] of after.entries()) {
+    if (before.includes(item) || merged.includes(item)) continue
+    const left = after.slice(0, rang).findLast((other) => merged.includes(other))
+    merged.splice(left === undefined ? 0 : merged.indexOf(left) + 1, 0, item)
+  }
+  return merged
 }
 
 /** Puts the demandes it names in another order, at the places they hold together; those added since stay where they are. */
