@@ -106,6 +106,26 @@ test('a spreadsheet’s clipboard brings its text into every field, never its pi
   await expect(listed(page, FINESS)).toHaveCount(1)
 })
 
+test('two cells or lines pasted into one field never become one value', async ({ page }) => {
+  await beginDemande(page)
+  const montant = field(page, 'Montant Ségur HT')
+  for (const [text, left] of [
+    ['1\t250,00', '1 ; 250,00'],
+    ['1\r\n250,00\r\n', '1 ; 250,00'],
+  ] as const) {
+    await montant.fill('')
+    await montant.focus()
+    await paste(page, { text })
+    await montant.press('Enter')
+    await expect(montant).toHaveValue(left)
+    await expect(montant).toHaveAccessibleDescription(/Ce n’est pas un montant/)
+  }
+  await montant.fill('')
+  await paste(page, { text: '27 450,00\t€\r\n' })
+  await montant.press('Enter')
+  await expect(montant).toHaveValue('27 450,00')
+})
+
 test('a picture pasted alone is listed once, wherever the focus is', async ({ page }) => {
   await beginDemande(page)
   const picture = await sampleBytes('scan.png')

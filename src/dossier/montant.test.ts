@@ -82,6 +82,36 @@ test.each([
   expect(settleMontant(typed)).toBe(typed.trim())
 })
 
+test.each([
+  ['1\t250,00', '1 ; 250,00'],
+  ['1\n250,00', '1 ; 250,00'],
+  ['27\t450', '27 ; 450'],
+  ['27 450,00 €\r\n12 000,00 €\r\n', '27 450,00 € ; 12 000,00 €'],
+  ['1\u2028250,00', '1 ; 250,00'],
+])(
+  '[format §3 montantSegurHTFacture] %j, two cells, is no amount, nor becomes one when it is left',
+  (typed, settled) => {
+    expect(parseMontant(typed)).toEqual({ kind: 'illisible' })
+    expect(settleMontant(typed)).toBe(settled)
+    expect(parseMontant(settled)).toEqual({ kind: 'illisible' })
+  },
+)
+
+test('[format §3 montantSegurHTFacture] a unit in a cell of its own is still one', () => {
+  expect(parseMontant('27 450,00\t€\n')).toEqual({ kind: 'montant', centimes: 2_745_000 })
+  expect(parseMontant('EUR\t27 450,00')).toEqual({ kind: 'montant', centimes: 2_745_000 })
+})
+
+test('[format §3 montantSegurHTFacture] whatever is left says what was typed, or is unreadable as that was', () => {
+  const typed = fc.string({ unit: fc.constantFrom(...Array.from("0123456789.,  \u00a0\t\n€-eurHT'’")), maxLength: 16 })
+  fc.assert(
+    fc.property(typed, (text) => {
+      expect(parseMontant(settleMontant(text))).toEqual(parseMontant(text))
+    }),
+    { numRuns: 3000 },
+  )
+})
+
 const centimes = fc.maxSafeInteger().map((cents) => cents as Centimes)
 
 test('[format §3 montantSegurHTFacture] what is shown means the same cents again, with a plain space or Intl’s', () => {

@@ -1,5 +1,5 @@
 import { readMontant, toCentimes, type Centimes } from '../format/montant'
-import { cleanValeur } from '../format/texte'
+import { cleanTexte, cleanValeur } from '../format/texte'
 
 /** What a typed amount is. `ambigu`: `27.450` may mean 27 450,00 or 27,45: both are offered, neither is taken. */
 export type MontantSaisi =
@@ -19,8 +19,16 @@ const afterAmount = /(?:\s*(?:€|(?<!\p{L})(?:eur(?:os?)?|h\.?\s?t\.?)))+\s*$/i
 const euroMark = / ?€ ?(?=\d\d$)/
 const grouped = /^\d{1,3}(?:([ .,'])\d{3})(?:\1\d{3})*$/
 
+/** The cells and lines of a pasted text that hold figures: «1» and «250,00», side by side, are not 1 250,00. */
+const cellsOf = (typed: string) =>
+  cleanTexte(typed)
+    .split(/[\t\n]+/)
+    .map((cell) => cell.trim())
+    .filter((cell) => /\d/.test(cell))
+
 /** Typed or pasted amount → what it means, in cents: `27450`, `27 450,00 €`, `27450.00`, `27.450,00`, any space. guide §3.2 */
 export function parseMontant(typed: string): MontantSaisi {
+  if (cellsOf(typed).length > 1) return illisible
   const plain = cleanValeur(typed)
   const text = plain
     .replace(beforeAmount, ' ')
@@ -90,10 +98,12 @@ export function showMontant(centimes: Centimes): string {
 /** Cents → `27 450,00 €` with no-break spaces, for sentences and tables. */
 export const showEuros = (centimes: Centimes) => `${showMontant(centimes)} €`.replaceAll(' ', '\u00a0')
 
-/** What the field shows once left: the amount in full when it has one meaning, else what was typed. */
+/** What the field shows once left: the amount in full when it has one meaning, else what was typed, cells apart. */
 export function settleMontant(typed: string): string {
   const centimes = centimesOf(typed)
-  return centimes === null ? cleanValeur(typed) : showMontant(centimes)
+  if (centimes !== null) return showMontant(centimes)
+  const cells = cellsOf(typed)
+  return cleanValeur(cells.length > 1 ? cells.join(' ; ') : typed)
 }
 
 /** Sum of the amounts that have one meaning, in cents; null when one has none or there is none. guide §3.2 «la somme de toutes les factures» */

@@ -3,6 +3,7 @@ import { Accueil } from './accueil/Accueil'
 import { Cadre } from './cadre/Cadre'
 import { keepFocus } from '../ui/focus/keepFocus'
 import { keepInView } from '../ui/focus/keepInView'
+import { keepLinesApart } from '../ui/linesApart'
 import { pressOnce } from '../ui/onePress'
 import { useDropGuard } from './cadre/useDropGuard'
 import {
@@ -30,6 +31,7 @@ export function App() {
   const route = useMemo(() => parseRoute(hash), [hash])
   useDropGuard()
   useEffect(pressOnce, [])
+  useEffect(keepLinesApart, [])
   useEffect(keepFocus, [])
   useEffect(keepInView, [])
   useEffect(watchFollowed, [])

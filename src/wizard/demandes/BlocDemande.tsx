@@ -2,7 +2,7 @@ import type { Control } from 'react-hook-form'
 import type { Saisie } from '../../dossier/dossier'
 import { proposeNumeroASP, proposeNumeroEditeur, settleNumeroASP } from '../../dossier/numeros'
 import { exempleNumeroASP } from '../../format/profil'
-import { cleanTexte } from '../../format/texte'
+import { cleanLigne } from '../../format/texte'
 import { FieldCard } from '../../ui/Card'
 import { ChampTexte, type Proposition } from '../champs/ChampTexte'
 import styles from './PageDemande.module.css'
@@ -44,7 +44,7 @@ export function BlocDemande({ control, demande }: BlocProps) {
         control={control}
         name="libelleInterne"
         demande={demande}
-        settle={(typed) => cleanTexte(typed).trim()}
+        settle={(typed) => cleanLigne(typed).trim()}
         lu="libelleInterne"
         note="(facultatif, jamais transmis)"
       />
