@@ -35,8 +35,13 @@ function loosePunctuation(): string[] {
   return found
 }
 
+/** How many px the page, or the dialog over it, is wider than what is seen of it. */
 const sideways = (page: Page) =>
-  page.evaluate(() => (document.scrollingElement?.scrollWidth ?? Infinity) - window.innerWidth)
+  page.evaluate(() => {
+    const dialog = document.querySelector('dialog[open]')
+    const over = dialog ? dialog.scrollWidth - dialog.clientWidth : 0
+    return Math.max(over, (document.scrollingElement?.scrollWidth ?? Infinity) - window.innerWidth)
+  })
 
 const etapes = ['En-tête du fichier', 'Demandes', 'Contrôle', 'Téléchargement']
 
@@ -99,7 +104,7 @@ test('every step of a deposit full of erreurs reads well to all', async ({ page 
 
 /** Runs in the page: texts in boxes so narrow that they stand letter by letter. */
 const squeezed = () =>
-  Array.from(document.querySelectorAll<HTMLElement>('main *, header *, nav *'))
+  Array.from(document.querySelectorAll<HTMLElement>('main *, header *, nav *, dialog *, [role=status] *'))
     .filter((element) => element.checkVisibility() && /\S{4}/.test(element.textContent))
     .filter((element) => Array.from(element.childNodes).some(({ nodeType }) => nodeType === Node.TEXT_NODE))
     .filter(
@@ -138,6 +143,22 @@ test('with letters of twice the size nothing scrolls sideways, and no text is sq
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(etape)
     await look(etape)
   }
+  await goToStep(page, 'Demandes')
+  await page.getByRole('button', { name: 'Dupliquer' }).click()
+  await expect(page.getByText(/^Demande dupliquée/)).toBeVisible()
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.getByRole('checkbox', { name: 'Tout sélectionner' }).check()
+  await look('Demandes choisies')
+  for (const nom of ['Modifier les demandes sélectionnées', 'Déplacer les demandes sélectionnées']) {
+    await page.getByRole('button', { name: nom }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await look(nom)
+    await page.keyboard.press('Escape')
+    await page.setViewportSize({ width: 1280, height: 800 })
+  }
+  await page.getByRole('button', { name: 'Supprimer les demandes sélectionnées' }).click()
+  await expect(page.getByText(/^2 demandes supprimées/)).toBeVisible()
+  await look('Message')
   for (const link of ['Solde BIO-SGL', 'Aide']) {
     await page.getByRole('link', { name: link, exact: true }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(link === 'Aide' ? 'Aide' : /^Demandes de solde/)

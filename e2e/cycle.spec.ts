@@ -74,7 +74,7 @@ test('deposit of three, a return that rejects two, and their correction deposit'
   await page.getByRole('button', { name: 'Corriger les demandes rejetées' }).click()
   await titre(page, 'Contrôle')
   await expect(
-    page.getByRole('link', { name: /^Alerte, FINESS géographiques\s: Rejetée par le portail/ }),
+    page.getByRole('link', { name: /^Alerte, FINESS géographiques – rejetée par le portail/ }),
   ).toBeVisible()
   await page.getByRole('link', { name: /^Alerte, Montant Ségur HT – rejetée par le portail/ }).click()
   const montant = page.getByLabel('Montant Ségur HT', { exact: true })
@@ -104,7 +104,7 @@ test('a return of a deposit that is not here is read, and corrected from its own
   await confirmer(page, 'Corriger les demandes rejetées')
   await titre(page, 'Contrôle')
   await expect(
-    page.getByRole('link', { name: /Numéro de dossier ASP\s: Rejetée par le portail\s: «\sErreur sans champ\s»/ }),
+    page.getByRole('link', { name: /Numéro de dossier ASP – rejetée par le portail\s: «\sErreur sans champ\s»/ }),
   ).toBeVisible()
   await expect(page.getByRole('heading', { level: 2, name: 'Demande 1 · 00002' })).toBeVisible()
 })

@@ -90,5 +90,7 @@ const decapitalize = (phrase: string) => phrase.replace(/^\p{Lu}(?=[\p{Ll}’ ])
  * A sentence after the word that it is about: `Facture : ce document cite…`. One that has a colon of its own follows a
  * dash, for a sentence has one at most.
  */
-export const introduce = (mot: string, phrase: string): string =>
-  `${mot} ${/\s:\s/.test(phrase.replace(/«[^»]*»/g, '')) ? '–' : ':'} ${decapitalize(phrase)}`
+export function introduce(mot: string, phrase: string): string {
+  const suite = decapitalize(phrase)
+  return /\s:\s/.test(phrase.replace(/«[^»]*»/g, '')) ? `${mot} – ${suite}` : `${mot} : ${suite}`
+}

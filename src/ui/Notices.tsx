@@ -47,7 +47,7 @@ export function Notices({ notices, onDismiss }: { notices: readonly Notice[]; on
       <div ref={box} className={`${styles.notices} ${aside ? styles.aside : ''}`} onFocus={enter}>
         {notices.map(({ id, texte, retour }) => (
           <div key={id} className={styles.notice}>
-            <span>{texte}</span>
+            <span className={styles.text}>{texte}</span>
             {retour && (
               <button
                 type="button"

@@ -1,7 +1,10 @@
 import { useEffect, useState, type RefObject } from 'react'
 
-/** px from the foot of the window: the bar of the screen stands there. */
-const foot = 84
+/** px from the foot of the window that are not reached: the bar of the screen stands there, where it does not go with the page. */
+function footOf(): number {
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize)
+  return rem * (matchMedia('(max-height: 26.25em)').matches ? 1 : 5.6)
+}
 
 /** What must not be covered: what has the focus, with its label and messages where it is a field. */
 function focusedBox(box: Element): DOMRect | null {
@@ -17,7 +20,7 @@ function wouldCover(box: HTMLElement): boolean {
   const focused = focusedBox(box)
   if (!focused || focused.height > innerHeight / 2) return false
   const { left, right, height } = box.getBoundingClientRect()
-  const bottom = innerHeight - foot
+  const bottom = innerHeight - footOf()
   return focused.bottom > bottom - height && focused.top < bottom && focused.right > left && focused.left < right
 }
 

@@ -56,7 +56,7 @@ export function Cadre({ route, children }: { route: Route; children: ReactNode }
       <header className={styles.head}>
         <a className={styles.brand} href={writeRoute('accueil')}>
           <span className={styles.mark} aria-hidden="true" />
-          Solde {nomProfil}
+          <span className={styles.name}>Solde {nomProfil}</span>
         </a>
         <div className={styles.side}>
           {!accueil && <Annulations />}

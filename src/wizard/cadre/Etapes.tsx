@@ -25,7 +25,7 @@ const useEtats = () => {
 
 /** The four steps with their states in words, the demandes under the second. Narrow screens fold it into one line. */
 export function Etapes({ route }: { route: Route }) {
-  // Unfolded for one screen: going to another folds it again.
+  // Unfolded for one screen: going to another, or to the same, folds it again.
   const [openOn, setOpenOn] = useState<Route | null>(null)
   const open = openOn === route
   const etats = useEtats()
@@ -51,6 +51,7 @@ export function Etapes({ route }: { route: Route }) {
             <li key={ecran}>
               <a
                 href={writeRoute(ecran)}
+                onClick={() => setOpenOn(null)}
                 className={[styles.step, etat?.kind === 'prete' ? styles.done : styles[etat?.kind ?? 'plain']].join(
                   ' ',
                 )}
