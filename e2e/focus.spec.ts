@@ -225,6 +225,26 @@ test('after each act the work goes on where it should', async ({ page }) => {
   await expect(field(page, 'Numéro de dossier ASP')).toBeFocused()
 })
 
+for (const size of [
+  { width: 1280, height: 800 },
+  { width: 360, height: 740 },
+])
+  test(`what is read late leaves the field that is typed in where it is, at ${size.width} px`, async ({ page }) => {
+    await page.setViewportSize(size)
+    await startDemande(page)
+    const topOf = (label: string) => field(page, label).evaluate((input) => input.getBoundingClientRect().top)
+    for (const label of ['Numéro éditeur', 'Montant Ségur HT', 'FINESS géographiques']) {
+      await field(page, 'Facture').setInputFiles(sample('facture.pdf'))
+      await field(page, label).focus()
+      const before = await topOf(label)
+      await expect(page.getByRole('button', { name: 'Tout utiliser (4)' })).toBeAttached()
+      expect(Math.abs((await topOf(label)) - before), label).toBeLessThan(2)
+      await expect(field(page, label)).toBeInViewport({ ratio: 1 })
+      await page.getByRole('button', { name: 'Retirer', exact: true }).click()
+      await expect(page.getByRole('button', { name: 'Tout utiliser (4)' })).toHaveCount(0)
+    }
+  })
+
 test('back from a field, contrôle has the focus on the link that was followed, in view', async ({ page }) => {
   await startThree(page, true)
   await goToStep(page, 'Contrôle')

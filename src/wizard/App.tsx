@@ -1,6 +1,8 @@
 import { Suspense, useEffect, useMemo } from 'react'
 import { Accueil } from './accueil/Accueil'
 import { Cadre } from './cadre/Cadre'
+import { fetched } from '../ui/fetched'
+import { holdPlace } from '../ui/focus/holdPlace'
 import { keepFocus } from '../ui/focus/keepFocus'
 import { keepInView } from '../ui/focus/keepInView'
 import { keepLinesApart } from '../ui/linesApart'
@@ -34,6 +36,7 @@ export function App() {
   useEffect(keepLinesApart, [])
   useEffect(keepFocus, [])
   useEffect(keepInView, [])
+  useEffect(holdPlace, [])
   useEffect(watchFollowed, [])
   // A page that stays open over midnight asks the day again at each step, and when it is looked at again.
   useEffect(() => travail.refreshToday(), [hash])
