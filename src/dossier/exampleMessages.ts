@@ -48,7 +48,7 @@ const faits: Record<string, [unknown, unknown]> = {
     ['F-1', 'F-2', 'F-3', 'F-4', 'F-5'],
   ],
   somme: [2_745_000, null],
-  raison: ['ni montant ni date', 'bon de commande'],
+  raison: ['ni montant ni date', 'le document s’intitule « Devis » : c’est un devis, ni facture, ni attestation'],
   typed: ['FINBIO000006', 'FINBIO000007'],
 }
 const sample = (which: 0 | 1) =>

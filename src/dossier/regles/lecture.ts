@@ -1,4 +1,5 @@
 import type { Centimes } from '../../format/montant'
+import { introduce } from '../../format/mots'
 import { showEuros } from '../montant'
 import { alerte } from './regle'
 
@@ -73,7 +74,7 @@ export const reglesLecture = {
   ),
   pieceAutreDocument: alerte<{ raison: string }>('§3.1', ({ raison }) => ({
     faute: 'Ce document ne ressemble pas à la pièce attendue.',
-    remede: `Vérifiez-le : ${raison}.`,
+    remede: introduce('Vérifiez-le', `${raison}.`),
   })),
   pieceNumeroASP: alerte<{ lu: string; typed: string }>('§3.2', ({ lu, typed }) => ({
     faute: `Ce document cite le dossier ${lu}.`,

@@ -1,3 +1,4 @@
+import { introduce } from '../../format/mots'
 import type { FichierOuvert, FichierRefuse, JsonLu } from '../../ouverture/fichierOuvert'
 import type { Dossier, Entete } from '../../dossier/dossier'
 import { fromFichier } from '../../dossier/fromFichier'
@@ -129,7 +130,7 @@ const filesOf = (lus: Lus): FichierTrouve[] =>
     return ouvert.fichiers.map((fichier) => ({ ...fichier, source: ouvert.nom }))
   })
 
-const notesOfZip = ({ nom, remarques }: Zip) => remarques.map((remarque) => `${nom} : ${remarque}`)
+const notesOfZip = ({ nom, remarques }: Zip) => remarques.map((remarque) => introduce(nom, remarque))
 
 /** Pièces of a zip that no deposit announces: they are told, and left aside. */
 const horsListe = (fichiers: readonly FichierTrouve[], used: ReadonlySet<FichierTrouve>, hasDepot: boolean) =>

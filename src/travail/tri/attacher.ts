@@ -1,4 +1,5 @@
 import { emptyDemande, type Demande, type Piece } from '../../dossier/dossier'
+import { introduce, joinMots } from '../../format/mots'
 import { showMessage, type Message } from '../../format/message'
 import { readNomPiece } from '../../format/names'
 import type { TypeFichier } from '../../format/profil'
@@ -177,7 +178,7 @@ export function createAttacher({ store, ports }: Core, parts: Parts) {
       if (isOver()) return sheet.setTravail(null)
       if (made === null) return sheet.setTravail(null)
       if ('faute' in made) {
-        notices.say(`${documents.map(({ nom }) => nom).join(', ')} : ${showMessage(made)}`)
+        notices.say(introduce(joinMots(documents.map(({ nom }) => `« ${nom} »`)), showMessage(made)))
         return sheet.setTravail(null)
       }
       placees.push({ cible, type, ...made, nom: documents[0]?.nom ?? '' })

@@ -173,7 +173,7 @@ describe('[tri] attaching', () => {
     await window.travail.trier([facture('00001', 'une.pdf'), examplePdf('deux.pdf', 'facture 00001 protégé'), va()])
     await (await tri()).attach(go)
     expect(window.dossier()).toBe(before)
-    expect(window.avis().join()).toContain('une.pdf, deux.pdf : Un document est protégé.')
+    expect(window.avis().join()).toContain('« une.pdf » et « deux.pdf » : un document est protégé.')
     expect(sheet()?.elements).toHaveLength(3)
     expect(sheet()?.travail).toBeNull()
   })
