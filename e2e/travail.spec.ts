@@ -42,6 +42,20 @@ test('an exported draft of the same demande, opened while it is shown, shows tha
   await expect(field(page, 'Libellé interne')).toHaveValue('avant encore')
 })
 
+test('what was typed a moment before the page is left is kept', async ({ page }) => {
+  await beginDemande(page)
+  const libelle = field(page, 'Libellé interne')
+  for (const [typed, leave] of [
+    ['rechargé', () => page.reload()],
+    ['quitté', () => page.goto('about:blank').then(() => page.goBack())],
+    ['rechargé encore', () => page.reload()],
+  ] as const) {
+    await libelle.fill(typed)
+    await leave()
+    await expect(libelle).toHaveValue(typed)
+  }
+})
+
 /** Drops a file on an element, as a hand would. */
 function dropFile(element: Element, { name, bytes }: { name: string; bytes: string }) {
   const data = new DataTransfer()

@@ -5,9 +5,18 @@ import { readFields, readString } from '../records/restore'
 import { refuse, reussi, type RaisonLecture, type RaisonStockage, type Resultat } from '../records/resultat'
 import { storeOctets, toBlob } from './octets'
 
+/** Asks for writes to be committed at once: of a page on its way out, what waits to be committed by itself goes with it. */
+function commit(transaction: { commit: () => void; done: Promise<void> }, writes: readonly Promise<unknown>[]) {
+  transaction.commit()
+  return through(transaction.done, Promise.all(writes))
+}
+
 /** Writes the small record and nothing else. Save a new draft once before a pièce is put into it. */
 export const saveDraft = (database: Database, draft: Draft): Promise<Resultat<unknown>> =>
-  database.run((connection) => connection.put('brouillons', writeDraft(draft)))
+  database.run((connection) => {
+    const transaction = connection.transaction('brouillons', 'readwrite')
+    return commit(transaction, [transaction.store.put(writeDraft(draft))])
+  })
 
 /** Writes a draft that comes with its bytes (read from a file, copied) whole or not at all. */
 export const addDraft = (
@@ -20,10 +29,7 @@ export const addDraft = (
     const writes = [...stored].map(([id, octets]) =>
       transaction.objectStore('pieces').put({ draftId: draft.id, id, octets }),
     )
-    return through(
-      transaction.done,
-      Promise.all([transaction.objectStore('brouillons').put(writeDraft(draft)), ...writes]),
-    )
+    return commit(transaction, [transaction.objectStore('brouillons').put(writeDraft(draft)), ...writes])
   })
 
 /** The draft as it was last saved. Changes nothing. */
@@ -81,7 +87,7 @@ export const putPiece = (
   storeOctets(database, new Map([[pieceId, octets]]), (connection, stored) => {
     const transaction = connection.transaction('pieces', 'readwrite')
     const writes = [...stored].map(([id, content]) => transaction.store.put({ draftId, id, octets: content }))
-    return through(transaction.done, Promise.all(writes))
+    return commit(transaction, writes)
   })
 
 // An array sorts after every text: the range holds all keys that begin with that draft.
