@@ -261,7 +261,7 @@ describe('[edits] an item of a list is taken back alone', () => {
     before: { beneficiaires: before },
     after: { beneficiaires: after },
   })
-  const item = fc.constantFrom('1', '2', '3', '4', '5', '6', '7', '8')
+  const item = fc.constantFrom<string[]>('1', '2', '3', '4', '5', '6', '7', '8')
 
   test.each<[string, string[], string[], string[], string[]]>([
     ['removed, another typed since', ['1', '2', '3'], ['1', '3'], ['1', '3', '4'], ['1', '2', '3', '4']],
