@@ -98,6 +98,17 @@ describe('[undo] an undo belongs to its draft', () => {
     expect(window.dossier()).toBe(before)
   })
 
+  test('nor what was done here before another window went on with the draft', async () => {
+    window.travail.demandes.removePiece('a', 'VA')
+    const other = exampleTravail(window.poste)
+    await other.travail.session.resume(window.draft())
+    await other.travail.session.takeOver()
+    await window.travail.session.takeOver()
+    window.travail.undo()
+    expect(pieceIds('a')[1]).toBeNull()
+    expect(window.state()).toMatchObject({ ecriture: true, annulable: null, avis: [] })
+  })
+
   test('nor what was taken back in A is done again in B', async () => {
     window.travail.demandes.removeDemande('a')
     window.travail.undo()

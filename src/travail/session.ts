@@ -177,6 +177,8 @@ export function createSession(core: Core, { changes, entetes, library, notices, 
     const read = await ports.drafts.open(brouillon.id)
     const pieces = await ports.drafts.readPieces(brouillon.id)
     if (pieces.ok) takeBytes(pieces.valeur)
+    // The other window may have gone on from there, and let go of bytes that an act taken back would need.
+    changes.forget()
     held.autosave.loaded(read.ok ? read.valeur.modifieLe : null)
     if (!read.ok) return store.setState(({ revision }) => ({ ecriture: true, revision: revision + 1 }))
     const { nom, creeLe, dossier, extra } = read.valeur
