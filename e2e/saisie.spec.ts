@@ -214,6 +214,22 @@ test('what nobody sees never moves the caret nor reaches the file', async ({ pag
   await expect(editeur).toHaveValue('00x001')
 })
 
+test('what an input method composes is left to it until it is done', async ({ page }) => {
+  await beginDemande(page)
+  const cdp = await page.context().newCDPSession(page)
+  const compose = (text: string) => cdp.send('Input.imeSetComposition', { text, selectionStart: 9, selectionEnd: 9 })
+  await field(page, 'Libellé interne').focus()
+  await compose('é\u200b')
+  await compose('éa')
+  await cdp.send('Input.insertText', { text: 'é\u200bab' })
+  await expect(field(page, 'Libellé interne')).toHaveValue('éab')
+  await field(page, 'Montant Ségur HT').focus()
+  await compose('２７')
+  await cdp.send('Input.insertText', { text: '２７４５０' })
+  await field(page, 'Montant Ségur HT').press('Enter')
+  await expect(field(page, 'Montant Ségur HT')).toHaveValue('27 450,00')
+})
+
 test('a double click acts once: one demande, one download, one FINESS taken off', async ({ page }) => {
   await beginDemande(page)
   await fillDemande(page, guide)

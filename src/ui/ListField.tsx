@@ -60,7 +60,8 @@ export function ListField({
         onLeave?.()
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter') return
+        // That one ends what is being composed.
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
         event.preventDefault()
         onAdd(typed)
       }}

@@ -1,4 +1,4 @@
-import type { ChangeEvent, ClipboardEvent, KeyboardEvent, ReactNode, Ref } from 'react'
+import type { ChangeEvent, ClipboardEvent, CompositionEvent, KeyboardEvent, ReactNode, Ref } from 'react'
 import { afterPress } from './afterPress'
 import { Messages, type FieldMessage } from './Messages'
 import styles from './TextField.module.css'
@@ -84,6 +84,11 @@ function Control({
   readOnly,
   ...rest
 }: ControlProps) {
+  const take = (field: HTMLInputElement | HTMLTextAreaElement) => {
+    const typed = field.value
+    onChange(clean ? writeClean(field, clean) : typed)
+    if (field.value !== typed) onClean?.(typed)
+  }
   const shared = {
     ...rest,
     ref: inputRef,
@@ -91,11 +96,13 @@ function Control({
     autoComplete: 'off',
     spellCheck: false,
     readOnly,
-    onChange: ({ target }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
-      const typed = target.value
-      onChange(clean ? writeClean(target, clean) : typed)
-      if (target.value !== typed) onClean?.(typed)
+    onChange: ({ target, nativeEvent }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      // A sign that is being composed (an accent, another alphabet) is the input method's until it is done.
+      if (nativeEvent instanceof InputEvent && nativeEvent.isComposing) onChange(target.value)
+      else take(target)
     },
+    onCompositionEnd: ({ currentTarget }: CompositionEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      take(currentTarget),
     onBlur: onBlur && (() => afterPress(onBlur)),
     'aria-describedby': describedBy,
     'aria-invalid': invalid,

@@ -88,7 +88,7 @@ export function ChampTexte<Values extends FieldValues>({
         field.onBlur()
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') leave()
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) leave()
       }}
     >
       {demande !== null && lu && <Suggestions demande={demande} champ={lu} />}
