@@ -12,6 +12,7 @@ export interface AdresseLue {
 }
 
 const named = /<\s*([^<>\s]+)\s*>/
+const adresseNue = /[^\s<>()[\]"'“”«»:;,]+@[^\s<>()[\]"'“”«»:;,?]+/g
 const link = /^mailto:([^?]*)(?:\?.*)?$/i
 const quoted = /^(["'“«(])\s*(.*?)\s*(["'”»)])$/
 const pairs = new Map([
@@ -40,8 +41,9 @@ function unwrap(text: string): string {
 
 function step(text: string): string {
   const match = named.exec(text)
-  // Two addresses in one field: which is meant is not ours to say.
-  if (match && (text.match(/@/g)?.length ?? 0) === 1) return match[1] ?? ''
+  // Two addresses in one field: which is meant is not ours to say. Mail programs write the same one twice.
+  const adresses = new Set(text.toLowerCase().match(adresseNue))
+  if (match && adresses.size === 1) return match[1] ?? ''
   const quotes = quoted.exec(text)
   if (quotes && pairs.get(quotes[1] ?? '') === quotes[3]) return quotes[2] ?? ''
   return (link.exec(text)?.[1] ?? text).replace(/[\s;,.]+$/, '')
