@@ -15,10 +15,7 @@ const faits: Record<string, [unknown, unknown]> = {
   ],
   nom: ['BIO-SGL-Val-FACTURE-00001.pdf', 'x.pdf'],
   dateDepot: ['20/03/2023', '01/01/2024'],
-  lectures: [
-    [2_745_000, 2745],
-    [100_500, 100],
-  ],
+  lectures: [[2_745_000, 2745], [100_500]],
   commande: [2_745_000, 1],
   valeur: ['999999991', '2A0000014'],
   valeurs: [['999999991'], Array.from({ length: 20 }, (_, rank) => `9999999${rank + 10}`)],

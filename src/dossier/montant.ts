@@ -1,11 +1,11 @@
 import { readMontant, toCentimes, type Centimes } from '../format/montant'
 import { cleanTexte, cleanValeur } from '../format/texte'
 
-/** What a typed amount is. `ambigu`: `27.450` may mean 27 450,00 or 27,45: both are offered, neither is taken. */
+/** What a typed amount is. `ambigu`: `27.450` may mean 27 450,00 or 27,45, `27.455` only the former: what it may mean is offered, and not taken. */
 export type MontantSaisi =
   | { kind: 'vide' }
   | { kind: 'montant'; centimes: Centimes }
-  | { kind: 'ambigu'; lectures: readonly [Centimes, Centimes] }
+  | { kind: 'ambigu'; lectures: readonly [Centimes, ...Centimes[]] }
   | { kind: 'decimales' }
   | { kind: 'illisible' }
 
@@ -74,7 +74,8 @@ const readGroups = (sign: string, body: string) =>
 function ambiguous(sign: string, units: string, decimals: string): MontantSaisi {
   const [grand, petit] = [amount(sign, units + decimals, ''), amount(sign, units, decimals.slice(0, 2))]
   if (grand.kind !== 'montant' || petit.kind !== 'montant') return illisible
-  return { kind: 'ambigu', lectures: [grand.centimes, petit.centimes] }
+  // 27,455 has no cents to be rounded to: only its thousands are an amount.
+  return { kind: 'ambigu', lectures: decimals.endsWith('0') ? [grand.centimes, petit.centimes] : [grand.centimes] }
 }
 
 function amount(sign: string, integer: string, decimals: string): MontantSaisi {

@@ -83,7 +83,10 @@ export const reglesDemande = {
     remede: 'Écrivez-le en euros hors taxe, par exemple 27 450,00.',
   })),
   montantAmbigu: erreur<{ lectures: readonly Centimes[] }>('§3.2', ({ lectures }) => ({
-    faute: 'Ce montant peut se lire de deux façons.',
+    faute:
+      lectures.length > 1
+        ? 'Ce montant peut se lire de deux façons.'
+        : 'Ce montant a trois chiffres après son seul point ou sa seule virgule.',
     remede: `Vouliez-vous écrire ${lectures.map(showEuros).join(' ou ')} ?`,
   })),
   montantDecimales: erreur('§3.2', () => ({
