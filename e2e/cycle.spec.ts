@@ -73,9 +73,7 @@ test('deposit of three, a return that rejects two, and their correction deposit'
 
   await page.getByRole('button', { name: 'Corriger les demandes rejetées' }).click()
   await titre(page, 'Contrôle')
-  await expect(
-    page.getByRole('link', { name: /^Alerte, FINESS géographiques – rejetée par le portail/ }),
-  ).toBeVisible()
+  await expect(page.getByRole('link', { name: /^Alerte, FINESS géographiques – rejetée par le portail/ })).toBeVisible()
   await page.getByRole('link', { name: /^Alerte, Montant Ségur HT – rejetée par le portail/ }).click()
   const montant = page.getByLabel('Montant Ségur HT', { exact: true })
   await expect(montant).toBeFocused()

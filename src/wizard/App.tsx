@@ -1,7 +1,6 @@
 import { Suspense, useEffect, useMemo } from 'react'
 import { Accueil } from './accueil/Accueil'
 import { Cadre } from './cadre/Cadre'
-import { fetched } from '../ui/fetched'
 import { holdPlace } from '../ui/focus/holdPlace'
 import { keepFocus } from '../ui/focus/keepFocus'
 import { keepInView } from '../ui/focus/keepInView'

@@ -84,9 +84,9 @@ export const reglesDemande = {
   })),
   montantAmbigu: erreur<{ lectures: readonly Centimes[] }>('§3.2', ({ lectures }) => ({
     faute:
-      lectures.length > 1
-        ? 'Ce montant peut se lire de deux façons.'
-        : 'Ce montant a trois chiffres après son seul point ou sa seule virgule.',
+      lectures[1] === undefined
+        ? 'Ce montant a trois chiffres après son seul point ou sa seule virgule.'
+        : 'Ce montant peut se lire de deux façons.',
     remede: `Vouliez-vous écrire ${lectures.map(showEuros).join(' ou ')} ?`,
   })),
   montantDecimales: erreur('§3.2', () => ({
