@@ -4,8 +4,10 @@ import { findDates, readIsoDate } from './dates'
 import { exampleContenu } from './examplePage'
 import { readLines } from './lines'
 
-const find = (text: string) =>
-  readLines(exampleContenu(text)).flatMap((ligne) => findDates(ligne).map(({ jour }) => jour))
+const find = (text: string) => {
+  const lignes = readLines(exampleContenu(text))
+  return lignes.flatMap((ligne) => findDates(ligne, lignes).map(({ jour }) => jour))
+}
 
 test.each<[string, string[]]>([
   ['15/03/2023', ['15/03/2023']],
@@ -63,4 +65,47 @@ test.each([
   ['202303', null],
 ])('an XML’s day %s', (text, jour) => {
   expect(readIsoDate(text)).toBe(jour)
+})
+
+const broken = [
+  '15 mars|2023',
+  '15|mars|2023',
+  '15|mars 2023',
+  '15/03/|2023',
+  '15/|03/|2023',
+  '15-03-|2023',
+  '15.03.|2023',
+  '2023-|03-15',
+  '2023-03-|15',
+]
+test.each(broken)('a day broken in a narrow cell, whatever stands beside it: %s', (day) => {
+  const parts = day.split('|')
+  expect(find(parts.join('\n'))).toEqual(['15/03/2023'])
+  for (const other of [
+    ['C123', '45'],
+    ['Virement', 'à 30', 'jours'],
+    ['12', '34', '56'],
+  ]) {
+    const rows = Array.from({ length: 3 }, (_, rank) => [parts[rank] ?? '', other[rank] ?? ''])
+    expect(find(rows.map(([own = '', beside = '']) => own.padEnd(14) + beside).join('\n'))).toEqual(['15/03/2023'])
+    expect(find(rows.map(([own = '', beside = '']) => beside.padEnd(14) + own).join('\n'))).toEqual(['15/03/2023'])
+  }
+})
+
+test.each(['septem|bre', 'sept|embre', 'sep|tembre'])('a month broken within its word: %s', (month) => {
+  expect(find(`15\n${month.replaceAll('|', '\n')}\n2023`)).toEqual(['15/09/2023'])
+  expect(find(`15 ${month.replaceAll('|', '\n')} 2023`)).toEqual(['15/09/2023'])
+})
+
+test.each<[string, string[]]>([
+  ['facture n° 12 du 15 mars\n2023, réglée', ['15/03/2023']],
+  ['conformément à la facture du 15\nmars 2023.', ['15/03/2023']],
+  ['livré par 12\nmars 2023', []],
+  ['15 mars\n2023-118', []],
+  ['15 mars\n20 000,00', []],
+  ['15/03/\n23 rue des Lilas', []],
+  ['15 mars\n\n\n2023', []],
+  ['15/03/               A\n               2023', []],
+])('a day broken at the end of a line: %s', (text, expected) => {
+  expect(find(text)).toEqual(expected)
 })

@@ -97,6 +97,77 @@ describe('[guide §3.2 dateFacture] each day belongs to the label of its own col
     expect(dateOf('D a t e : 1 5 / 0 3 / 2 0 2 3'.replace(': ', ':  '))).toEqual(['15/03/2023', true])
   })
 
+  const narrow = (...columns: readonly (readonly string[])[]) =>
+    Array.from({ length: Math.max(...columns.map(({ length }) => length)) }, (_, rank) =>
+      columns.map((column) => (column[rank] ?? '').padEnd(14)).join(''),
+    ).join('\n')
+  const days = [
+    ['15 mars', '2023'],
+    ['15', 'mars', '2023'],
+    ['15/03/', '2023'],
+  ]
+  const headings = [
+    ['Date'],
+    ['Date', 'facture'],
+    ['Date de', 'facture'],
+    ['Date de', 'fac', 'turation'],
+    ['Émise', 'le'],
+  ]
+
+  test.each(headings.flatMap((heading) => days.map((day) => [heading, day])))(
+    'a narrow band breaks labels and days: %j over %j',
+    (heading, day) => {
+      const due = [
+        ['Échéan', 'ce'],
+        ['Date d’', 'éché', 'ance'],
+      ]
+      for (const other of due) {
+        const height = Math.max(heading.length, other.length)
+        const top = (label: readonly string[]) => [...label, ...Array<string>(height - label.length).fill('')]
+        const own = [...top(heading), ...day]
+        const late = [...top(other), '14/04/', '2023']
+        const code = [...top(['N°']), 'FA12']
+        const mode = [...top(['Mode de', 'règl.']), 'Virement', 'à 30', 'jours']
+        for (const columns of [
+          [own, late],
+          [late, own],
+          [code, own, late],
+          [mode, own, late],
+          [late, mode, own],
+        ])
+          expect(dateOf(narrow(...columns))?.[0]).toBe('15/03/2023')
+      }
+    },
+  )
+
+  test.each(['Virement', 'Prélèvement', 'À réception', 'Livraison offerte'])(
+    '«%s» beside the day is what its own heading asks for',
+    (value) => {
+      const rows = (label: string) =>
+        `${cell('Numéro')}${cell(label)}${cell('Date')}Client\n${cell('FA123')}${cell(value)}${cell('15/03/2023')}C12`
+      for (const label of ['Règlement', 'Mode', 'Conditions']) expect(dateOf(rows(label))).toEqual(['15/03/2023', true])
+    },
+  )
+  test('what a row of a table is about is no such value', () => {
+    expect(dateOf(`${cell('Type')}Date\n${cell('Échéance')}14/04/2023`)).toBeNull()
+  })
+
+  test.each(['Reprise d’acompte', 'Acompte 30 %', 'Avance déjà facturée'])(
+    '«%s» of an invoice in a line of articles',
+    (what) => {
+      const head = `${cell('Désignation')}${cell('')}Montant HT`
+      for (const day of ['02/01/2023', '2 janvier 2023'])
+        for (const line of [
+          `${what}\nfacture n° FA11 du\n${cell(day)}${cell('')}-3 000,00`,
+          `${what}\nFacture n° FA11 du\n${cell(day)}${cell('')}-3 000,00`,
+          `${what}\nFacture n° FA11 du ${day}      -3 000,00`,
+        ]) {
+          const read = dateOf(`Date : 15/03/2023\n${head}\n${cell('Prestation Ségur')}${cell('')}10 000,00\n${line}`)
+          expect(read).toEqual(['15/03/2023', true])
+        }
+    },
+  )
+
   test('only other days: nothing is offered', () => {
     for (const other of others) expect(dateOf(`${cell(other)}N° client\n${cell('14/04/2023')}1234`)).toBeNull()
   })

@@ -1,6 +1,6 @@
 import type { DateTrouvee } from './dates'
-import { isValue, labelAbove, labelBefore, labelLeft, type EnteteColonne } from './etiquettes'
-import { findJours } from './formesJour'
+import { cellsAbove, isValue, labelAbove, labelBefore, labelLeft, type EnteteColonne } from './etiquettes'
+import { findJours, joinings } from './formesJour'
 import { frameOf, type Cellule, type Ligne } from './lines'
 import { hasWords } from './voisins'
 
@@ -45,7 +45,15 @@ export function weighDate(date: DateTrouvee, earlier: DateTrouvee | undefined, l
   }
   const heading = labelAbove(date, lignes)
   const above = heading && weighHeading(heading, date, lignes)
+  if (beside === -1 && above !== null && above > 1 && left && isHeaded(left, date, lignes)) return above
   return beside ?? inline ?? above ?? 1
+}
+
+/** «Virement» under «Mode de règlement», where the day too has its heading, is a value. */
+function isHeaded({ debut, fin }: Cellule, { ligne }: DateTrouvee, lignes: readonly Ligne[]): boolean {
+  const heading = labelAbove({ ligne, debut, fin }, lignes)
+  // «Échéance» under «Type» tells what its row is about.
+  return heading !== null && !/\btypes?\b|nature|evenement|objet|etape|jalon|document|date/.test(heading.plie)
 }
 
 /** «N° 12 du» right under a title that names the document an invoice. */
@@ -59,14 +67,25 @@ const isNumbered = ({ ligne }: DateTrouvee, before: string, lignes: readonly Lig
     )
 
 /** The label in the cell to the left; one that says only «date» is of what its row is about: «Commande | BC12 | Date |». */
-function weighBeside(left: Cellule, { ligne }: DateTrouvee): number | null {
+function weighBeside(left: Cellule, { ligne, suite = [] }: DateTrouvee): number | null {
   const before = ligne.cellules.filter(({ fin }) => fin <= left.debut)
   const subject = before.findLastIndex(({ plie }) => !isValue(plie))
   const between = before.slice(subject + 1)
   // «Échéance | 14/04/2023 | Date |»: a subject that has its day asks for no other.
   const isOpen = between.length > 0 && between.every(({ plie }) => findJours(plie).length === 0)
   const isAbout = subject >= 0 && isOpen && ecarte.test(before[subject]?.plie ?? '')
-  return isAbout && vague.test(left.plie) ? -1 : weighLabel(left.plie)
+  if (isAbout && vague.test(left.plie)) return -1
+  // The label of a day that goes on below may do so too.
+  const lower = suite.flatMap((other) =>
+    other.ligne.cellules.filter(({ x, droite }) => x < left.droite && droite > left.x),
+  )
+  return weighLines([left, ...lower].map(({ plie }) => plie))
+}
+
+/** Weight of a label that is set in several lines, which may break its words; what speaks against it counts most. */
+function weighLines(parts: readonly string[]): number | null {
+  const weights = joinings(parts).flatMap((label) => weighLabel(label) ?? [])
+  return weights.length === 0 ? null : weights.includes(-1) ? -1 : Math.max(...weights)
 }
 const vague = /^(?:(?:en )?dates?(?: du)?|du|le) ?:?$/
 
@@ -77,11 +96,15 @@ function lastClause(before: string): string {
 }
 
 /** What stands before in the same cell; a wrapped sentence may begin its line with «facture n° 12 du». */
-function weighInline(before: string, { ligne, debut }: DateTrouvee): number | null {
+function weighInline(before: string, { ligne, debut, fin }: DateTrouvee): number | null {
   const weight = weighLabel(before)
   if (weight !== 3 || !fortEnTete.test(before.trim()) || fort.test(before)) return weight
   const start = ligne.texte.slice(debut - before.length, debut).trimStart()
-  return /^\p{Ll}/u.test(start) ? 1 : 3
+  // In a row that is priced it is an article: an invoice taken off, or carried over.
+  const isPriced = ligne.cellules.some(
+    (cellule) => cellule.debut >= fin && /^[-+]?[\d .']+[.,]\d{2}(?!\d)/.test(cellule.plie),
+  )
+  return /^\p{Ll}/u.test(start) || isPriced ? 1 : 3
 }
 
 const fin = /^(?:le|du|de|de la|d') ?:?$/
@@ -89,14 +112,24 @@ const fin = /^(?:le|du|de|de la|d') ?:?$/
 const colonneAutre = /design|descript|quantite|\bqte|libelle|unitaire|\bp\.? ?u\b/
 
 function weighHeading(
-  { plie, cellule, ligne }: EnteteColonne,
+  { parts, cellule, ligne }: EnteteColonne,
   date: DateTrouvee,
   lignes: readonly Ligne[],
 ): number | null {
   const payments = /regl|paiement|versement|acompte|\bmode\b/.test(ligne.plie) && /montant/.test(ligne.plie)
   if (colonneAutre.test(ligne.plie) || payments || isOneOfMany(date, lignes)) return 0
+  if (isSentence(cellule, ligne, lignes)) return 0
   // «le» under «Établie» is the end of a label.
-  return (fin.test(cellule.plie) ? null : weighLabel(cellule.plie)) ?? weighLabel(plie)
+  const last = fin.test(cellule.plie) ? null : weighLabel(cellule.plie)
+  const whole = weighLines(parts)
+  return whole === -1 && last !== null && last > 0 ? 1 : (last ?? whole)
+}
+
+/** «facture n° 12 du», above its day, goes on from a sentence: by its small letter, or by what stands above it. */
+function isSentence(cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[]): boolean {
+  if (!/\d.*\b(?:du|le) ?:?$/.test(cellule.plie)) return false
+  const [above] = cellsAbove(cellule, ligne, lignes)
+  return /^\p{Ll}/u.test(cellule.texte) || (above !== undefined && ecarte.test(above.cellule.plie))
 }
 
 /** Whether the line below has a day in the same column, under the same heading. */

@@ -32,12 +32,14 @@ const misalignment = (a: Cellule, b: Cellule) =>
 
 const overlaps = (a: Cellule, b: Cellule) => a.x < b.droite + 2 && a.droite > b.x - 2
 
-/** A label that stands above its values, one or two lines of it. */
+/** A label that stands above its values, one or several lines of it. */
 export interface EnteteColonne {
   cellule: Cellule
   ligne: Ligne
-  /** Folded; with the line above it, when it is set in two. */
+  /** Folded; with the lines above it, when it is set in several. */
   plie: string
+  /** Its lines; a narrow cell breaks words too. */
+  parts: readonly string[]
 }
 
 /**
@@ -50,15 +52,27 @@ export function labelAbove(lieu: Lieu, lignes: readonly Ligne[], reach = 3.5): E
   // A cell that holds several values, or words too: only the place of this one counts.
   const { x, largeur } = frameOf(lieu.ligne, lieu.debut, lieu.fin)
   const own = { ...cellule, x, droite: x + largeur }
+  // A heading of several lines beside it sets its own label further off.
+  let foot = lieu.ligne
   for (let rang = lieu.ligne.rang - 1; rang >= 0; rang--) {
     const ligne = lignes[rang]
     const gap = ligne?.page === lieu.ligne.page ? lieu.ligne.bas - ligne.bas : Infinity
-    if (!ligne || gap > reach * Math.max(lieu.ligne.hauteur, ligne.hauteur, 7)) return null
-    const above = sameRank(own, lieu.ligne, ligne) ?? inColumn(own, ligne)
-    if (above) return isLabel(above) ? { cellule: above, ligne, plie: twoLines(above, ligne, lignes) } : null
+    const goesOn = ligne !== undefined && lieu.ligne.rang - rang <= etages + 1 && isNext(ligne, foot)
+    if (!ligne || (gap > reach * Math.max(lieu.ligne.hauteur, ligne.hauteur, 7) && !goesOn)) return null
+    if (ligne.cellules.every(isPart)) foot = ligne
+    const nearest = inColumn(own, ligne)
+    const isExact = nearest !== undefined && misalignment(nearest, own) < exact
+    const above = (isExact ? null : sameRank(own, lieu.ligne, ligne)) ?? nearest
+    if (!above) continue
+    const parts = isPart(above) || isLabel(above) ? headingLines(above, ligne, lignes) : []
+    const isHeading = isLabel(above) || (parts.length > 1 && hasWords(parts.join('')))
+    return isHeading ? { cellule: above, ligne, plie: parts.join(' '), parts } : null
   }
   return null
 }
+
+/** Points by which a heading and its value may be apart and still stand in one column by their edges alone. */
+const exact = 1.5
 
 const inColumn = (own: Cellule, ligne: Ligne): Cellule | undefined =>
   ligne.cellules
@@ -69,18 +83,62 @@ const inColumn = (own: Cellule, ligne: Ligne): Cellule | undefined =>
 /** In two rows of as many cells, labels over values, ranks tell more than edges do; a row's own label has no heading. */
 function sameRank(own: Cellule, ligne: Ligne, above: Ligne): Cellule | undefined {
   const labels = above.cellules
-  const named = ligne.cellules.length === labels.length + 1 && ligne.cellules.slice(0, 1).every(isLabel)
+  const named =
+    ligne.cellules.length === labels.length + 1 &&
+    ligne.cellules.slice(0, 1).every((first) => isLabel(first) && !inColumn(first, above))
   const values = named ? ligne.cellules.slice(1) : ligne.cellules
   if (values.length < 2 || values.length > 20 || values.length !== labels.length) return undefined
   if (!labels.every(isLabel) || !values.every(({ plie }) => isValue(plie))) return undefined
   return labels[values.findIndex(({ debut }) => debut === own.debut)]
 }
 
-/** «Date de» over «facturation»: a heading that goes on from the line right above it. */
-function twoLines(cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[]): string {
-  const above = lignes[ligne.rang - 1]
-  if (above?.page !== ligne.page || ligne.bas - above.bas > 1.6 * Math.max(ligne.hauteur, 7)) return cellule.plie
-  const first = inColumn(cellule, above)
-  const goesOn = first && isLabel(first) && first.plie.length <= 24 && misalignment(first, cellule) < 4
-  return goesOn && above.cellules.length > 1 ? `${first.plie} ${cellule.plie}` : cellule.plie
+/** Lines of a heading, and of what stands in a narrow cell. */
+const etages = 5
+/** From one line of a cell to its next one, at most, over the height of its text. */
+const interligne = 1.7
+
+const isNext = (a: Ligne, b: Ligne) =>
+  a.page === b.page && Math.abs(b.bas - a.bas) <= interligne * Math.max(a.hauteur, b.hauteur, 7)
+
+/** A cell and the line it stands in. */
+export interface CelluleDe {
+  cellule: Cellule
+  ligne: Ligne
 }
+
+/** What stands right below (`sens` 1) or above (−1) a cell in its own column, line by line, the nearest first; at most three lines. */
+function cellsFrom(cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[], sens: 1 | -1): CelluleDe[] {
+  const found: CelluleDe[] = []
+  let last: CelluleDe = { cellule, ligne }
+  // Cells of one row may stand at different heights.
+  for (let away = 1; away <= 2 * etages && found.length < 3; away++) {
+    const next = lignes[ligne.rang + sens * away]
+    if (!next || !isNext(last.ligne, next)) break
+    const other = next.cellules.slice(0, 100).find((one) => overlaps(one, last.cellule))
+    if (other) found.push((last = { cellule: other, ligne: next }))
+  }
+  return found
+}
+export const cellsBelow = (cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[]) =>
+  cellsFrom(cellule, ligne, lignes, 1)
+export const cellsAbove = (cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[]) =>
+  cellsFrom(cellule, ligne, lignes, -1)
+
+/** A heading after the lines right above it that it goes on from: «Date de» over «facturation», «Echéan» over «ce». */
+function headingLines(cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[]): string[] {
+  const parts = [cellule.plie]
+  let lowest: CelluleDe = { cellule, ligne }
+  for (let rang = ligne.rang - 1; rang >= 0 && parts.length < etages; rang--) {
+    const above = lignes[rang]
+    if (!above || !isNext(above, lowest.ligne)) break
+    const first = inColumn(lowest.cellule, above)
+    if (!first) continue
+    if (above.cellules.length < 2 || !isPart(first) || misalignment(first, cellule) >= 4) break
+    parts.unshift(first.plie)
+    lowest = { cellule: first, ligne: above }
+  }
+  return parts
+}
+
+// A heading, or what a narrow cell leaves of a word of it.
+const isPart = (cellule: Cellule) => cellule.plie.length <= 24 && (isLabel(cellule) || /^[a-z]\.?$/.test(cellule.plie))

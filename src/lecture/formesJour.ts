@@ -84,6 +84,32 @@ export function findJours(plie: string): { jour: Jour; debut: number; fin: numbe
     .sort((a, b) => a.debut - b.debut)
 }
 
+const entame = new RegExp(
+  String.raw`(?<![\d\p{L}/.,-])(?:${day}(?: ?er)?(?: (?:${mois})\.?)?|\d{1,2}(?<mark>[/.-])(?:\d{1,2}\k<mark>)?|\d{4}-(?:\d{2}-)?|^\d{1,2} [a-z]{3,8})$`,
+  'u',
+)
+
+/**
+ * The beginning of a day at the end of a folded text, which the next line may go on with: «12 mai», «12/05/», «12», or
+ * «12 sep» when there is nothing else. '' when none is.
+ */
+export const jourEntame = (plie: string): string => entame.exec(plie)?.[0] ?? ''
+
+/** The day that stretches of folded text, two to four, make together, its year in full, and what is left of the last one. */
+export function joinJour(parts: readonly string[]): { jour: Jour; reste: string } | null {
+  const last = parts.at(-1)?.length ?? 0
+  for (const joined of joinings(parts)) {
+    const [found] = findJours(joined)
+    if (found?.debut !== 0 || found.fin <= joined.length - last) continue
+    if (/\d{4}$|^\d{4}-/.test(joined.slice(0, found.fin))) return { jour: found.jour, reste: joined.slice(found.fin) }
+  }
+  return null
+}
+
+/** Stretches of a narrow cell put together in every way: with a space, or with none where a word or a number is broken. */
+export const joinings = ([first = '', ...others]: readonly string[]): string[] =>
+  others.reduce((made, part) => made.flatMap((text) => [`${text} ${part}`, text + part]), [first])
+
 /** A folded text without the days whose months are words. */
 export const withoutJoursEnMots = (plie: string): string =>
   enMots.reduce((text, { pattern }) => text.replace(pattern, ' '), plie)

@@ -1,4 +1,5 @@
 import { cleanTexte, foldTexte } from '../format/texte'
+import { blankBefore, cellStarts, isColumnWide } from './colonnes'
 import type { Cadre, Contenu, TexteItem } from './lecture'
 
 /** Stretch of a line between two wide gaps: a table cell, a label, a value. Offsets count in the line's text. */
@@ -57,8 +58,15 @@ export function readLines(contenu: Contenu): Ligne[] {
       left -= item.texte.length + 4
       if (left > 0) items.push(...settleItem(item))
     }
-    for (const row of groupByBaseline(items))
-      lignes.push(writeLine(row, { page: index + 1, rang: lignes.length, height: page.hauteur }, contenu.invisible))
+    const rows = groupByBaseline(items).map((row) =>
+      closeUp(row.sort((a, b) => a.x - b.x).slice(0, limites.ligneItems)),
+    )
+    // Recognised words have widths that are only about right.
+    const starts = contenu.invisible || contenu.reconnu ? new Set<TexteItem>() : cellStarts(rows)
+    for (const row of rows)
+      lignes.push(
+        writeLine(row, { page: index + 1, rang: lignes.length, height: page.hauteur }, starts, contenu.invisible),
+      )
   })
   return lignes
 }
@@ -90,16 +98,20 @@ function groupByBaseline(items: TexteItem[]): TexteItem[][] {
   return rows
 }
 
-function writeLine(row: TexteItem[], place: { page: number; rang: number; height: number }, loose: boolean): Ligne {
+function writeLine(
+  row: readonly TexteItem[],
+  place: { page: number; rang: number; height: number },
+  starts: ReadonlySet<TexteItem>,
+  loose: boolean,
+): Ligne {
   const morceaux: Morceau[] = []
   let texte = ''
-  const set = closeUp(row.sort((a, b) => a.x - b.x).slice(0, limites.ligneItems))
-  const spread = spreadWords(set)
-  for (const item of set) {
+  const spread = spreadWords(row)
+  for (const item of row) {
     if (texte.length > limites.ligneSignes) break
     const last = morceaux.at(-1)
     if (last && isDrawnTwice(last, item)) continue
-    if (last) texte += spread.has(item) ? ' ' : joint(last, item, loose)
+    if (last) texte += spread.has(item) ? ' ' : starts.has(item) ? '\t' : joint(last, item, loose)
     morceaux.push({ ...item, debut: texte.length })
     texte += item.texte
   }
@@ -142,18 +154,13 @@ function spreadWords(row: readonly TexteItem[]): ReadonlySet<TexteItem> {
   return spread
 }
 
-/**
- * What stands between two neighbours. Between digits the gap of two columns may be hardly wider than a space, so it
- * cuts sooner. Recognised text (`loose`) has words of approximate widths, so it cuts later.
- */
+/** What stands between two neighbours. */
 function joint(last: Morceau, item: TexteItem, loose: boolean): string {
-  const gap = (item.x - last.x - last.largeur) / (Math.max(last.hauteur, item.hauteur) || 1)
-  const digits = /\d$/.test(last.texte) && /^\d/.test(item.texte)
-  if (gap > (loose ? (digits ? 1 : 3) : digits ? 0.65 : 1)) return '\t'
+  if (isColumnWide(last, item, loose)) return '\t'
   const spaced = /\s$/.test(last.texte) || /^\s/.test(item.texte)
   // A label as wide as its column touches the amount beside it.
   const touches = /[\p{L}%)]$/u.test(last.texte) && /^\d[\d .']*[.,]\d{2}(?!\d)/.test(item.texte)
-  return (gap > 0.14 || touches) && !spaced ? ' ' : ''
+  return (blankBefore(last, item) > 0.14 || touches) && !spaced ? ' ' : ''
 }
 
 function cutCells(ligne: { texte: string; plie: string; morceaux: readonly Morceau[] }): Cellule[] {
@@ -181,6 +188,15 @@ export function frameOf(ligne: Pick<Ligne, 'morceaux'>, debut: number, fin: numb
   return left < Infinity
     ? { x: left, y: top, largeur: Math.max(0, right - left), hauteur: bottom - top }
     : { x: 0, y: 0, largeur: 0, hauteur: 0 }
+}
+
+/** The frame around several. */
+export function joinFrames(cadres: readonly Cadre[]): Cadre {
+  const x = Math.min(...cadres.map((cadre) => cadre.x))
+  const y = Math.min(...cadres.map((cadre) => cadre.y))
+  const droite = Math.max(...cadres.map((cadre) => cadre.x + cadre.largeur))
+  const bas = Math.max(...cadres.map((cadre) => cadre.y + cadre.hauteur))
+  return { x, y, largeur: droite - x, hauteur: bas - y }
 }
 
 function firstMorceau(morceaux: readonly Morceau[], offset: number): number {
