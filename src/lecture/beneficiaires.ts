@@ -6,9 +6,9 @@ import { cellLeft, hasWords, luAt, type Lieu } from './voisins'
 
 const max = 2_000
 // In one go or grouped as people print it (990 001 018, 99 0001 018, 99 000101 8); never part of a longer number, so not the
-// beginning of a SIRET.
+// beginning of a SIRET. The number of a site may stand before it: «Site 2 99 0001 018».
 const pattern =
-  /(?<![\p{L}\d.,/-])(?:(?:\d{2}|2[ab])\d{7}(?! \d{5}(?!\d))|(?<!\d )(?:(?:\d{2}|2[ab])(?: \d{4} \d{3}| \d{3} \d{4}| \d{6} \d| \d \d{6}| \d{7}| \d{3} \d{3} \d)|(?:\d{3}|2[ab]\d)[ .]\d{3}[ .]\d{3})(?! ?\d))(?![\p{L}\d/]|[.,-]\d)/gu
+  /(?<![\p{L}\d.,/-])(?:(?:\d{2}|2[ab])\d{7}(?! \d{5}(?!\d))|(?:(?<!\d )|(?<=[\p{L}°] \d{1,3} ))(?:(?:\d{2}|2[ab])(?: \d{4} \d{3}| \d{3} \d{4}| \d{6} \d| \d \d{6}| \d{7}| \d{3} \d{3} \d)|(?:\d{3}|2[ab]\d)[ .]\d{3}[ .]\d{3})(?! ?\d))(?![\p{L}\d/]|[.,-]\d)/gu
 
 interface FinessTrouve extends Lieu {
   finess: Finess
@@ -45,7 +45,13 @@ export function readFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>
     const numbers =
       titres.length > 0 || left > 0 ? [...findNumbers(ligne), ...findBroken(ligne, lignes[ligne.rang + 1])] : []
     for (const [rank, number] of numbers.entries()) {
-      const verdict = judge(number, numbers[rank - 1]?.fin ?? 0, titres, left > 0 ? colonnes : [])
+      const verdict = judge(
+        number,
+        numbers[rank - 1]?.fin ?? 0,
+        titres,
+        left > 0 ? colonnes : [],
+        juridiqueBefore(ligne, lignes),
+      )
       if (verdict === 'juridique') refused.add(number.finess)
       else if (verdict === 'geographique' && !sirens.has(number.finess)) found.push(number)
     }
@@ -86,6 +92,8 @@ function judge(
   after: number,
   titres: readonly number[],
   colonnes: readonly Colonne[],
+  /** What the line before ends with, when that says whose the first number of this one is. */
+  entame: string,
 ): 'geographique' | 'juridique' | null {
   const { ligne, debut } = number
   const own = titres.filter((index) => index < debut).at(-1)
@@ -93,13 +101,22 @@ function judge(
   const between = ligne.plie.slice(from, debut)
   if (ailleurs.test(between)) return null
   // A list under one label: without a label of its own a number is what that label says.
-  const nature = natureOf(ligne.texte.slice(after, debut)) ?? natureOf(ligne.texte.slice(own ?? from, debut))
+  const nature =
+    natureOf((after === 0 ? entame : '') + ligne.texte.slice(after, debut)) ??
+    natureOf(ligne.texte.slice(own ?? from, debut))
   if (own !== undefined) return nature === 'juridique' ? 'juridique' : nature === 'geographique' ? nature : null
   if (nature === 'juridique') return 'juridique'
   if (autreLibelle.test(cellLeft(number, ({ plie }) => hasWords(plie), 1)?.plie ?? '')) return null
   const colonne = columnOf(number, colonnes)
   if (colonne?.finess === false) return null
   return colonne?.juridique ? 'juridique' : 'geographique'
+}
+
+/** «… de l’entité juridique» at the end of a line, whose sentence goes on with the first words of the next: «FINESS 990…». */
+function juridiqueBefore(ligne: Ligne, lignes: readonly Ligne[]): string {
+  const above = lignes[ligne.rang - 1]
+  const goesOn = above?.page === ligne.page && /^(?:n[°o]\.? ?|numero |\()?finess\b/.test(ligne.plie)
+  return goesOn && /(?:juridique|\bej)(?: ?[(,])?$/.test(above.plie.trimEnd()) ? 'juridique ' : ''
 }
 
 function columnsOf(ligne: Ligne): Colonne[] {

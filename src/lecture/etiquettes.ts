@@ -61,8 +61,7 @@ export function labelAbove(lieu: Lieu, lignes: readonly Ligne[], reach = 3.5): E
     if (!ligne || (gap > reach * Math.max(lieu.ligne.hauteur, ligne.hauteur, 7) && !goesOn)) return null
     if (ligne.cellules.every(isPart)) foot = ligne
     const nearest = inColumn(own, ligne)
-    const isExact = nearest !== undefined && misalignment(nearest, own) < exact
-    const above = (isExact ? null : sameRank(own, lieu.ligne, ligne)) ?? nearest
+    const above = nearest && isExact(nearest, own) ? nearest : (sameRank(own, lieu.ligne, ligne) ?? nearest)
     if (!above) continue
     const parts = isPart(above) || isLabel(above) ? headingLines(above, ligne, lignes) : []
     const isHeading = isLabel(above) || (parts.length > 1 && hasWords(parts.join('')))
@@ -71,8 +70,8 @@ export function labelAbove(lieu: Lieu, lignes: readonly Ligne[], reach = 3.5): E
   return null
 }
 
-/** Points by which a heading and its value may be apart and still stand in one column by their edges alone. */
-const exact = 1.5
+/** Whether two stand in one column by their edges alone. */
+const isExact = (a: Cellule, b: Cellule) => overlaps(a, b) && misalignment(a, b) < 1.5
 
 const inColumn = (own: Cellule, ligne: Ligne): Cellule | undefined =>
   ligne.cellules
@@ -89,6 +88,10 @@ function sameRank(own: Cellule, ligne: Ligne, above: Ligne): Cellule | undefined
   const values = named ? ligne.cellules.slice(1) : ligne.cellules
   if (values.length < 2 || values.length > 20 || values.length !== labels.length) return undefined
   if (!labels.every(isLabel) || !values.every(({ plie }) => isValue(plie))) return undefined
+  // Where the others stand exactly under a heading of theirs, edges tell.
+  const others = values.filter(({ debut }) => debut !== own.debut)
+  if (2 * others.filter((value) => labels.some((label) => isExact(label, value))).length > others.length)
+    return undefined
   return labels[values.findIndex(({ debut }) => debut === own.debut)]
 }
 

@@ -64,3 +64,13 @@ describe('[guide §3.2] one invoice is not two documents', () => {
     expect(read(page('F-12', 1000)).duplicata).toBe(false)
   })
 })
+
+test.each(['Facture du 15/03/2023', 'Facture le 15.03.2023', 'Facture en date du 15/03/2023'])(
+  'the day of «%s» is no number',
+  (line) => {
+    expect(read(`${line}\nTotal HT 10,00 €\nTVA 2,00 €\nTotal TTC 12,00 €`).numerosFacture).toEqual([])
+    expect(read(`${line}\nFACTURE n° FA-12\nTotal HT 10,00 €\nTVA 2,00 €\nTotal TTC 12,00 €`).numerosFacture).toEqual([
+      'FA-12',
+    ])
+  },
+)

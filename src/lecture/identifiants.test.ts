@@ -61,6 +61,20 @@ ${label.padEnd(17)}${supplier}    ${label.padEnd(17)}${client}`,
       `Labo Y – RCS ${client.slice(0, 9)} – SIRET ${client}\n\nFournisseur\nX SAS\nSIRET ${supplier}`,
       [supplier, false],
     ],
+    ...['732 829 320\n00074', '732 829\n320 00074', '732829320\n00074'].map(
+      (broken): [string, string, [string, boolean]] => [
+        `broken in a cell, other cells beside it: ${broken}`,
+        `Vendeur                       Date\nX SAS                         15/03/2023\n${broken.replace('\n', '          N° 12\n').replace(/^/, 'SIRET : ')}\n`,
+        [supplier, false],
+      ],
+    ),
+    ...['et de la société X SAS (SIRET', 'et de X SAS (n° SIRET :'].map(
+      (words): [string, string, [string, boolean]] => [
+        `in brackets in a sentence «${words}» under the client’s letterhead`,
+        `Laboratoire Y\n12 rue Z\n\nLe 15/03/2023, en présence du biologiste ${words} ${supplier}), la VA est prononcée.`,
+        [supplier, false],
+      ],
+    ),
     ['nobody’s', `SIRET ${supplier}`, [supplier, false]],
     ['only the client’s', `Client\nLabo Y\nSIRET ${client}`, null],
     ['a wrong key', 'Fournisseur : SIRET 73282932000075', ['73282932000075', false]],
@@ -132,6 +146,27 @@ Sud       356000000    990009003    990001026    320123457`,
     const { finess } = read('Sites équipés (FINESS) : 99 000101 8 / 99 000\n102 6')
     expect(finess.map(({ valeur }) => valeur)).toEqual(['990001018', '990001026'])
   })
+
+  test.each(['Labo Nord 2', 'Site n° 12', 'Plateau technique 3'])(
+    '«%s» all but touches the number of its row',
+    (site) => {
+      for (const number of ['99 0001 026', '990 001 026', '99 0001026', '990001026'])
+        expect(
+          read(`Site           N° FINESS\nLabo Sud 1     99 0001 018\n${site} ${number}`).finess.map(
+            ({ valeur }) => valeur,
+          ),
+        ).toEqual(['990001018', '990001026'])
+    },
+  )
+  test.each(['entité juridique', 'entité juridique (', 'EJ', 'structure juridique,'])(
+    '«%s» at the end of a line says whose the number of the next is',
+    (words) => {
+      const said = (next: string) => `Sites FINESS 990001018 et 990001026, rattachés à l’${words}\n${next}`
+      for (const next of ['FINESS 990009003.', 'n° FINESS 990009003', 'FINESS 99 0009003)'])
+        expect(read(said(next)).finess.map(({ valeur }) => valeur)).toEqual(['990001018', '990001026'])
+      expect(read(said('FINESS ET 990001034')).finess.map(({ valeur }) => valeur)).toContain('990001034')
+    },
+  )
 
   test('a wrong key is a doubt', () => {
     expect(read('FINESS : 990001018, 990001019').finess.map(({ sure }) => sure)).toEqual([true, false])

@@ -1,5 +1,6 @@
 import { isSiretKeyRight, parseSiret, type Siret } from '../dossier/siret'
 import { profil } from '../format/profil'
+import { cellsBelow } from './etiquettes'
 import type { Cadre, Lu, SiretLu } from './lecture'
 import { frameOf, type Ligne } from './lines'
 import { cellAbove, cellLeft, cellOf, hasWords, luAt, type Lieu } from './voisins'
@@ -47,17 +48,19 @@ function findSirets(ligne: Ligne, lignes: readonly Ligne[]): SiretTrouve[] {
   })
 }
 
-/** «SIRET 999 001 019» at the end of a line, «00010» at the beginning of the next; broken at any of its groups. */
+/** «SIRET 999 001 019» at the end of a cell, «00010» at the beginning of what stands below it; broken at any of its groups. */
 function findBrokenSirets(lignes: readonly Ligne[]): SiretTrouve[] {
-  return lignes.flatMap((ligne, rank) => {
-    const text = ligne.plie.trimEnd()
-    const start = /\bsiret\b[^\d\t]{0,20}(\d{3}(?: ?\d{3}){0,2})$/.exec(text)
-    const rest = /^\s*((?:\d{3} ?){0,2}(?:\d{5}|\d{3} ?\d{2}))(?!\d)/.exec(lignes[rank + 1]?.plie ?? '')
-    const siret = start && rest ? parseSiret((start[1] ?? '') + (rest[1] ?? '')) : null
-    if (!siret || !start) return []
-    const lieu = { ligne, debut: text.length - (start[1] ?? '').length, fin: text.length }
-    return [{ ...lieu, siret, ...weighSiret(lieu, lignes) }]
-  })
+  return lignes.flatMap((ligne) =>
+    ligne.cellules.slice(0, 40).flatMap((cellule) => {
+      const start = /\bsiret\b[^\d\t]{0,20}(\d{3}(?: ?\d{3}){0,2})$/.exec(cellule.plie)?.[1]
+      const below = start === undefined ? undefined : cellsBelow(cellule, ligne, lignes)[0]
+      const rest = /^(?:\d{3} ?){0,2}(?:\d{5}|\d{3} ?\d{2})(?!\d)/.exec(below?.cellule.plie ?? '')?.[0]
+      const siret = rest === undefined ? null : parseSiret(`${start ?? ''}${rest}`)
+      if (start === undefined || !siret) return []
+      const lieu = { ligne, debut: cellule.fin - start.length, fin: cellule.fin }
+      return [{ ...lieu, siret, ...weighSiret(lieu, lignes) }]
+    }),
+  )
 }
 
 const fournisseur =
@@ -80,6 +83,8 @@ function weighSiret(lieu: Lieu, lignes: readonly Ligne[]): { poids: number; libe
   const party =
     lastWord(prefix) ?? (sentence ? lastWord(`${lignes[ligne.rang - 1]?.plie.slice(-120) ?? ''} ${own}`) : null)
   if (party) return { poids: party === 'client' ? -4 : 4, libelle }
+  // «… et de la société X (SIRET …»: a sentence names its parties itself.
+  if (/\((?:n[°o]\.? ?(?:de )?)?siret[^\d(]{0,12}$/.test(own) && own.length > 30) return { poids: 0, libelle }
   const legal = mentions.test(ligne.plie.slice(start, fin + 120)) ? 3 : 0
   return { poids: legal + (ligne.position > 0.85 ? 1 : blockOf(lieu, lignes)), libelle }
 }

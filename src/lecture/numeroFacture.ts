@@ -1,7 +1,8 @@
 import { isValue, labelAbove, labelLeft } from './etiquettes'
 import type { Cellule, Ligne } from './lines'
 
-const code = String.raw`([a-z]{0,8}[-_/. ]?\d[a-z0-9/._-]{0,28}?)`
+// «Facture du 15/03/2023» has a day, no number.
+const code = String.raw`((?!(?:du|le|en date|date) )[a-z]{0,8}[-_/. ]?\d[a-z0-9/._-]{0,28}?)`
 const nomme = new RegExp(
   String.raw`^(?:votre |notre )?(?:duplicata (?:de (?:la )?)?)?(?:facture|avoir|invoice)\b(?: (?:de \w+|client|d'avoir))?(?: ?[:–-])? ?(?:n[°o.]|numero|number|ref\.?)?(?: ?:)? ?${code}(?=$| (?:du|en date|date|emis|[-–|(]))`,
 )
