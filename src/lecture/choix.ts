@@ -3,7 +3,7 @@ import { sumCentimes, toCentimes, type Centimes } from '../format/montant'
 import type { Lu } from './lecture'
 import type { MontantNomme } from './libelles'
 import { basesOf, deduceHt } from './deduits'
-import { linesAbove, type Candidat, type Comptes } from './preuves'
+import { isPrinted, linesAbove, type Candidat, type Comptes } from './preuves'
 import { luAt } from './voisins'
 
 /** The candidates with each one's doubt, the amount to declare first. */
@@ -56,7 +56,8 @@ function rivalsOf(
   { remises, acomptes, tous, tva, bruts }: Comptes,
 ): Centimes[] {
   const h = best.nomme.centimes
-  const closes = ({ nomme }: Candidat) => best.preuve === 3 && bruts.includes(nomme) && tva.has(nomme.centimes - h)
+  const closes = ({ nomme }: Candidat) =>
+    best.preuve === 3 && bruts.includes(nomme) && isPrinted(nomme.centimes - h, tva)
   const explained = (other: Candidat) => {
     const more = Math.abs(other.nomme.centimes) - Math.abs(h)
     return (
@@ -109,11 +110,13 @@ function findBefore(
       nomme: best.nomme,
       doute: `La facture déduit une avance de ${showEuros(toCentimes(lines - h) ?? h)} avant son total de ${showEuros(h)} : la somme des lignes vendues est proposée.`,
     }
-  const segur = candidats.find(({ nomme }) => nomme.nature.segur && nomme.centimes !== h)
-  const named = segur?.nomme ?? segurLine(best.nomme, comptes)
-  return named
+  const said = candidats.map(({ nomme }) => nomme).filter(({ nature }) => nature.segur)
+  const named = said[0] ?? segurLine(best.nomme, comptes)
+  const valeur = said.length > 0 ? sumCentimes([...new Set(said.map(({ centimes }) => centimes))]) : named?.centimes
+  // What the total itself is made of, or what it was before a discount, is no part of it.
+  return named && valeur !== null && valeur !== undefined && Math.abs(valeur) < Math.abs(h)
     ? {
-        valeur: named.centimes,
+        valeur,
         nomme: named,
         doute: `La facture porte aussi d’autres prestations : ${showEuros(h)} en tout. Seul le montant Ségur se déclare.`,
       }

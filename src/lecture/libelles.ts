@@ -1,5 +1,5 @@
-import { labelAbove } from './etiquettes'
-import { frameOf, type Ligne } from './lines'
+import { isValue, labelAbove } from './etiquettes'
+import { frameOf, type Cellule, type Ligne } from './lines'
 import type { MontantTrouve } from './montants'
 import { cellAbove, cellLeft, cellOf, hasWords } from './voisins'
 
@@ -88,12 +88,12 @@ export function nameMontant(
   next: MontantTrouve | undefined,
   lignes: readonly Ligne[],
 ): MontantNomme {
-  const { ligne, debut, fin } = montant
+  const { ligne, debut } = montant
   const from = Math.max(cellOf(montant)?.debut ?? 0, earlier?.fin ?? 0, debut - 120)
   const inline = ligne.plie.slice(from, debut).replace(/^ ?(?:€|eur(?:os?)?\b)/, '')
   const left = hasWords(inline) ? null : cellLeft(montant, ({ plie }) => hasWords(plie))
   const beside = left ? left.plie : inline.trim()
-  const libelle = (articleOf(montant, beside) ?? beside) + suffixOf(ligne.plie.slice(fin, fin + 24))
+  const libelle = (articleOf(montant, beside) ?? beside) + behind(montant)
   const row = natureOf(libelle)
   const shares = (other: MontantTrouve | undefined) =>
     other !== undefined && !other.nu && isBetween(left?.fin ?? -1, other, montant, ligne)
@@ -127,6 +127,28 @@ function articleOf({ ligne, debut }: MontantTrouve, beside: string): string | nu
 }
 
 const suffixOf = (after: string) => /^ ?(?:€|eur(?:os?)?)? ?\(?((?:h\.?t|t\.?t\.?c)\.?)(?![a-z])/.exec(after)?.[0] ?? ''
+const behind = ({ ligne, fin }: MontantTrouve) => suffixOf(ligne.plie.slice(fin, fin + 24))
+
+/** Whether only «HT» behind the amount says what it is: «Formation : 990,00 € HT» sells something. */
+function isSold(nomme: MontantNomme): boolean {
+  const { libelle, nature, detail, nu } = nomme
+  const sign = behind(nomme)
+  if (detail || nu || !nature.ht || sign === '' || !libelle.endsWith(sign)) return false
+  const thing = libelle.slice(0, -sign.length)
+  if (!hasWords(thing)) return false
+  const own = natureOf(thing)
+  return !says({ ...own, autre: false }) && !own.total && !/^(?:montant|somme|prix)\b/.test(thing)
+}
+
+/** The same amounts, priced lines that are told in sentences being articles too, when they add up to a total below them. */
+export function nameSold(nommes: readonly MontantNomme[]): readonly MontantNomme[] {
+  const sold = nommes.filter(isSold)
+  const sum = sold.reduce((all, { centimes }) => all + centimes, 0)
+  const last = sold.at(-1)?.ligne.rang ?? Infinity
+  const isTotal = (nomme: MontantNomme) => nomme.nature.ht && nomme.centimes === sum && nomme.ligne.rang > last
+  if (!nommes.some((nomme) => isTotal(nomme) && !isSold(nomme))) return nommes
+  return nommes.map((nomme) => (sold.includes(nomme) ? { ...nomme, detail: true } : nomme))
+}
 
 // Two amounts of one row share its label when no words stand between them.
 const isBetween = (label: number, other: MontantTrouve, montant: MontantTrouve, ligne: Ligne) =>
@@ -145,10 +167,17 @@ const articles = /design|descript|quantite|\bqte|libelle|article|unitaire|\bp\.?
 
 function headingOf(montant: MontantTrouve, lignes: readonly Ligne[]): Entete | null {
   const near = labelAbove(montant, lignes)
-  if (near && near.plie.length <= 40) return enteteOf(near.plie, near.ligne)
-  // A label with its own amount behind it names no other.
-  const above = cellAbove(montant, lignes, ({ plie }) => hasWords(plie) && !decimales.test(plie), 45)
+  if (near && near.plie.length <= 40 && !isTaken(near.cellule, near.ligne)) return enteteOf(near.plie, near.ligne)
+  const isHeading = (cellule: Cellule, ligne: Ligne) =>
+    hasWords(cellule.plie) && !decimales.test(cellule.plie) && !isTaken(cellule, ligne)
+  const above = cellAbove(montant, lignes, isHeading, 45)
   return above && above.cellule.plie.length <= 40 ? enteteOf(above.cellule.plie, above.ligne) : null
+}
+
+/** A label with its own amount behind it names no other. */
+function isTaken({ fin }: Cellule, { cellules }: Ligne): boolean {
+  const next = cellules.find(({ debut }) => debut >= fin)
+  return next !== undefined && isValue(next.plie) && decimales.test(next.plie)
 }
 
 const enteteOf = (libelle: string, { plie }: Ligne): Entete => ({

@@ -56,7 +56,7 @@ export function accountsOf(nommes: readonly MontantNomme[], texte: string): Comp
     tva,
     articles: nommes.filter(({ detail, nature, nu }) => (detail || nature.autre) && !nu),
     acomptes: values(
-      nommes.filter((nomme) => nomme.nature.acompte || isDeduction(nomme)).filter(({ nu }) => !nu),
+      nommes.filter((nomme) => nomme.nature.acompte || isDeduction(nomme, nommes)).filter(({ nu }) => !nu),
     ).slice(0, 50),
     remises: values(nommes.filter(({ nature, nu }) => nature.remise && !nu)).slice(0, 50),
     // A tax of 0,00 says the same.
@@ -68,8 +68,11 @@ export function accountsOf(nommes: readonly MontantNomme[], texte: string): Comp
 const isNamed = ({ ht, ttc, tva, net, acompte, remise, partie, autre }: MontantNomme['nature']) =>
   ht || ttc || tva || net || acompte || remise || partie || autre
 
-// Whatever it is called, a line taken off the others may be the advance.
-const isDeduction = ({ detail, centimes, nature }: MontantNomme) => detail && centimes < 0 && !nature.remise
+// Whatever it is called, a line taken off the others, or −1 of a price, may be the advance.
+const isDeduction = ({ detail, centimes, nature, ligne }: MontantNomme, nommes: readonly MontantNomme[]) =>
+  centimes < 0 &&
+  !nature.remise &&
+  (detail || nommes.some((price) => price.ligne === ligne && !price.nu && price.centimes === 0 - centimes))
 
 /** Whether a tax is one of the usual rates of its base, to the cent. */
 export const isRate = (base: number, tax: number) =>
@@ -79,12 +82,17 @@ export const isRate = (base: number, tax: number) =>
 export const isTax = (base: number, tax: number) =>
   tax !== 0 && Math.sign(tax) === Math.sign(base) && Math.abs(tax) <= Math.abs(base) / 4
 
+/** Whether an amount is a tax that the document prints, or all of them together. */
+export function isPrinted(tax: number, tva: ReadonlySet<number>): boolean {
+  const taxes = [...tva].filter(Boolean)
+  return tva.has(tax) || (taxes.length > 1 && tax === taxes.reduce((sum, one) => sum + one, 0))
+}
+
 /** How well the document's sums prove an amount before tax: see `Candidat.preuve`. */
 export function prove(nomme: MontantNomme, comptes: Comptes): number {
   const { centimes: h } = nomme
   const { tous, ttc, net, bruts, tva, acomptes, exonere } = comptes
   const taxes = [...tva].filter(Boolean)
-  const sum = sumOf(taxes)
   let preuve = exonere && addsUp(nomme, comptes) ? 2 : 0
   for (const closing of new Set([...ttc, ...net])) {
     const { centimes: c, nature } = closing
@@ -92,14 +100,15 @@ export function prove(nomme: MontantNomme, comptes: Comptes): number {
     const called = nature.ttc || (nature.net && tva.has(t))
     if (t === 0) preuve = Math.max(preuve, closing !== nomme && (exonere || tva.has(0)) ? 2 : 0)
     else if (!isTax(h, t)) continue
-    else if (tva.has(t) || (taxes.length > 1 && t === sum)) preuve = Math.max(preuve, 3)
+    else if (isPrinted(t, tva)) preuve = Math.max(preuve, 3)
     // A tax that is printed and does not fit speaks against the two others.
     else if (called && taxes.length === 0 && (isRate(Math.abs(h), Math.abs(t)) || tous.has(t)))
       preuve = Math.max(preuve, 2)
   }
   if (
     bruts.some(
-      (total) => total !== nomme && total.centimes !== h && tva.has(total.centimes - h) && isTax(h, total.centimes - h),
+      (total) =>
+        total !== nomme && total.centimes !== h && isPrinted(total.centimes - h, tva) && isTax(h, total.centimes - h),
     )
   )
     preuve = 3
@@ -111,11 +120,9 @@ export function prove(nomme: MontantNomme, comptes: Comptes): number {
   return preuve
 }
 
-const sumOf = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0)
-
-/** Priced lines above a total, the last amount of each row. */
+/** Priced lines above a total: of each row the last amount that is not with tax. */
 export function linesAbove({ ligne }: MontantNomme, { articles }: Comptes): MontantNomme[] {
-  const above = articles.filter((line) => line.ligne.rang < ligne.rang)
+  const above = articles.filter((line) => line.ligne.rang < ligne.rang && !line.nature.ttc)
   return above.filter((line, rank) => above[rank + 1]?.ligne.rang !== line.ligne.rang)
 }
 

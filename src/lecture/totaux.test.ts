@@ -176,3 +176,66 @@ test.each([
 ])('[guide §3.2] a total of 0,00 is told: %s', (body, expected) => {
   expect(read(body).totalNul).toBe(expected)
 })
+
+describe('[guide §3.2 montantSegurHTFacture] what is sold may be told in a list', () => {
+  const list = (...things: readonly string[]) => things.map((thing) => `• ${thing}`).join('\n')
+  const closing = (ht: string) => `TVA 20 % : 2 000,00 €\nTotal TTC : 12 000,00 €`.replace(/^/, `${ht} : 10 000,00 €\n`)
+  const totals = ['Total HT', 'Montant HT', 'Soit un total HT de', 'Total hors taxes']
+
+  test.each(totals)('all of it Ségur, «%s» is the amount', (label) => {
+    for (const [first, second] of [
+      ['Licence Ségur', 'Raccordement MSSanté – Ségur'],
+      ['Forfait Ségur', 'Formation (Ségur)'],
+    ]) {
+      const things = list(`${first ?? ''} : 7 500,00 € HT`, `${second ?? ''} : 2 500,00 € HT`)
+      expect(amountOf(`${things}\n${closing(label)}`)).toEqual([10_000_00, true])
+    }
+  })
+  test.each(totals)('other things beside it: «%s» is offered, in doubt', (label) => {
+    const things = list('Licence Ségur : 7 500,00 € HT', 'Reprise des données : 2 500,00 € HT')
+    expect(amountOf(`${things}\n${closing(label)}`)).toEqual([10_000_00, false])
+  })
+  test('of other things that the Ségur does not pay, its own amount is offered', () => {
+    const things = list('Licence Ségur : 7 500,00 € HT', 'Maintenance : 2 500,00 € HT')
+    expect(amountOf(`${things}\n${closing('Total HT')}`)).toEqual([7_500_00, false])
+  })
+  test.each(['Remise globale 20 %', 'Escompte 20 %', 'Remise'])('«%s» taken off its sum', (label) => {
+    for (const things of [['12 500,00'], ['10 000,00', '2 500,00']]) {
+      const sold = list(...things.map((price) => `Prestation Ségur : ${price} € HT`))
+      const read = amountOf(`${sold}\nTotal HT brut : 12 500,00 €\n${label} : -2 500,00 €\n${closing('Total HT net')}`)
+      expect(read?.[0]).toBe(10_000_00)
+    }
+  })
+})
+
+test.each(['Total', 'Total à payer', 'Montant total'])(
+  '[guide §3.2 montantSegurHTFacture] «%s» closes the sum of taxes of two rates',
+  (closing) => {
+    for (const before of ['Sous-total', 'Montant hors taxes'])
+      expect(
+        amountOf(
+          `${line}${before}   10 000,00 €\nTVA 20 %   1 800,00 €\nTVA 5,5 %   55,00 €\n${closing}   11 855,00 €`,
+        ),
+      ).toEqual([10_000_00, true])
+  },
+)
+
+describe('[guide §3.2 montantSegurHTFacture] an advance taken off among the articles', () => {
+  const totals = 'Total HT     7 000,00\nTVA 20 %     1 400,00\nTotal TTC     8 400,00'
+  test('with a column of prices with tax', () => {
+    const table = `Désignation               Qté     P.U. HT       Total HT       Total TTC
+Prestation Ségur          1       10 000,00     10 000,00      12 000,00
+Reprise d’acompte         -1      3 000,00      -3 000,00      -3 600,00`
+    expect(amountOf(`${table}\n${totals}`)).toEqual([10_000_00, false])
+  })
+  test.each(['Reprise d’acompte', 'Facture n° FA11', 'Déjà facturé'])(
+    '«%s» over several lines, its price in the last',
+    (what) => {
+      const table = `Désignation                 Qté     Prix unitaire             Montant
+Prestation Ségur            1       10 000,00                          10 000,00
+${what}
+du 05/02/2023               -1      3 000,00                           -3 000,00`
+      expect(amountOf(`${table}\n${totals}`)).toEqual([10_000_00, false])
+    },
+  )
+})

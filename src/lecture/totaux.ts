@@ -1,7 +1,7 @@
 import type { Centimes } from '../format/montant'
 import { judge } from './choix'
 import type { Lu } from './lecture'
-import { nameMontant, type MontantNomme } from './libelles'
+import { nameMontant, nameSold, type MontantNomme } from './libelles'
 import type { Ligne } from './lines'
 import { findMontants, type MontantTrouve } from './montants'
 import { accountsOf, prove, type Candidat, type Comptes } from './preuves'
@@ -11,7 +11,7 @@ import { cellOf, luAt } from './voisins'
 const max = 4_000
 
 /** Every amount of the document with what names it, in reading order; at most a few thousand. */
-function nameMontants(lignes: readonly Ligne[]): MontantNomme[] {
+function nameMontants(lignes: readonly Ligne[]): readonly MontantNomme[] {
   const named: MontantNomme[] = []
   for (const ligne of lignes) {
     if (named.length >= max) break
@@ -40,7 +40,7 @@ export interface MontantsLus {
  * `reconnu`: it was recognised on an image, so a digit may be mistaken.
  */
 export function readMontants(lignes: readonly Ligne[], texte: string, reconnu: boolean): MontantsLus {
-  const asRead = nameMontants(lignes)
+  const asRead = nameSold(nameMontants(lignes))
   const nommes = reconnu ? reparer(asRead, texte) : asRead
   const seen = nommes.filter(({ nu }) => !nu)
   const devises = new Set(seen.flatMap(({ devise }) => devise ?? []))

@@ -27,7 +27,7 @@ export function cellLeft({ ligne, debut }: Lieu, test: (cellule: Cellule) => boo
 export function cellAbove(
   lieu: Lieu,
   lignes: readonly Ligne[],
-  test: (cellule: Cellule) => boolean,
+  test: (cellule: Cellule, ligne: Ligne) => boolean,
   reach: number,
 ): { cellule: Cellule; ligne: Ligne } | null {
   const { x, largeur } = frameOf(lieu.ligne, lieu.debut, lieu.fin)
@@ -35,7 +35,7 @@ export function cellAbove(
     const ligne = lignes[rang]
     if (ligne?.page !== lieu.ligne.page) return null
     const cellule = ligne.cellules.slice(0, 100).find((above) => above.x < x + largeur + 2 && above.droite > x - 2)
-    if (cellule && test(cellule)) return { cellule, ligne }
+    if (cellule && test(cellule, ligne)) return { cellule, ligne }
   }
   return null
 }
