@@ -44,6 +44,7 @@ export function accountsOf(nommes: readonly MontantNomme[], texte: string): Comp
   const where = (test: (nomme: MontantNomme) => boolean) => nommes.filter((nomme) => !nomme.detail && test(nomme))
   const values = (list: readonly MontantNomme[]) =>
     [...new Set(list.map(({ centimes }) => Math.abs(centimes)))].filter(Boolean)
+  const deduits = new Set(nommes.filter((nomme) => isDeduction(nomme, nommes)))
   const tva: ReadonlySet<number> = new Set(where(({ nature }) => nature.tva).map(({ centimes }) => centimes))
   return {
     tous: new Set(nommes.map(({ centimes }) => centimes)),
@@ -54,10 +55,8 @@ export function accountsOf(nommes: readonly MontantNomme[], texte: string): Comp
     ),
     bruts: where(({ nature, parColonne }) => nature.total && (parColonne === true || !isNamed(nature))).slice(0, 50),
     tva,
-    articles: nommes.filter(({ detail, nature, nu }) => (detail || nature.autre) && !nu),
-    acomptes: values(
-      nommes.filter((nomme) => nomme.nature.acompte || isDeduction(nomme, nommes)).filter(({ nu }) => !nu),
-    ).slice(0, 50),
+    articles: nommes.filter((nomme) => (nomme.detail || nomme.nature.autre || deduits.has(nomme)) && !nomme.nu),
+    acomptes: values(nommes.filter((nomme) => (nomme.nature.acompte || deduits.has(nomme)) && !nomme.nu)).slice(0, 50),
     remises: values(nommes.filter(({ nature, nu }) => nature.remise && !nu)).slice(0, 50),
     // A tax of 0,00 says the same.
     exonere: (exoneration.test(texte) || tva.has(0)) && ![...tva].some(Boolean) && !tauxDit.test(texte),

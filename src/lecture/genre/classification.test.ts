@@ -56,6 +56,43 @@ test.each(declarations.flatMap((said) => quotes.map((quote) => [said, quote])))(
   },
 )
 
+const heavy = [
+  'Facture n°      Facturée le      Commande      Échéance\nF2023-12        15/03/2023       BC12          14/04/2023\n',
+  'Facture n°       F2023-12      Date de facture     15/03/2023\n',
+]
+const articles = `Désignation            Qté      P.U. HT         Montant HT
+Prestation Ségur       1        10 000,00 €     10 000,00 €
+Total HT                                        10 000,00 €
+TVA 20 %                                        2 000,00 €
+Total TTC                                       12 000,00 €`
+const signed = [
+  'Fait à Bourg, le 10/03/2023\nSignature et cachet',
+  'Fait pour servir et valoir ce que de droit.\nLe 10/03/2023',
+]
+const said = [
+  'Je soussigné, Dr Exemple, atteste que la solution de la facture ci-dessous est installée et que la VA a été prononcée le 10/03/2023.',
+  'Le laboratoire, représenté par Dr Exemple, déclare avoir prononcé la vérification d’aptitude des logiciels facturés ci-après.',
+  'Le laboratoire certifie que la vérification d’aptitude est prononcée pour les logiciels\nfacturés en date du 15/03/2023 par X SAS',
+  'Nous confirmons que la vérification d’aptitude a été réalisée le 10/03/2023 pour tous les sites.',
+]
+test.each(said.flatMap((words) => signed.flatMap((end) => heavy.map((quote) => [words, end, quote]))))(
+  '[guide §3.1 typeFichier] without a title, one who attests and signs quotes the invoice in full: %s / %s / %s',
+  (words, end, quote) => {
+    for (const body of [`${words}\n${quote}${articles}`, `${quote}${articles}\n${words}`]) {
+      const { type, montantHT } = read(`Laboratoire Exemple\n\n${body}\n${end}`)
+      expect([type.valeur, type.sure, montantHT]).toEqual(['VA', false, null])
+    }
+  },
+)
+test.each(['FACTURE', 'Facture n° 12', 'X SAS'])(
+  '[guide §3.1 typeFichier] «%s»: who asks to be paid does not attest',
+  (title) => {
+    const text = `${title}\nDate de facture : 15/03/2023\n${articles}\nNous confirmons que la vérification d’aptitude a été prononcée.
+Fait à Bourg, le 15/03/2023\nIBAN FR76 9990 0000 0199 – pénalités de retard`
+    expect(read(text).type.valeur).toBe('FACTURE')
+  },
+)
+
 describe('[guide §3.1 typeFichier] an invoice stays one whatever attestation it mentions', () => {
   const mentions = [
     'Vérification d’aptitude du 13/08/2023',

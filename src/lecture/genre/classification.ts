@@ -1,7 +1,7 @@
 import type { TypeFichier } from '../../format/profil'
 import type { Ligne } from '../lines'
 import { nomsGenre, typeOfGenre, type Genre } from './genres'
-import { invoiceWords, otherWords, weighDeclaration, weighTransaction } from './indices'
+import { invoiceWords, isAttested, otherWords, weighDeclaration, weighTransaction } from './indices'
 import { findTitles, type Titre } from './titres'
 
 /** What a document says that it is. */
@@ -32,6 +32,9 @@ export function classify(lignes: readonly Ligne[], texte: string): Classement {
   const commercial = poidsOf(vente) + sold
   if (Math.max(va, commercial) < 2) return inconnu
   const strong = va >= 6 && commercial >= 6
+  const isTitled = titres.some(({ genre, libelle }) => typeOfGenre(genre) === 'FACTURE' && !libelle)
+  if (va <= commercial && !isTitled && /aptitude|\bva\b/.test(texte) && isAttested(texte))
+    return attested(attestation, false)
   if (va > commercial) return attested(attestation, va - commercial >= 2 && !strong)
   if (!/\d[.,€]\d{2}(?!\d)|\d ?(?:€|eur)/.test(texte)) return inconnu
   // Someone who attests and signs may quote a whole invoice.

@@ -76,7 +76,7 @@ const titres: readonly [Genre, (plie: string) => boolean][] = [
 
 /** A mention of a document that goes with this one, no title. */
 const mention =
-  /\bjointe?s?\b|annexe|\bvoir\b|cf\.|suite a|conformement|selon|\btotal\b|montant|€|\d[.,]\d{2}(?!\d)(?![./-]\d)|;|\. \S/
+  /\bjointe?s?\b|\bci-(?:apres|dessous|dessus|joint)|annexe|\bvoir\b|cf\.|suite a|conformement|selon|\btotal\b|montant|€|\d[.,]\d{2}(?!\d)(?![./-]\d)|;|\. \S/
 
 /** The kind that a folded line of title announces; null when it announces none. */
 export const genreOfTitle = (plie: string): Genre | null =>

@@ -6,13 +6,28 @@ const count = (texte: string, patterns: readonly RegExp[]) => patterns.filter((p
 /** What only someone who attests writes: who, that he attests, what was pronounced, where and when he signs. */
 export const weighDeclaration = (lines: string) => declared(lines.replace(/\s+/g, ' '))
 
-const declared = (texte: string) =>
-  (/\bsoussigne/.test(texte) ? 3 : 0) +
-  (/\battest(?:e|ons|ent)\b(?! de va)|\b(?:je|nous)\b(?:,[^.;]{1,160},)? (?:certifi|declar|confirm|reconnai)|\b(?:certifie|declare|reconnait|constate)(?:nt)? (?:que\b|avoir\b|l'apt)/.test(
-    texte,
+const soussigne = /\bsoussigne/
+const atteste =
+  /\battest(?:e|ons|ent)\b(?! de va)|\b(?:je|nous)\b(?:,[^.;]{1,160},)? (?:certifi|declar|confirm|reconnai)|\b(?:certifie|declare|reconnait|constate)(?:nt)? (?:que\b|avoir\b|l'apt)/
+
+/**
+ * Whether somebody attests in the text, and no invoice speaks of itself: it then quotes the invoice whose table it shows.
+ * Nobody who attests asks to be paid.
+ */
+export function isAttested(lines: string): boolean {
+  const texte = lines.replace(/\s+/g, ' ')
+  return (
+    (soussigne.test(texte) || atteste.test(texte)) &&
+    declared(texte) >= 3 &&
+    !/\b(?:la presente|notre|cette) facture\b/.test(texte) &&
+    count(texte, demande) === 0
   )
-    ? 2
-    : 0) +
+}
+const demande = [/penalite|frais de recouvrement/, /\biban\b|\bbic\b/, /mode de (?:reglement|paiement)|net a payer/]
+
+const declared = (texte: string) =>
+  (soussigne.test(texte) ? 3 : 0) +
+  (atteste.test(texte) ? 2 : 0) +
   (/prononcent? (?:la|l')|avoir prononce|reconnait l'aptitude|est apte (?:a|au)\b|a ete prononcee?|est prononcee?|declare apte/.test(
     texte,
   )

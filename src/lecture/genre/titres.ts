@@ -8,6 +8,8 @@ export interface Titre {
   texte: string
   /** How it is set: size, capitals, place. */
   poids: number
+  /** It names a value or a column, as «Facture n°» does over a number. */
+  libelle: boolean
 }
 
 /** Every title of the document's first lines, the one in the largest letters weighing more. */
@@ -16,7 +18,7 @@ export function findTitles(lignes: readonly Ligne[]): Titre[] {
   const usual = heights[heights.length >> 1] ?? 0
   const titres = lignes.slice(0, 400).flatMap((ligne, rang) =>
     splitTitle(ligne).flatMap((cellule, index, cellules) => {
-      const genre = genreOfTitle(cellule.plie)
+      const genre = isSentence(cellule) ? null : genreOfTitle(cellule.plie)
       if (!genre) return []
       const next = cellules[index + 1]
       const named =
@@ -26,7 +28,7 @@ export function findTitles(lignes: readonly Ligne[]): Titre[] {
       const poids = named ? 0.5 : weighTitle(cellule, ligne, rang, usual)
       // A reference to another document, as small as the text around it, is no title for want of a larger one.
       const isMention = named && typeOfGenre(genre) !== 'FACTURE' && ligne.hauteur <= usual * 1.35
-      return [{ genre, texte: cellule.texte, poids, hauteur: isMention ? 0 : ligne.hauteur }]
+      return [{ genre, texte: cellule.texte, poids, libelle: named, hauteur: isMention ? 0 : ligne.hauteur }]
     }),
   )
   const tallest = titres.reduce((most, { hauteur }) => Math.max(most, hauteur), 0)
@@ -35,6 +37,9 @@ export function findTitles(lignes: readonly Ligne[]): Titre[] {
     hauteur > 0 && hauteur >= tallest * 0.98 ? { ...titre, poids: titre.poids + 1.5 } : titre,
   )
 }
+
+/** «facturés ci-après en date du …» goes on from the line before. */
+const isSentence = ({ texte }: Pick<Cellule, 'texte'>) => /^\p{Ll}/u.test(texte) && texte.length > 25
 
 /** The cells of a line, `F A C T U R E` put together again, whether its gaps are spaces or as wide as columns. */
 export function splitTitle(ligne: Ligne): Pick<Cellule, 'texte' | 'plie'>[] {
