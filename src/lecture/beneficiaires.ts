@@ -7,8 +7,21 @@ import { cellLeft, hasWords, luAt, type Lieu } from './voisins'
 const max = 2_000
 // In one go or grouped as people print it (990 001 018, 99 0001 018, 99 000101 8); never part of a longer number, so not the
 // beginning of a SIRET. The number of a site may stand before it: «Site 2 99 0001 018».
-const pattern =
-  /(?<![\p{L}\d.,/-])(?:(?:\d{2}|2[ab])\d{7}(?! \d{5}(?!\d))|(?:(?<!\d )|(?<=[\p{L}°] \d{1,3} ))(?:(?:\d{2}|2[ab])(?: \d{4} \d{3}| \d{3} \d{4}| \d{6} \d| \d \d{6}| \d{7}| \d{3} \d{3} \d)|(?:\d{3}|2[ab]\d)[ .]\d{3}[ .]\d{3})(?! ?\d))(?![\p{L}\d/]|[.,-]\d)/gu
+const groupes = String.raw`(?:\d{2}|2[ab])(?: \d{4} \d{3}| \d{3} \d{4}| \d{6} \d| \d \d{6}| \d{7}| \d{3} \d{3} \d)|(?:\d{3}|2[ab]\d)[ .]\d{3}[ .]\d{3}`
+const entier = String.raw`(?:\d{2}|2[ab])\d{7}`
+const avant = String.raw`(?<![\p{L}\d.,/-])`
+const separe = String.raw`(?:(?<!\d )|(?<=[\p{L}°] \d{1,3} ))`
+const apres = String.raw`(?![\p{L}\d/]|[.,-]\d)`
+const pattern = new RegExp(
+  String.raw`${avant}(?:${entier}(?! \d{5}(?!\d))|${separe}(?:${groupes})(?! ?\d))${apres}`,
+  'gu',
+)
+/** Two or three of them side by side, as in columns that all but touch. */
+const suite = new RegExp(
+  String.raw`${avant}${separe}(?:(?:${entier})(?: (?:${entier})){1,2}|(?:${groupes})(?: (?:${groupes})){1,2})(?! ?\d)${apres}`,
+  'gu',
+)
+const un = new RegExp(`${entier}|${groupes}`, 'g')
 
 interface FinessTrouve extends Lieu {
   finess: Finess
@@ -29,6 +42,8 @@ interface Colonne {
   droite: number
   finess: boolean
   juridique: boolean
+  /** Set so close to another heading that only its rank tells its column. */
+  serre: boolean
 }
 
 /**
@@ -45,13 +60,8 @@ export function readFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>
     const numbers =
       titres.length > 0 || left > 0 ? [...findNumbers(ligne), ...findBroken(ligne, lignes[ligne.rang + 1])] : []
     for (const [rank, number] of numbers.entries()) {
-      const verdict = judge(
-        number,
-        numbers[rank - 1]?.fin ?? 0,
-        titres,
-        left > 0 ? colonnes : [],
-        juridiqueBefore(ligne, lignes),
-      )
+      const place = left > 0 ? columnOf(number, rank, numbers.length, colonnes) : undefined
+      const verdict = judge(number, numbers[rank - 1]?.fin ?? 0, titres, place, juridiqueBefore(ligne, lignes))
       if (verdict === 'juridique') refused.add(number.finess)
       else if (verdict === 'geographique' && !sirens.has(number.finess)) found.push(number)
     }
@@ -71,7 +81,14 @@ export function readFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>
 }
 
 function findNumbers(ligne: Ligne): FinessTrouve[] {
-  return [...ligne.plie.matchAll(pattern)].flatMap((match) => {
+  const found = [...ligne.plie.matchAll(suite)].flatMap(({ 0: numbers, index }) =>
+    [...numbers.matchAll(un)].map((one) => ({ 0: one[0], index: index + one.index })),
+  )
+  const single = [...ligne.plie.matchAll(pattern)].filter(
+    ({ index }) => !found.some((one) => index >= one.index && index < one.index + one[0].length),
+  )
+  const all = [...found, ...single].sort((a, b) => a.index - b.index)
+  return all.flatMap((match) => {
     const finess = parseFiness(match[0].replace(/[^0-9ab]/g, ''))
     return finess ? [{ finess, ligne, debut: match.index, fin: match.index + match[0].length }] : []
   })
@@ -91,7 +108,7 @@ function judge(
   /** Where the number before it in the line ends. */
   after: number,
   titres: readonly number[],
-  colonnes: readonly Colonne[],
+  colonne: Colonne | undefined,
   /** What the line before ends with, when that says whose the first number of this one is. */
   entame: string,
 ): 'geographique' | 'juridique' | null {
@@ -107,7 +124,6 @@ function judge(
   if (own !== undefined) return nature === 'juridique' ? 'juridique' : nature === 'geographique' ? nature : null
   if (nature === 'juridique') return 'juridique'
   if (autreLibelle.test(cellLeft(number, ({ plie }) => hasWords(plie), 1)?.plie ?? '')) return null
-  const colonne = columnOf(number, colonnes)
   if (colonne?.finess === false) return null
   return colonne?.juridique ? 'juridique' : 'geographique'
 }
@@ -120,20 +136,41 @@ function juridiqueBefore(ligne: Ligne, lignes: readonly Ligne[]): string {
 }
 
 function columnsOf(ligne: Ligne): Colonne[] {
-  return ligne.cellules.slice(0, 60).map((cellule) => ({
-    x: cellule.x,
-    droite: cellule.droite,
-    finess: cellule.plie.includes('finess') || isListed(cellule, ligne),
-    juridique: natureOf(cellule.texte) === 'juridique',
-  }))
+  return ligne.cellules.slice(0, 60).flatMap((cellule) =>
+    headsOf(cellule).map(({ debut, fin }, _rank, heads) => {
+      const { x, largeur } = frameOf(ligne, debut, fin)
+      return {
+        x,
+        droite: x + largeur,
+        finess: ligne.plie.slice(debut, fin).includes('finess') || isListed(cellule, ligne),
+        juridique: natureOf(ligne.texte.slice(debut, fin)) === 'juridique',
+        serre: heads.length > 1,
+      }
+    }),
+  )
+}
+
+/** «FINESS EJ FINESS ET», set so close that they make one cell, are two headings. */
+function headsOf({ plie, debut, fin }: Cellule): { debut: number; fin: number }[] {
+  const words = [...plie.matchAll(/(?:n[°o]\.? ?|numero |code )?finess/g)].map(({ index }) => debut + index)
+  return /\d/.test(plie) || words.length < 2 || plie.length > 60
+    ? [{ debut, fin }]
+    : words.map((word, rank) => ({ debut: rank === 0 ? debut : word, fin: words[rank + 1] ?? fin }))
 }
 
 /** Numbers right of the word begin a list that may go on below them. */
 const isListed = ({ plie, debut }: Cellule, ligne: Ligne) =>
   /^[\d .,;/–-]{9,}$/.test(plie) && /finess[^\t]*\t$/.test(ligne.plie.slice(0, debut))
 
-/** Of several headings the one whose left edge, right edge or middle is nearest to the number's. */
-function columnOf({ ligne, debut, fin }: FinessTrouve, colonnes: readonly Colonne[]): Colonne | undefined {
+/** The heading of a number: of as many close headings as its row has numbers, the one of its rank; else the nearest by an edge or the middle. */
+function columnOf(
+  { ligne, debut, fin }: FinessTrouve,
+  rank: number,
+  count: number,
+  colonnes: readonly Colonne[],
+): Colonne | undefined {
+  const own = colonnes.filter(({ serre }) => serre)
+  if (own.length === count && count > 0) return own[rank]
   const { x, largeur } = frameOf(ligne, debut, fin)
   const away = (colonne: Colonne) =>
     Math.min(

@@ -168,6 +168,11 @@ describe('[guide §3.2 dateFacture] each day belongs to the label of its own col
     },
   )
 
+  test('«Édité le» may be the day of printing: it is offered, and gives way', () => {
+    expect(dateOf('Édité le 15/03/2023')).toEqual(['15/03/2023', false])
+    expect(dateOf('Édité le 16/03/2023\nDate de facture : 15/03/2023')).toEqual(['15/03/2023', true])
+  })
+
   test('only other days: nothing is offered', () => {
     for (const other of others) expect(dateOf(`${cell(other)}N° client\n${cell('14/04/2023')}1234`)).toBeNull()
   })

@@ -23,7 +23,8 @@ function weighLabel(label: string): number | null {
   if (fort.test(text) || fortEnTete.test(text)) return 3
   if (reference.test(text)) return -1
   if (moyen.test(text)) return 2
-  return /\bdate\b/.test(text) ? 1 : null
+  // It may be the day of printing.
+  return /\bedite?e? le\b|\bdate\b/.test(text) ? 1 : null
 }
 
 /** Weight of a day by its label: what stands before it in its cell, in the cell to its left, or above. See `weighLabel`. */

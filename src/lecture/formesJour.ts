@@ -50,6 +50,11 @@ const enChiffres = [
     String.raw`(?<![\d/.\p{L}-])${year}(?<mark>[/.-])(?<month>\d{2})\k<mark>(?<day>\d{2})(?![\d]|[/.-][\d\p{L}]|(?!t\d)\p{L})`,
     ({ day = '', month = '', year = '' }) => parseJour(`${year}-${month}-${day}`),
   ),
+  // «15 03 2023»: its year in this century, and no other group of digits beside it.
+  form(
+    String.raw`(?<![\d/.,\p{L}-])(?<!\d )(?<day>\d{2}) (?<month>\d{2}) (?<year>20\d{2})(?! ?\d|[/.,-]\d|\p{L})`,
+    ({ day = '', month = '', year = '' }) => parseJour(`${day}/${month}/${year}`),
+  ),
 ]
 
 const enMots = [

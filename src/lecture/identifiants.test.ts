@@ -108,6 +108,14 @@ Sud       356000000    990009003    990001026    320123457`,
       'Client        Labo X\nFINESS ET     990001018\n              990001026\nDossier       123456782',
       ['990001018', '990001026'],
     ],
+    [
+      'a table with another number between, one cell of it empty',
+      `
+Site      FINESS ET    SIREN        FINESS EJ
+Nord      990001018    356000000    990009003
+Sud                    356000000    990009003`,
+      ['990001018'],
+    ],
     ['the entité juridique', 'FINESS juridique : 990009003\nFINESS géographique : 990001018', ['990001018']],
     ['both in a sentence', 'N° FINESS entité juridique : 990009003 – établissement : 990001018', ['990001018']],
     ['the word after its own', 'Entité juridique, n° FINESS 990009003, établissement 990001018', ['990001018']],
@@ -165,6 +173,30 @@ Sud       356000000    990009003    990001026    320123457`,
       for (const next of ['FINESS 990009003.', 'n° FINESS 990009003', 'FINESS 99 0009003)'])
         expect(read(said(next)).finess.map(({ valeur }) => valeur)).toEqual(['990001018', '990001026'])
       expect(read(said('FINESS ET 990001034')).finess.map(({ valeur }) => valeur)).toContain('990001034')
+    },
+  )
+
+  const shapes: ((numero: string) => string)[] = [
+    (numero) => numero,
+    (numero) => numero.replace(/(..)(.{4})/, '$1 $2 '),
+    (numero) => numero.replace(/(..)/, '$1 '),
+    (numero) => numero.replace(/(...)(...)/, '$1 $2 '),
+    (numero) => numero.replace(/(..)(...)/, '$1 $2 '),
+  ]
+  test.each(shapes.map((shape) => [shape('990001018'), shape] as const))(
+    'two columns that all but touch, numbers as %s',
+    (_example, shape) => {
+      for (const heads of [
+        'FINESS EJ FINESS ET',
+        'N° FINESS EJ N° FINESS ET',
+        'FINESS juridique FINESS géographique',
+      ]) {
+        const row = (site: string, numero: string) => `${site}     ${shape('990009003')} ${shape(numero)}`
+        const table = `Site            ${heads}\n${row('Labo Sud 1', '990001018')}\n${row('Labo Nord ', '990001026')}`
+        expect(read(table).finess.map(({ valeur }) => valeur)).toEqual(['990001018', '990001026'])
+      }
+      const list = `FINESS géographiques : ${['990001018', '990001026', '990001034'].map(shape).join(' ')}`
+      expect(read(list).finess.map(({ valeur }) => valeur)).toEqual(['990001018', '990001026', '990001034'])
     },
   )
 

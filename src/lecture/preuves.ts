@@ -55,7 +55,9 @@ export function accountsOf(nommes: readonly MontantNomme[], texte: string): Comp
     ),
     bruts: where(({ nature, parColonne }) => nature.total && (parColonne === true || !isNamed(nature))).slice(0, 50),
     tva,
-    articles: nommes.filter((nomme) => (nomme.detail || nomme.nature.autre || deduits.has(nomme)) && !nomme.nu),
+    articles: nommes.filter(
+      (nomme) => (nomme.detail || nomme.nature.autre || deduits.has(nomme)) && !nomme.nu && !report.test(nomme.libelle),
+    ),
     acomptes: values(nommes.filter((nomme) => (nomme.nature.acompte || deduits.has(nomme)) && !nomme.nu)).slice(0, 50),
     remises: values(nommes.filter(({ nature, nu }) => nature.remise && !nu)).slice(0, 50),
     // A tax of 0,00 says the same.
@@ -63,6 +65,9 @@ export function accountsOf(nommes: readonly MontantNomme[], texte: string): Comp
     lettres: findMontantsEnLettres(texte),
   }
 }
+
+// A sum carried over from one page to the next is no article.
+const report = /\ba reporter\b|^(?:total |sous[- ]total )?report\b/
 
 const isNamed = ({ ht, ttc, tva, net, acompte, remise, partie, autre }: MontantNomme['nature']) =>
   ht || ttc || tva || net || acompte || remise || partie || autre
@@ -119,9 +124,9 @@ export function prove(nomme: MontantNomme, comptes: Comptes): number {
   return preuve
 }
 
-/** Priced lines above a total: of each row the last amount that is not with tax. */
+/** Priced lines above a total: of each row the last amount that is neither a tax nor with tax. */
 export function linesAbove({ ligne }: MontantNomme, { articles }: Comptes): MontantNomme[] {
-  const above = articles.filter((line) => line.ligne.rang < ligne.rang && !line.nature.ttc)
+  const above = articles.filter((line) => line.ligne.rang < ligne.rang && !line.nature.ttc && !line.nature.tva)
   return above.filter((line, rank) => above[rank + 1]?.ligne.rang !== line.ligne.rang)
 }
 

@@ -239,3 +239,10 @@ du 05/02/2023               -1      3 000,00                           -3 000,00
     },
   )
 })
+
+test('[guide §3.2 montantSegurHTFacture] a column of rates or taxes makes no other article of a line', () => {
+  const table = `Libellé                   Qté     Prix HT       Montant HT     TVA
+Prestation Ségur          1       7 000,00      7 000,00       20.00
+Formation (Ségur)         1       3 000,00      3 000,00       20.00`
+  expect(amountOf(`${table}\nTotal HT   10 000,00\nTVA   2 000,00\nTotal TTC   12 000,00`)).toEqual([10_000_00, true])
+})
