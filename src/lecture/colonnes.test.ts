@@ -73,3 +73,15 @@ test('recognised words, whose widths are only about right, are not parted so', (
   const items = [...row(1, [long, 20], ['35 6005 223', next]), ...row(2, [short, 20], ['35 8883 700', next])]
   expect(linesOf(items, true)[0]).toBe(`${long} 35 6005 223`)
 })
+
+test('a narrow band of columns as wide as one another is no justified line', () => {
+  const columns = [100, 133, 166, 199]
+  const band = (y: number, ...words: readonly string[]) =>
+    row(y, ...words.map((word, rank) => [word, columns[rank] ?? 0] as const))
+  const lines = linesOf([
+    ...band(1, 'N°', 'Date', 'Code', 'Mode'),
+    ...band(2, 'FA123', '15/03', '18/12', 'VI-R1'),
+    ...band(3, '45', '2023', '2024', 'ter'),
+  ])
+  expect(lines).toContain('FA123\t15/03\t18/12\tVI-R1')
+})

@@ -86,10 +86,10 @@ const isTyped = (last: TexteItem, item: TexteItem) =>
     ({ texte, largeur, hauteur }) => Math.abs(largeur / texte.length / (hauteur || 1) - 0.6) < 0.015,
   ) && blankBefore(last, item) < 0.65
 
-/** Words set out to fill their line stand equally far apart. */
+/** Words set out to fill their line stand equally far apart, and are more than the columns of a narrow band. */
 function isJustified(blancs: readonly Blanc[], hauteur: number): boolean {
   const widths = blancs.filter(({ large }) => !large).map(({ gauche, droite }) => droite - gauche)
-  return widths.some((width) => widths.filter((other) => Math.abs(other - width) < 0.05 * hauteur).length > 2)
+  return widths.some((width) => widths.filter((other) => Math.abs(other - width) < 0.05 * hauteur).length > 4)
 }
 
 /** Whether rows around it have a column where the blank is: one that begins or ends alike, or two whose blanks go on from it. */

@@ -122,8 +122,8 @@ function articleOf({ ligne, debut }: MontantTrouve, beside: string): string | nu
   if (!tva.test(beside) || !/\d ?%/.test(beside)) return null
   const first = ligne.cellules.find(({ plie }) => hasWords(plie))
   if (!first || first.fin > debut || first.plie.endsWith(beside)) return null
-  const nature = natureOf(first.plie)
-  return says(nature) || nature.total ? null : first.plie
+  const { ht, ttc, tva: tax, net, sousTotal, total } = natureOf(first.plie)
+  return ht || ttc || tax || net || sousTotal || total ? null : first.plie
 }
 
 const suffixOf = (after: string) => /^ ?(?:€|eur(?:os?)?)? ?\(?((?:h\.?t|t\.?t\.?c)\.?)(?![a-z])/.exec(after)?.[0] ?? ''
@@ -145,7 +145,10 @@ export function nameSold(nommes: readonly MontantNomme[]): readonly MontantNomme
   const sold = nommes.filter(isSold)
   const sum = sold.reduce((all, { centimes }) => all + centimes, 0)
   const last = sold.at(-1)?.ligne.rang ?? Infinity
-  const isTotal = (nomme: MontantNomme) => nomme.nature.ht && nomme.centimes === sum && nomme.ligne.rang > last
+  const taken = nommes.filter((nomme) => nomme.nature.acompte && nomme.nature.ht && behind(nomme) !== '')
+  const left = taken.reduce((all, { centimes }) => all - Math.abs(centimes), sum)
+  const isTotal = ({ nature, centimes, ligne }: MontantNomme) =>
+    nature.ht && (centimes === sum || centimes === left) && ligne.rang > last
   if (!nommes.some((nomme) => isTotal(nomme) && !isSold(nomme))) return nommes
   return nommes.map((nomme) => (sold.includes(nomme) ? { ...nomme, detail: true } : nomme))
 }

@@ -38,6 +38,8 @@ test.each<[string, number[]]>([
   ['TVA 20 %3 160,60 €', [316060]],
   ['Net à payer18.963,60', [1896360]],
   ['Référence15 803,00', []],
+  ['1 rue Pasteur - 28100 Dreux', []],
+  ['EUR 28100', [2810000]],
   ['Article R12 450,00', []],
 ])('amounts of «%s»', (text, expected) => {
   expect(amounts(text)).toEqual(expected)

@@ -37,7 +37,10 @@ export function findMontants(ligne: Ligne): MontantTrouve[] {
     if (sign === null || centimes === null) return []
     const inside = number.includes('€') ? '€' : null
     const devise =
-      inside ?? currencyAt(after.trimStart()) ?? /(€|eur|\$|usd|£|gbp|chf)\s?[-+]?\s?$/.exec(before)?.[1] ?? null
+      inside ??
+      currencyAt(after.trimStart()) ??
+      /(€|(?<![a-z])eur|\$|usd|£|gbp|chf)\s?[-+]?\s?$/.exec(before)?.[1] ??
+      null
     const nu = devise === null && !/[.,]\d{2}$/.test(number)
     const signed = toCentimes(sign * centimes)
     if (signed === null || (nu && number.length > 12)) return []

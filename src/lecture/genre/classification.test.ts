@@ -141,3 +141,11 @@ test.each([
   const lecture = read(`${title}\nDate : 15/03/2023\n${table}`)
   expect([lecture.genre, lecture.type.valeur]).toEqual([genre, valeur])
 })
+
+test.each(['7 sept. 2023', '15 janv. 2023', '15.03.2023', '1er avril 2023'])(
+  '[guide §3.1 typeFichier] a title that says its day: %s',
+  (day) => {
+    for (const title of ['Facture FA-12', 'FACTURE N° 12', 'Facture'])
+      expect(read(`X SAS\n${title} du ${day}\n${table}`).type).toMatchObject({ valeur: 'FACTURE', sure: true })
+  },
+)

@@ -1,4 +1,5 @@
 import type { TypeFichier } from '../../format/profil'
+import { withoutJoursEnMots } from '../formesJour'
 
 /** What a document is by its own words. */
 export type Genre =
@@ -80,7 +81,9 @@ const mention =
 
 /** The kind that a folded line of title announces; null when it announces none. */
 export const genreOfTitle = (plie: string): Genre | null =>
-  plie.length > 90 || mention.test(plie) ? null : (titres.find(([, test]) => test(parted(plie)))?.[0] ?? null)
+  plie.length > 90 || mention.test(withoutJoursEnMots(plie))
+    ? null
+    : (titres.find(([, test]) => test(parted(plie)))?.[0] ?? null)
 
 // Tight setting may leave no space: «ATTESTATIONDE VÉRIFICATIOND’APTITUDE».
 const parted = (plie: string) => plie.replace(/(attestation|verification|certificat|facture|bon)(?=d['e])/g, '$1 ')
