@@ -1,6 +1,7 @@
 import { isFinessKeyRight, parseFiness, type Finess } from '../dossier/finess'
 import { natureOf } from '../dossier/finessLibelles'
 import type { Lu } from './lecture'
+import { columnAbove } from './etiquettes'
 import { frameOf, type Cellule, type Ligne } from './lines'
 import { cellLeft, hasWords, luAt, type Lieu } from './voisins'
 
@@ -65,6 +66,7 @@ export function readFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>
       if (verdict === 'juridique') refused.add(number.finess)
       else if (verdict === 'geographique' && !sirens.has(number.finess)) found.push(number)
     }
+    found.push(...findAboveLabel(ligne, lignes).filter(({ finess }) => !sirens.has(finess)))
     if (titres.length > 0) colonnes = columnsOf(ligne)
     left = titres.length > 0 || numbers.length > 0 ? patience : left - 1
   }
@@ -92,6 +94,21 @@ function findNumbers(ligne: Ligne): FinessTrouve[] {
     const finess = parseFiness(match[0].replace(/[^0-9ab]/g, ''))
     return finess ? [{ finess, ligne, debut: match.index, fin: match.index + match[0].length }] : []
   })
+}
+
+/** A list beside its label, which stands halfway down it: numbers alone in their lines above, in the column of the first beside it. */
+function findAboveLabel(ligne: Ligne, lignes: readonly Ligne[]): FinessTrouve[] {
+  const listed = ligne.cellules.find((cellule) => isListed(cellule, ligne))
+  const label = ligne.texte.slice(0, listed?.debut ?? 0)
+  if (!listed || natureOf(label) !== 'geographique') return []
+  const found: FinessTrouve[] = []
+  for (const { cellule, ligne: above } of columnAbove(listed, ligne, lignes)) {
+    const numbers = findNumbers(above)
+    const alone = above.cellules.length === 1 && /^[\dab .,;/–-]+$/.test(cellule.plie)
+    if (!alone || numbers.length === 0 || Math.abs(cellule.x - listed.x) > 2) break
+    found.push(...numbers)
+  }
+  return found
 }
 
 /** A grouped number at the end of a line that goes on in the next («99 128» / «061 1», «990» / «001 018»): its key must hold. */

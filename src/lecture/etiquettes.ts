@@ -109,12 +109,12 @@ export interface CelluleDe {
   ligne: Ligne
 }
 
-/** What stands right below (`sens` 1) or above (−1) a cell in its own column, line by line, the nearest first; at most three lines. */
-function cellsFrom(cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[], sens: 1 | -1): CelluleDe[] {
+/** What stands right below (`sens` 1) or above (−1) a cell in its own column, line by line, the nearest first; at most `most` lines. */
+function cellsFrom(cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[], sens: 1 | -1, most = 3): CelluleDe[] {
   const found: CelluleDe[] = []
   let last: CelluleDe = { cellule, ligne }
   // Cells of one row may stand at different heights.
-  for (let away = 1; away <= 2 * etages && found.length < 3; away++) {
+  for (let away = 1; away <= 3 * most && found.length < most; away++) {
     const next = lignes[ligne.rang + sens * away]
     if (!next || !isNext(last.ligne, next)) break
     const other = next.cellules.slice(0, 100).find((one) => overlaps(one, last.cellule))
@@ -126,6 +126,9 @@ export const cellsBelow = (cellule: Cellule, ligne: Ligne, lignes: readonly Lign
   cellsFrom(cellule, ligne, lignes, 1)
 export const cellsAbove = (cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[]) =>
   cellsFrom(cellule, ligne, lignes, -1)
+/** The same above, as far as it goes on without a gap. */
+export const columnAbove = (cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[]) =>
+  cellsFrom(cellule, ligne, lignes, -1, 200)
 
 /** A heading after the lines right above it that it goes on from: «Date de» over «facturation», «Echéan» over «ce». */
 function headingLines(cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[]): string[] {

@@ -24,7 +24,7 @@ export interface Nature {
 }
 
 const ht =
-  /\bh\.? ?t\.?(?![a-z])|\bhors[ -]?(?:taxes?|tva|t\.v\.a)|\bhtva\b|\bvaleurs? nettes?\b|\bexcl(?:uding)?\.? (?:vat|tax)|\bnet of tax/
+  /\bh\.? ?t\.?(?![a-z])|\bhors[ -]?(?:taxes?|tva|t\.v\.a)|\bhtva\b|\bvaleurs? nettes?\b|\bexcl(?:uding)?\.? (?:vat|tax)|\bnet of tax|\bmontants? nets?\b(?! (?:a|du|ttc|t\.t)\b)|\bnet (?:amount|value)\b(?! (?:due|payable))/
 const ttc = /\bt\.? ?t\.? ?c\.?(?![a-z])|taxes? compris|tva compris|taxes? inclus|\bincl(?:uding)?\.? (?:vat|tax)/
 const tva = /\bt\.? ?v\.? ?a\.?(?![a-z])|\btaxes?\b|\bvat\b/
 const numeroTva = /\bfr ?[0-9a-z]{2} ?\d{3}|intracom|identification|n[°o]\.? (?:de )?tva/
@@ -91,8 +91,8 @@ export function nameMontant(
   const { ligne, debut } = montant
   const from = Math.max(cellOf(montant)?.debut ?? 0, earlier?.fin ?? 0, debut - 120)
   const inline = ligne.plie.slice(from, debut).replace(/^ ?(?:€|eur(?:os?)?\b)/, '')
-  const left = hasWords(inline) ? null : cellLeft(montant, ({ plie }) => hasWords(plie))
-  const beside = left ? left.plie : inline.trim()
+  const left = hasWords(inline) ? null : cellLeft(montant, ({ plie }) => hasWords(plie) && !moyen.test(plie))
+  const beside = left ? wholeLabel(left, ligne) : inline.trim()
   const libelle = (articleOf(montant, beside) ?? beside) + behind(montant)
   const row = natureOf(libelle)
   const shares = (other: MontantTrouve | undefined) =>
@@ -104,6 +104,17 @@ export function nameMontant(
   if (head && (bare || (saysTax(head.nature) && (shares(earlier) || shares(next) || !says(row)))))
     return settle(named, row, head, thing && (head.articles || hasWords(libelle)))
   return { ...named, nature: columnShare(row, head), detail: thing && (head?.articles === true || hasWords(libelle)) }
+}
+
+/** «VIR» in a table of payments beside the totals names no amount. */
+const moyen = /^(?:vir(?:ement)?|ch(?:q|eque)|prel(?:evement)?|cb|carte|lcr|traite|especes)\.?$/
+
+/** «TVA 20 %», its base in a cell of its own («sur 10 000,00») and its tax: both cells are the label. */
+function wholeLabel(left: Cellule, { cellules }: Ligne): string {
+  const before = /^(?:sur|on) [\d .,']+$/.test(left.plie)
+    ? cellules.findLast(({ fin }) => fin <= left.debut)
+    : undefined
+  return before && hasWords(before.plie) ? before.plie : left.plie
 }
 
 /** A row «HT» under «Taux 20 %», «Taux 5,5 %» and «Total»: the first are its parts. */

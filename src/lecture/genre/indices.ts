@@ -8,7 +8,7 @@ export const weighDeclaration = (lines: string) => declared(lines.replace(/\s+/g
 
 const soussigne = /\bsoussigne/
 const atteste =
-  /\battest(?:e|ons|ent)\b(?! de va)|\b(?:je|nous)\b(?:,[^.;]{1,160},)? (?:certifi|declar|confirm|reconnai)|\b(?:certifie|declare|reconnait|constate)(?:nt)? (?:que\b|avoir\b|l'apt)/
+  /\battest(?:e|ons|ent)\b(?! de va)|\b(?:je|nous)\b(?:,[^.;]{1,160},)?(?: vous)? (?:certifi|declar|confirm|reconnai)|\b(?:certifie|declare|reconnait|constate)(?:nt)? (?:que\b|avoir\b|l'apt)/
 
 /**
  * Whether somebody attests in the text, and no invoice speaks of itself: it then quotes the invoice whose table it shows.
@@ -28,7 +28,7 @@ const demande = [/penalite|frais de recouvrement/, /\biban\b|\bbic\b/, /mode de 
 const declared = (texte: string) =>
   (soussigne.test(texte) ? 3 : 0) +
   (atteste.test(texte) ? 2 : 0) +
-  (/prononcent? (?:la|l')|avoir prononce|reconnait l'aptitude|est apte (?:a|au)\b|a ete prononcee?|est prononcee?|declare apte/.test(
+  (/prononc(?:e|ent|ons) (?:la|l')|avoir prononce|reconnait l'aptitude|est apte (?:a|au)\b|a ete prononcee?|est prononcee?|declare apte/.test(
     texte,
   )
     ? 1.5

@@ -18,7 +18,7 @@ export function findTitles(lignes: readonly Ligne[]): Titre[] {
   const usual = heights[heights.length >> 1] ?? 0
   const titres = lignes.slice(0, 400).flatMap((ligne, rang) =>
     splitTitle(ligne).flatMap((cellule, index, cellules) => {
-      const genre = isSentence(cellule) ? null : genreOfTitle(cellule.plie)
+      const genre = isSentence(ligne) ? null : genreOfTitle(cellule.plie)
       if (!genre) return []
       const next = cellules[index + 1]
       const named =
@@ -39,7 +39,7 @@ export function findTitles(lignes: readonly Ligne[]): Titre[] {
 }
 
 /** «facturés ci-après en date du …» goes on from the line before. */
-const isSentence = ({ texte }: Pick<Cellule, 'texte'>) => /^\p{Ll}/u.test(texte) && texte.length > 25
+const isSentence = ({ texte }: Ligne) => /^\p{Ll}/u.test(texte) && texte.length > 25
 
 /** The cells of a line, `F A C T U R E` put together again, whether its gaps are spaces or as wide as columns. */
 export function splitTitle(ligne: Ligne): Pick<Cellule, 'texte' | 'plie'>[] {
@@ -78,7 +78,8 @@ const isHeading = ({ cellules, page }: Ligne, next: Ligne | undefined) =>
   next.cellules.filter(({ plie }) => isValue(plie)).length > 1
 
 // «Bon de commande» in a form, its number in the cell beside it.
-const isLabelled = (next: Pick<Cellule, 'plie'> | undefined) => next !== undefined && isValue(next.plie)
+const isLabelled = (next: Pick<Cellule, 'plie'> | undefined) =>
+  next !== undefined && (isValue(next.plie) || /^\S*\d\S*,? (?:du|le|en date du|datee? du) \d/.test(next.plie))
 
 function weighTitle(
   { texte, plie }: Pick<Cellule, 'texte' | 'plie'>,
