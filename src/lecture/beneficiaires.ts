@@ -1,7 +1,7 @@
 import { isFinessKeyRight, parseFiness, type Finess } from '../dossier/finess'
 import { natureOf } from '../dossier/finessLibelles'
 import type { Lu } from './lecture'
-import { columnAbove } from './etiquettes'
+import { cellsBelow, isNext } from './etiquettes'
 import { frameOf, type Cellule, type Ligne } from './lines'
 import { cellLeft, hasWords, luAt, type Lieu } from './voisins'
 
@@ -58,8 +58,7 @@ export function readFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>
   let left = 0
   for (const ligne of lignes) {
     const titres = [...ligne.plie.matchAll(titre)].map(({ index }) => index)
-    const numbers =
-      titres.length > 0 || left > 0 ? [...findNumbers(ligne), ...findBroken(ligne, lignes[ligne.rang + 1])] : []
+    const numbers = titres.length > 0 || left > 0 ? [...findNumbers(ligne), ...findBroken(ligne, lignes)] : []
     for (const [rank, number] of numbers.entries()) {
       const place = left > 0 ? columnOf(number, rank, numbers.length, colonnes) : undefined
       const verdict = judge(number, numbers[rank - 1]?.fin ?? 0, titres, place, juridiqueBefore(ligne, lignes))
@@ -96,26 +95,38 @@ function findNumbers(ligne: Ligne): FinessTrouve[] {
   })
 }
 
-/** A list beside its label, which stands halfway down it: numbers alone in their lines above, in the column of the first beside it. */
+/**
+ * A list beside its label, which stands halfway down it, in a line of its own or not: numbers alone in their lines above,
+ * in one column right of the label.
+ */
 function findAboveLabel(ligne: Ligne, lignes: readonly Ligne[]): FinessTrouve[] {
-  const listed = ligne.cellules.find((cellule) => isListed(cellule, ligne))
-  const label = ligne.texte.slice(0, listed?.debut ?? 0)
-  if (!listed || natureOf(label) !== 'geographique') return []
+  const [label, listed = null] = ligne.cellules
+  const isLabel = label !== undefined && /finess/.test(label.plie) && !/\d/.test(label.plie)
+  if (!isLabel || natureOf(label.texte) !== 'geographique' || (listed && !isListed(listed, ligne))) return []
   const found: FinessTrouve[] = []
-  for (const { cellule, ligne: above } of columnAbove(listed, ligne, lignes)) {
-    const numbers = findNumbers(above)
-    const alone = above.cellules.length === 1 && /^[\dab .,;/–-]+$/.test(cellule.plie)
-    if (!alone || numbers.length === 0 || Math.abs(cellule.x - listed.x) > 2) break
-    found.push(...numbers)
+  let x = listed?.x ?? null
+  for (let last = ligne, rang = ligne.rang - 1; rang >= 0; rang--) {
+    const above = lignes[rang]
+    const [own, other] = above?.cellules ?? []
+    if (!above || !isNext(above, last) || !own || other || !/^[\dab .,;/–-]+$/.test(own.plie)) break
+    if (own.x < label.droite || (x !== null && Math.abs(own.x - x) > 2)) break
+    found.push(...findNumbers(above), ...findBroken(above, lignes))
+    x = own.x
+    last = above
   }
   return found
 }
 
 /** A grouped number at the end of a line that goes on in the next («99 128» / «061 1», «990» / «001 018»): its key must hold. */
-function findBroken(ligne: Ligne, next: Ligne | undefined): FinessTrouve[] {
+function findBroken(ligne: Ligne, lignes: readonly Ligne[]): FinessTrouve[] {
   const text = ligne.plie.trimEnd()
   const start = /(?<![\p{L}\d.,-])(?<!\d )(?:\d{2,3}|2[ab]\d?)(?: \d{1,6}){0,2}$/u.exec(text)
-  const rest = next?.page === ligne.page ? /^\s*\d{1,7}(?: \d{1,4}){0,2}(?![\d\p{L}])/u.exec(next.plie) : null
+  const last = ligne.cellules.at(-1)
+  // Its label may stand in a line between.
+  const below = last && start ? cellsBelow(last, ligne, lignes)[0]?.cellule.plie : undefined
+  const next = lignes[ligne.rang + 1]
+  const after = below ?? (next?.page === ligne.page ? next.plie : '')
+  const rest = /^\s*\d{1,7}(?: \d{1,4}){0,2}(?![\d\p{L}])/u.exec(after)
   const finess = start && rest ? parseFiness((start[0] + rest[0]).replace(/\s/g, '')) : null
   return start && finess && isFinessKeyRight(finess) ? [{ finess, ligne, debut: start.index, fin: text.length }] : []
 }

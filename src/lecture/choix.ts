@@ -31,6 +31,7 @@ export function judge(
         (best.nomme.repare
           ? `Un signe en était mal reconnu (« ${imprimeOf(best.nomme)} ») : il est rétabli d’après les calculs de la facture.`
           : null) ??
+        (best.nomme.coupe ? 'Ce montant est coupé sur deux lignes de sa case : comparez-le avec la page.' : null) ??
         (foreign ? `Le montant est en ${foreign}, pas en euros.` : null) ??
         (isProven(best, comptes) ? null : 'Aucun calcul de la facture ne confirme ce montant.')))
   const list = [

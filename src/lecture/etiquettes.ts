@@ -100,7 +100,8 @@ const etages = 5
 /** From one line of a cell to its next one, at most, over the height of its text. */
 const interligne = 1.7
 
-const isNext = (a: Ligne, b: Ligne) =>
+/** Whether two lines follow one another as those of one cell do. */
+export const isNext = (a: Ligne, b: Ligne) =>
   a.page === b.page && Math.abs(b.bas - a.bas) <= interligne * Math.max(a.hauteur, b.hauteur, 7)
 
 /** A cell and the line it stands in. */
@@ -109,12 +110,12 @@ export interface CelluleDe {
   ligne: Ligne
 }
 
-/** What stands right below (`sens` 1) or above (−1) a cell in its own column, line by line, the nearest first; at most `most` lines. */
-function cellsFrom(cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[], sens: 1 | -1, most = 3): CelluleDe[] {
+/** What stands right below (`sens` 1) or above (−1) a cell in its own column, line by line, the nearest first; at most three lines. */
+function cellsFrom(cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[], sens: 1 | -1): CelluleDe[] {
   const found: CelluleDe[] = []
   let last: CelluleDe = { cellule, ligne }
   // Cells of one row may stand at different heights.
-  for (let away = 1; away <= 3 * most && found.length < most; away++) {
+  for (let away = 1; away <= 2 * etages && found.length < 3; away++) {
     const next = lignes[ligne.rang + sens * away]
     if (!next || !isNext(last.ligne, next)) break
     const other = next.cellules.slice(0, 100).find((one) => overlaps(one, last.cellule))
@@ -126,9 +127,6 @@ export const cellsBelow = (cellule: Cellule, ligne: Ligne, lignes: readonly Lign
   cellsFrom(cellule, ligne, lignes, 1)
 export const cellsAbove = (cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[]) =>
   cellsFrom(cellule, ligne, lignes, -1)
-/** The same above, as far as it goes on without a gap. */
-export const columnAbove = (cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[]) =>
-  cellsFrom(cellule, ligne, lignes, -1, 200)
 
 /** A heading after the lines right above it that it goes on from: «Date de» over «facturation», «Echéan» over «ce». */
 function headingLines(cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[]): string[] {

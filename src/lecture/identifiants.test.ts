@@ -200,6 +200,22 @@ Sud                    356000000    990009003`,
     },
   )
 
+  const four = ['990001018', '990001026', '990001034', '990001042']
+  test.each([0, 1, 2, 3])('a list whose label stands beside its line %d', (beside) => {
+    const list = four.map((numero, rank) => (rank === beside ? 'FINESS ET' : '').padEnd(14) + numero).join('\n')
+    const found = read(`Dossier       A12\n${list}`).finess.map(({ valeur }) => valeur)
+    expect(found.sort()).toEqual(four)
+  })
+  test.each([1, 2, 3])('a list whose label stands in a line of its own after %d of its lines', (before) => {
+    const lines: string[] = four.map((numero) => ''.padEnd(14) + numero)
+    lines.splice(before, 0, 'FINESS ET')
+    expect(
+      read(`Dossier       A12\n${lines.join('\n')}`)
+        .finess.map(({ valeur }) => valeur)
+        .sort(),
+    ).toEqual(four)
+  })
+
   test('a wrong key is a doubt', () => {
     expect(read('FINESS : 990001018, 990001019').finess.map(({ sure }) => sure)).toEqual([true, false])
   })

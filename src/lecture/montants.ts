@@ -1,5 +1,6 @@
 import { centimesOf } from '../dossier/montant'
 import { toCentimes, type Centimes } from '../format/montant'
+import { cellsBelow } from './etiquettes'
 import type { Ligne } from './lines'
 import type { Lieu } from './voisins'
 
@@ -10,6 +11,8 @@ export interface MontantTrouve extends Lieu {
   nu: boolean
   /** ISO code of the currency beside it. */
   devise: string | null
+  /** Its cell was too narrow: its thousands stand in the line above the rest. */
+  coupe?: Lieu
 }
 
 // Never the end of a longer one whose beginning touches a word.
@@ -66,4 +69,22 @@ function signOf(before: string, after: string): 1 | -1 | null {
   }
   if (/^-\d/.test(after) || /^-\p{L}/u.test(after)) return null
   return /^-(?:\s|$)(?!\s?\d)/.test(after) ? -1 : 1
+}
+
+const milliers = /^-?\d{1,3}$/
+const reste = /^\d{3}(?:[ .']?\d{3})*[.,]\d{2}(?: ?(?:€|eur(?:os?)?))?$/
+
+/** Amounts broken in cells too narrow for them: «36» over «245,50». */
+export function findMontantsCoupes(ligne: Ligne, lignes: readonly Ligne[]): MontantTrouve[] {
+  return ligne.cellules.slice(0, 100).flatMap((cellule) => {
+    const below = milliers.test(cellule.plie) ? cellsBelow(cellule, ligne, lignes)[0] : undefined
+    if (!below || !reste.test(below.cellule.plie)) return []
+    const { debut, fin } = below.cellule
+    const [end] = findMontants(below.ligne).filter((montant) => montant.debut === debut)
+    const whole = end && centimesOf(`${cellule.plie}${below.ligne.plie.slice(end.debut, end.fin)}`.replace(/[ ']/g, ''))
+    const centimes = whole === null || whole === undefined ? null : toCentimes(whole)
+    if (!end || centimes === null) return []
+    const coupe = { ligne: below.ligne, debut, fin }
+    return [{ centimes, nu: false, devise: end.devise, ligne, debut: cellule.debut, fin: cellule.fin, coupe }]
+  })
 }

@@ -246,3 +246,19 @@ Prestation Ségur          1       7 000,00      7 000,00       20.00
 Formation (Ségur)         1       3 000,00      3 000,00       20.00`
   expect(amountOf(`${table}\nTotal HT   10 000,00\nTVA   2 000,00\nTotal TTC   12 000,00`)).toEqual([10_000_00, true])
 })
+
+test.each(['Montant net', 'Montants nets', 'Net amount', 'Net value'])(
+  '[guide §3.2 montantSegurHTFacture] «%s», the base of its tax beside it',
+  (label) => {
+    for (const tax of ['TVA 20,00 %     sur 10 000,00     2 000,00', 'TVA 20,00 %     2 000,00'])
+      for (const closing of ['Montant final', 'Total TTC'])
+        expect(amountOf(`${label}     10 000,00\n${tax}\n${closing}     12 000,00`)?.[0]).toBe(10_000_00)
+  },
+)
+
+test('[guide §3.2 montantSegurHTFacture] amounts broken in narrow cells are put together, in doubt', () => {
+  const band = `Total HT      Total TVA     Total TTC
+10            2             12
+000,00        000,00        000,00`
+  expect(amountOf(band)).toEqual([10_000_00, false])
+})

@@ -3,7 +3,7 @@ import { judge } from './choix'
 import type { Lu } from './lecture'
 import { nameMontant, nameSold, type MontantNomme } from './libelles'
 import type { Ligne } from './lines'
-import { findMontants, type MontantTrouve } from './montants'
+import { findMontants, findMontantsCoupes, type MontantTrouve } from './montants'
 import { accountsOf, prove, type Candidat, type Comptes } from './preuves'
 import { reparer } from './reparer'
 import { cellOf, luAt } from './voisins'
@@ -13,11 +13,19 @@ const max = 4_000
 /** Every amount of the document with what names it, in reading order; at most a few thousand. */
 function nameMontants(lignes: readonly Ligne[]): readonly MontantNomme[] {
   const named: MontantNomme[] = []
+  // Where the ends of broken amounts stand, which are none by themselves.
+  const ends = new Set<string>()
   for (const ligne of lignes) {
     if (named.length >= max) break
-    const found = findMontants(ligne)
-      .filter(isPlausible)
-      .slice(0, max - named.length)
+    const broken = findMontantsCoupes(ligne, lignes)
+    for (const { coupe } of broken) if (coupe) ends.add(`${coupe.ligne.rang}:${coupe.debut}`)
+    const whole = findMontants(ligne).filter(
+      (montant) =>
+        isPlausible(montant) &&
+        !ends.has(`${ligne.rang}:${montant.debut}`) &&
+        !broken.some(({ debut }) => debut === montant.debut),
+    )
+    const found = [...whole, ...broken].sort((a, b) => a.debut - b.debut).slice(0, max - named.length)
     found.forEach((montant, rank) => named.push(nameMontant(montant, found[rank - 1], found[rank + 1], lignes)))
   }
   return named

@@ -149,3 +149,17 @@ test.each(['7 sept. 2023', '15 janv. 2023', '15.03.2023', '1er avril 2023'])(
       expect(read(`X SAS\n${title} du ${day}\n${table}`).type).toMatchObject({ valeur: 'FACTURE', sure: true })
   },
 )
+
+test.each([
+  'nous vous confirmons que la vérification d’aptitude de la solution a été prononcée le 10/03/2023.',
+  'Nous, Laboratoire Y, attestons de la bonne exécution de la prestation et prononçons la vérification d’aptitude.',
+])('[guide §3.1 typeFichier] a letter that attests quotes its invoice in a table of labels: %s', (words) => {
+  const form =
+    'Fournisseur       X SAS\nFacture           2022-249 du 01/06/2022\nMontant HT        24 000,00 €\nMontant TTC       28 800,00 €'
+  for (const object of ['', 'Objet : attestation de vérification d’aptitude\n']) {
+    const { type, dateFacture, montantHT } = read(
+      `Laboratoire Y\n12 rue Z\n\n${object}Madame, Monsieur,\n${words}\n${form}\nDr Exemple\n(cachet et signature)`,
+    )
+    expect([type.valeur, dateFacture, montantHT]).toEqual(['VA', null, null])
+  }
+})
