@@ -183,28 +183,6 @@ test('the focus begins in a dialog at its main action or its content, and a dial
   await expect(dialogue(page).getByRole('listitem')).toHaveCount(2)
 })
 
-test('what is read in a document never pushes the field at work out of the window', async ({ page }) => {
-  await startDemande(page)
-  await page.evaluate(() => scrollTo(0, 0))
-  const names = ['Numéro de dossier ASP', 'Numéro éditeur', 'Libellé interne', 'Date de la facture', 'Montant Ségur HT']
-  const foot = await page.getByRole('link', { name: 'Aller au contrôle' }).boundingBox()
-  let last = ''
-  for (const name of names) {
-    const box = await field(page, name).boundingBox()
-    if (box && foot && box.y + box.height < foot.y - 30) last = name
-  }
-  const work = field(page, last)
-  await work.evaluate((element) => element.focus({ preventScroll: true }))
-  await settled(page)
-  expect(await page.evaluate(() => scrollY)).toBe(0)
-  await field(page, 'Facture').setInputFiles(sample('facture.pdf'))
-  await expect(page.getByRole('button', { name: /^Utiliser/ }).first()).toBeVisible()
-  await settled(page)
-  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0)
-  expect(await page.evaluate(faultOfFocus)).toBeNull()
-  await expect(work).toBeFocused()
-})
-
 test('after each act the work goes on where it should', async ({ page }) => {
   await startDemande(page)
   await expect(field(page, 'Numéro de dossier ASP')).toBeFocused()

@@ -7,13 +7,16 @@ const controlOf = ({ target }: Event) => {
 }
 
 let last: { control: Element; at: number } | null = null
+/** Whether something was typed or chosen since: what is pressed after it is pressed anew, however soon. */
+let acted = false
 
 function isSecond(event: MouseEvent): boolean {
   const control = controlOf(event)
   if (!control) return false
   // What the first press drew may stand under the second: that one counts as its second still, whatever it falls on.
-  const again = event.detail > 1 || (last?.control === control && event.timeStamp - last.at < interval)
+  const again = !acted && (event.detail > 1 || (last?.control === control && event.timeStamp - last.at < interval))
   if (!again) last = { control, at: event.timeStamp }
+  acted = false
   return again
 }
 
@@ -34,10 +37,17 @@ export function pressOnce(): () => void {
   const key = (event: KeyboardEvent) => {
     if (event.repeat && (event.key === 'Enter' || event.key === ' ') && controlOf(event)) stop(event)
   }
+  const act = () => {
+    acted = true
+  }
   addEventListener('click', click, true)
   addEventListener('keydown', key, true)
+  addEventListener('input', act, true)
+  addEventListener('change', act, true)
   return () => {
     removeEventListener('click', click, true)
     removeEventListener('keydown', key, true)
+    removeEventListener('input', act, true)
+    removeEventListener('change', act, true)
   }
 }

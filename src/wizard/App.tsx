@@ -3,7 +3,6 @@ import { Accueil } from './accueil/Accueil'
 import { Cadre } from './cadre/Cadre'
 import { holdPlace } from '../ui/focus/holdPlace'
 import { keepFocus } from '../ui/focus/keepFocus'
-import { keepInView } from '../ui/focus/keepInView'
 import { keepLinesApart } from '../ui/linesApart'
 import { pressOnce } from '../ui/onePress'
 import { useDropGuard } from './cadre/useDropGuard'
@@ -34,7 +33,6 @@ export function App() {
   useEffect(pressOnce, [])
   useEffect(keepLinesApart, [])
   useEffect(keepFocus, [])
-  useEffect(keepInView, [])
   useEffect(holdPlace, [])
   useEffect(watchFollowed, [])
   // A page that stays open over midnight asks the day again at each step, and when it is looked at again.

@@ -12,7 +12,9 @@ export function holdPlace(): () => void {
   let held: { element: Element; top: number } | null = null
   const look = () => {
     const element = focused()
-    held = element && { element, top: element.getBoundingClientRect().top }
+    const box = element?.getBoundingClientRect()
+    // What was scrolled away from is nothing to hold: the clerk reads elsewhere.
+    held = element && box && box.bottom > 0 && box.top < innerHeight ? { element, top: box.top } : null
   }
   // Once who gave the focus has brought it into view too.
   const come = () => queueMicrotask(look)
