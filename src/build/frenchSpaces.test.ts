@@ -33,6 +33,17 @@ test('in a module only texts are set: no type, no choice, no pattern, no comment
   )
 })
 
+test('where texts are patterns, those that are sentences are set, to the end of their template', () => {
+  const source = [
+    "const p = ['total ht :', 'Total HT :', 'date » :']",
+    'const d = `Un signe en était mal reconnu (« ${a} ») : il est rétabli.`',
+    "const m = 'Lu par reconnaissance : à vérifier.'",
+  ].join('\n')
+  expect(shown(setInSource('a.ts', source, true))).toBe(
+    source.replace('« ${a} ») :', '«~${a}~»)~:').replace('reconnaissance :', 'reconnaissance~:'),
+  )
+})
+
 test('in a module without JSX «<T>» begins a function, no element', () => {
   const source = "const f = <T>(a: T) => a\nconst b = ['c ?', d ? 'e' : 'f : g']"
   expect(shown(setInSource('a.ts', source))).toBe(source.replace('c ?', 'c~?').replace('f :', 'f~:'))

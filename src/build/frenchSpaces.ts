@@ -16,13 +16,24 @@ const isText = (node: ts.Node) =>
   ts.isTemplateMiddleOrTemplateTail(node) ||
   ts.isJsxText(node)
 
-/** A module's source (TypeScript, with JSX by the ending of its path) with French spaces in its texts; nothing else of it is touched, and nothing moves. */
-export function setInSource(path: string, source: string): string {
-  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest)
+const isSentence = (texte: string) => /^\p{Lu}\S*\s\S+\s\p{L}/u.test(texte)
+
+/** A text as it is written, or the beginning of the template that it is a part of. */
+function beginningOf(node: ts.Node): string {
+  const template = ts.isTemplateSpan(node.parent) ? node.parent.parent : null
+  return template && ts.isTemplateExpression(template) ? template.head.text : 'text' in node ? String(node.text) : ''
+}
+
+/**
+ * A module's source (TypeScript, with JSX by the ending of its path) with French spaces in its texts, or in those alone
+ * that are sentences; nothing else of it is touched, and nothing moves.
+ */
+export function setInSource(path: string, source: string, sentencesOnly = false): string {
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)
   const parts: string[] = []
   let done = 0
   const visit = (node: ts.Node) => {
-    if (isText(node)) {
+    if (isText(node) && (!sentencesOnly || isSentence(beginningOf(node)))) {
       const [start, end] = [ts.isJsxText(node) ? node.pos : node.getStart(file), node.end]
       const [, before = '', texte = '', after = ''] = edges.exec(source.slice(start, end)) ?? []
       parts.push(source.slice(done, start), before, setFrenchSpaces(texte), after)
@@ -34,8 +45,10 @@ export function setInSource(path: string, source: string): string {
   return parts.join('') + source.slice(done)
 }
 
-/** Rooms whose texts are patterns to be looked for in documents, or run in no page. */
-const apart = /\/src\/(?:lecture|build)\/|\/node_modules\//
+/** A room that runs in no page. */
+const apart = /\/src\/build\/|\/node_modules\//
+/** A room whose texts are patterns to be looked for in documents, but for what it says in sentences. */
+const patterns = /\/src\/lecture\//
 
 /** Sets French spaces in the words of the app as it is built: in the source they are ordinary ones, that can be seen and searched. */
 export const frenchSpaces: Plugin = {
@@ -46,6 +59,6 @@ export const frenchSpaces: Plugin = {
     const [path = ''] = id.replaceAll('\\', '/').split('?')
     if (!/\/src\/.*\.tsx?$/.test(path) || apart.test(path)) return null
     // Each sign stands where it stood: the map of the source stays as it is.
-    return { code: setInSource(path, source), map: null }
+    return { code: setInSource(path, source, patterns.test(path)), map: null }
   },
 }
