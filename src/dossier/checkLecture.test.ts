@@ -31,6 +31,7 @@ const facture = (overrides: Partial<DocumentLu> = {}): DocumentLu => ({
   siretFournisseur: siret,
   finess,
   numeroASP: 'FINBIO000006',
+  blanche: false,
   lisible: true,
   ...overrides,
 })
@@ -60,6 +61,7 @@ test.each<[string, Partial<Saisie>, Partial<DocumentLu>, string[]]>([
   ['a credit note', {}, { avoir: true }, ['factureAvoir']],
   ['an advance', {}, { partielle: 'acompte' }, ['facturePartielle']],
   ['a stage', {}, { partielle: 'situation' }, ['facturePartielle']],
+  ['pages on which nothing stands', {}, { blanche: true, lisible: false }, ['pieceBlanche']],
   ['a total of 0,00', {}, { totalNul: true }, ['factureNulle']],
   ['two invoices in one file, one declared', {}, { ...plusieurs, somme: 54_900_00 as Centimes }, ['facturesPlusieurs']],
   ['two invoices in one file, their sum declared', {}, { ...plusieurs, somme: 27_450_00 as Centimes }, []],

@@ -35,6 +35,8 @@ export interface DocumentLu {
   siretFournisseur: Siret | null
   finess: readonly Finess[]
   numeroASP: string | null
+  /** Nothing stands on any of its pages. */
+  blanche: boolean
   /** False for a scan: then it says nothing. */
   lisible: boolean
 }
@@ -52,6 +54,7 @@ interface Comparaison {
 
 /** Alertes where the invoice does not say what was typed; each names both. guide §3.2 */
 export function checkFactureLue({ saisie, siret, document, documents }: Comparaison, add: AddConstat) {
+  if (document.blanche) add('pieceBlanche', 'FACTURE', '', undefined)
   if (!document.lisible) return
   checkType('FACTURE', document, add)
   if (document.avoir) add('factureAvoir', 'FACTURE', '', undefined)
@@ -72,6 +75,7 @@ export function checkFactureLue({ saisie, siret, document, documents }: Comparai
 
 /** Alertes where the attestation does not speak of this demande. guide §3.1 */
 export function checkVALue({ saisie, document }: Comparaison, add: AddConstat) {
+  if (document.blanche) add('pieceBlanche', 'VA', '', undefined)
   if (!document.lisible) return
   checkType('VA', document, add)
   checkNumero('VA', saisie, document, add)

@@ -29,6 +29,7 @@ export function toDocumentLu(lecture: Lecture): DocumentLu {
     siretFournisseur: proven(lecture.siretFournisseur),
     finess: lecture.finess.filter(({ sure }) => sure).map(({ valeur }) => valeur),
     numeroASP: proven(lecture.numeroASP),
+    blanche: lecture.blanche === true,
     lisible: lecture.texteLisible,
   }
 }

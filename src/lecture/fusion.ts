@@ -71,6 +71,7 @@ export function mergeLectures(lectures: readonly Lecture[]): Lecture | null {
     finess: [...finess.values()],
     numeroASP: parts.find(({ numeroASP }) => numeroASP !== null)?.numeroASP ?? null,
     numerosEditeur: [...new Set(parts.flatMap(({ numerosEditeur }) => numerosEditeur))],
+    blanche: parts.every(({ blanche }) => blanche === true),
     texteLisible: parts.every(({ texteLisible }) => texteLisible),
   }
 }

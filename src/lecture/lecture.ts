@@ -108,6 +108,8 @@ export interface Lecture {
   client: Lu<string> | null
   numerosEditeur: string[]
   desaccords: Desaccord[]
+  /** Nothing stands on any of its pages. Absent: something does, or it was not looked for. */
+  blanche?: boolean
   /** False for a scan without text or XML, or a text without a usable Unicode map: then nothing is offered. */
   texteLisible: boolean
 }

@@ -58,6 +58,7 @@ describe('recognised text', () => {
       finess: [],
       siretFournisseur: null,
       numeroASP: null,
+      blanche: false,
       lisible: true,
     })
   })

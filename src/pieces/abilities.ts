@@ -1,3 +1,4 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Remarque } from '../dossier/dossier'
 import type { FormatFichier } from '../format/profil'
 import { empreinteOfBytes } from '../octets/empreinte'
@@ -5,6 +6,7 @@ import type { Abilities } from '../worker/protocol'
 import type { ZipHeaders } from '../zip/headers'
 import { convertir } from './convert/convert'
 import { deplier } from './deplier/deplier'
+import { isBlank } from './image/blank'
 import { decodePicture, maxPixels } from './image/canvas'
 import { readImageStructure } from './image/imageStructure'
 import { pointsOf } from './image/points'
@@ -169,6 +171,31 @@ async function findAssociatedXml(octets: Blob): Promise<string[]> {
   return hasEmbeddedFile(bytes) ? (await import('./read/associatedXml')).readAssociatedXml(bytes) : []
 }
 
+/** Pixels across of a page that is only looked at for whether anything stands on it; and pages looked at, at the most. */
+const [glance, glances] = [300, 10]
+
+const isBlankCanvas = (canvas: OffscreenCanvas) => {
+  const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height)
+  return pixels !== undefined && isBlank(pixels)
+}
+
+/** Whether nothing stands on any of its pages; of more than ten that is not said. */
+async function isBlankPdf(pdf: PDFDocumentProxy): Promise<boolean> {
+  if (pdf.numPages > glances) return false
+  const { drawPage } = await import('./pdf/pdf')
+  for (let page = 1; page <= pdf.numPages; page++)
+    if (!isBlankCanvas(await drawPage(pdf, page, 1.5 * glance, 1))) return false
+  return true
+}
+
+/** What a picture says without being recognised: that nothing stands on it; else null. */
+async function readPicture(octets: Blob, formatFichier: 'PNG' | 'JPG'): Promise<Lecture | null> {
+  const canvas = await drawImage(octets, formatFichier, glance)
+  if (!canvas || !isBlankCanvas(canvas)) return null
+  const { rien } = await import('../lecture/readTexte')
+  return { ...rien, blanche: true }
+}
+
 /** What the worker of pièces can do. */
 export const piecesAbilities = {
   /** Opens a document as a strict reader would. */
@@ -191,9 +218,9 @@ export const piecesAbilities = {
   convertir,
   /** The files inside a mail or a signed envelope. */
   deplier,
-  /** What a document says of itself; null for a picture, which says nothing without being recognised. */
+  /** What a document says of itself; null for a picture on which something stands: it says nothing without being recognised. */
   lire: async ({ octets, formatFichier, base }: Document): Promise<Lecture | null> => {
-    if (formatFichier !== 'PDF' && formatFichier !== 'XML') return null
+    if (formatFichier !== 'PDF' && formatFichier !== 'XML') return readPicture(octets, formatFichier)
     const { readContenu } = await import('../lecture/readContenu')
     if (formatFichier === 'XML') {
       const { decodeXml } = await import('./read/decodeXml')
@@ -205,7 +232,9 @@ export const piecesAbilities = {
     try {
       const contenu = await extractContenu(pdf)
       if (contenu.xml.length > 0) return readContenu(contenu)
-      return readContenu({ ...contenu, xml: await findAssociatedXml(octets) })
+      const lecture = readContenu({ ...contenu, xml: await findAssociatedXml(octets) })
+      const isBare = !lecture.texteLisible && contenu.pages.every(({ items }) => items.length === 0)
+      return isBare && (await isBlankPdf(pdf)) ? { ...lecture, blanche: true } : lecture
     } finally {
       await pdf.loadingTask.destroy()
     }

@@ -78,6 +78,8 @@ const isLecture: Fits = fitsFields<Lecture>({
   desaccords: listOf(
     fitsFields<Desaccord>({ champ: oneOf('dateFacture', 'montantHT', 'montantTTC'), xml: isText, texte: isText }),
   ),
+  // Releases before did not look for it.
+  blanche: (stored) => stored === undefined || isBoolean(stored),
   texteLisible: isBoolean,
 })
 

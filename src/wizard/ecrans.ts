@@ -5,11 +5,13 @@ import type { Route } from './route'
 
 // The first screen needs none of them: each is fetched once that screen stands, before the clerk gets there.
 
-/** A part of what shows a draft: it comes with what judges the dossier. */
+/** A part of what shows a draft: its code runs once what judges the dossier is here. */
 const ofDraft =
   <Part>(load: () => Promise<Part>) =>
-  async () =>
-    (await Promise.all([load(), travail.fetchJudging()]))[0]
+  async () => {
+    await travail.fetchJudging()
+    return load()
+  }
 
 const etapes = fetched(ofDraft(async () => (await import('./cadre/Etapes')).Etapes))
 const entete = fetched(ofDraft(async () => (await import('./entete/Entete')).Entete))

@@ -72,6 +72,11 @@ export const pieces = {
     titre: 'Pièce vérifiée jusqu’au bout',
     pourquoi: 'L’ouverture a duré trop longtemps pour en être sûr : regardez vous-même le document.',
   },
+  pieceBlanche: {
+    titre: 'Pages où quelque chose se voit',
+    pourquoi:
+      'Une feuille numérisée du mauvais côté, ou un PDF abîmé dont les pages s’affichent vides, ne prouve rien : la personne qui instruit la demande n’y verrait rien.',
+  },
   pieceDouble: {
     titre: 'Documents tous différents',
     pourquoi:

@@ -61,6 +61,10 @@ export const reglesLecture = {
     faute: `Cette facture est en ${devise}, pas en euros.`,
     remede: 'Le montant à déclarer est en euros : vérifiez la facture.',
   })),
+  pieceBlanche: alerte('§3.1', () => ({
+    faute: 'Rien ne se voit sur les pages de ce document.',
+    remede: 'Regardez-le, puis numérisez-le du bon côté ou exportez-le de nouveau.',
+  })),
   pieceAutreType: alerte<{ lu: 'FACTURE' | 'VA' }>('§3.1', ({ lu }) =>
     lu === 'VA'
       ? {
