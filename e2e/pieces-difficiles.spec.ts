@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, fillDemande, guide, sample, sampleBytes, test } from './app'
 import { downloadDepot, factureOf, field, greyOf, pageOf, startDemande } from './pieces'
 
@@ -184,4 +185,45 @@ test('a pièce of an awkward name and a signed one come out byte for byte, under
     'BIO-SGL-Val-FACTURE-00001.pdf': await sampleBytes('lecture/factur-x.pdf'),
     'BIO-SGL-Val-VA-00001.pdf': await sampleBytes('lecture/va-signee.pdf'),
   })
+})
+
+/** A sheet as a scanner takes its back: light grey with grain, and with a line of ink on it or none. */
+const scanOf = async (page: Page, ink: boolean): Promise<Buffer> => {
+  const url = await page.evaluate((withInk) => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 1240, height: 1754 })
+    const context = canvas.getContext('2d')
+    if (!context) return ''
+    for (let y = 0; y < canvas.height; y += 8)
+      for (let x = 0; x < canvas.width; x += 8) {
+        context.fillStyle = `hsl(40 5% ${88 + ((x * 7 + y * 13) % 5)}%)`
+        context.fillRect(x, y, 8, 8)
+      }
+    context.fillStyle = '#223'
+    context.font = '28px sans-serif'
+    if (withInk) context.fillText('Bon pour accord, Lyon le 15 mars 2023', 160, 400)
+    return canvas.toDataURL('image/jpeg', 0.8)
+  }, ink)
+  return Buffer.from(url.split(',')[1] ?? '', 'base64')
+}
+
+const emptyPdf = `%PDF-1.4
+1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj
+2 0 obj\n<< /Type /Pages /Count 1 /Kids [3 0 R] >>\nendobj
+3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>\nendobj
+trailer << /Root 1 0 R >>
+%%EOF
+`
+
+test('a document on whose pages nothing stands is told, a scan with one line is not', async ({ page }) => {
+  await startDemande(page)
+  const blank = /Rien ne se voit sur les pages de ce document/
+  const facture = factureOf(page)
+  const va = field(page, "Attestation de vérification d'aptitude")
+  await facture.setInputFiles({ name: 'dos.jpg', mimeType: 'image/jpeg', buffer: await scanOf(page, false) })
+  await expect(facture).toHaveAccessibleDescription(blank)
+  await facture.setInputFiles({ name: 'face.jpg', mimeType: 'image/jpeg', buffer: await scanOf(page, true) })
+  await expect(page.getByText('← face.jpg')).toBeVisible()
+  await va.setInputFiles({ name: 'vide.pdf', mimeType: 'application/pdf', buffer: Buffer.from(emptyPdf) })
+  await expect(va).toHaveAccessibleDescription(blank)
+  await expect(facture).not.toHaveAccessibleDescription(blank)
 })
