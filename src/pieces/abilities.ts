@@ -1,13 +1,12 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Remarque } from '../dossier/dossier'
-import type { FormatFichier } from '../format/profil'
 import { empreinteOfBytes } from '../octets/empreinte'
 import type { Abilities } from '../worker/protocol'
 import type { ZipHeaders } from '../zip/headers'
 import { convertir } from './convert/convert'
 import { deplier } from './deplier/deplier'
-import { isBlank } from './image/blank'
+import { bytesOf, type Document } from './document'
 import { decodePicture, maxPixels } from './image/canvas'
+import { drawImage, pageSide } from './image/drawImage'
 import { readImageStructure } from './image/imageStructure'
 import { pointsOf } from './image/points'
 import type { DemandeJonction } from './join/join'
@@ -22,15 +21,6 @@ export type Ouverture =
   | { etat: 'lisible'; pages: number | null; remarques: Remarque[] }
   | { etat: 'motDePasse' | 'illisible' | 'sansPage' }
   | PdfSansPages
-
-export interface Document {
-  octets: Blob
-  formatFichier: FormatFichier
-  /** URL of the folder of pdf.js' own files, with its final slash. */
-  base: string
-}
-
-const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
 
 async function openAsPdf(bytes: Uint8Array, base: string): Promise<Ouverture> {
   const [{ isPasswordError, openPdf }, { findPdfSansPages }] = await Promise.all([
@@ -99,7 +89,6 @@ async function examiner({ type, ...document }: Document & { type: string }): Pro
 }
 
 const vignetteSide = 240
-const pageSide = 3_000
 
 /** One page as pixels; `largeur` is the width wanted, in pixels. */
 export type DemandePage = Document & { page: number; largeur: number }
@@ -145,57 +134,6 @@ async function drawVignette({ octets, formatFichier, base }: Document): Promise<
   return drawImage(octets, formatFichier, vignetteSide)
 }
 
-/** A picture turned upright, on white, at most `side` pixels wide and in proportion; null when it is too vast to decode. */
-async function drawImage(octets: Blob, formatFichier: 'PNG' | 'JPG', side: number): Promise<OffscreenCanvas | null> {
-  const picture = await decodePicture(octets, formatFichier)
-  if (typeof picture === 'string') return null
-  const { bitmap, size } = picture
-  const scale = Math.min(1, side / size.largeur, pageSide / size.hauteur)
-  const canvas = new OffscreenCanvas(
-    Math.max(1, Math.round(size.largeur * scale)),
-    Math.max(1, Math.round(size.hauteur * scale)),
-  )
-  const context = canvas.getContext('2d')
-  if (context) {
-    context.fillStyle = '#fff'
-    context.fillRect(0, 0, canvas.width, canvas.height)
-    context.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
-  }
-  bitmap.close()
-  return canvas
-}
-
-async function findAssociatedXml(octets: Blob): Promise<string[]> {
-  const bytes = await bytesOf(octets)
-  const { hasEmbeddedFile } = await import('./read/embeddedFile')
-  return hasEmbeddedFile(bytes) ? (await import('./read/associatedXml')).readAssociatedXml(bytes) : []
-}
-
-/** Pixels across of a page that is only looked at for whether anything stands on it; and pages looked at, at the most. */
-const [glance, glances] = [300, 10]
-
-const isBlankCanvas = (canvas: OffscreenCanvas) => {
-  const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height)
-  return pixels !== undefined && isBlank(pixels)
-}
-
-/** Whether nothing stands on any of its pages; of more than ten that is not said. */
-async function isBlankPdf(pdf: PDFDocumentProxy): Promise<boolean> {
-  if (pdf.numPages > glances) return false
-  const { drawPage } = await import('./pdf/pdf')
-  for (let page = 1; page <= pdf.numPages; page++)
-    if (!isBlankCanvas(await drawPage(pdf, page, 1.5 * glance, 1))) return false
-  return true
-}
-
-/** What a picture says without being recognised: that nothing stands on it; else null. */
-async function readPicture(octets: Blob, formatFichier: 'PNG' | 'JPG'): Promise<Lecture | null> {
-  const canvas = await drawImage(octets, formatFichier, glance)
-  if (!canvas || !isBlankCanvas(canvas)) return null
-  const { rien } = await import('../lecture/readTexte')
-  return { ...rien, blanche: true }
-}
-
 /** What the worker of pièces can do. */
 export const piecesAbilities = {
   /** Opens a document as a strict reader would. */
@@ -218,27 +156,8 @@ export const piecesAbilities = {
   convertir,
   /** The files inside a mail or a signed envelope. */
   deplier,
-  /** What a document says of itself; null for a picture on which something stands: it says nothing without being recognised. */
-  lire: async ({ octets, formatFichier, base }: Document): Promise<Lecture | null> => {
-    if (formatFichier !== 'PDF' && formatFichier !== 'XML') return readPicture(octets, formatFichier)
-    const { readContenu } = await import('../lecture/readContenu')
-    if (formatFichier === 'XML') {
-      const { decodeXml } = await import('./read/decodeXml')
-      const text = decodeXml(await bytesOf(octets))
-      return text === null ? null : readContenu({ pages: [], champs: [], xml: [text], invisible: false })
-    }
-    const [{ openPdf }, { extractContenu }] = await Promise.all([import('./pdf/pdf'), import('./read/extract')])
-    const pdf = await openPdf(await bytesOf(octets), { base })
-    try {
-      const contenu = await extractContenu(pdf)
-      if (contenu.xml.length > 0) return readContenu(contenu)
-      const lecture = readContenu({ ...contenu, xml: await findAssociatedXml(octets) })
-      const isBare = !lecture.texteLisible && contenu.pages.every(({ items }) => items.length === 0)
-      return isBare && (await isBlankPdf(pdf)) ? { ...lecture, blanche: true } : lecture
-    } finally {
-      await pdf.loadingTask.destroy()
-    }
-  },
+  /** What a document says of itself. */
+  lire: async (document: Document): Promise<Lecture | null> => (await import('./read/lire')).lire(document),
   /** What the pages of a scan or photo say, recognised. */
   reconnaitre: async (demande: DemandeReconnaissance, onProgress: (share: number) => void) =>
     (await import('./ocr/reconnaitre')).reconnaitre(demande, onProgress),
