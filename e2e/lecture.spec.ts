@@ -101,7 +101,7 @@ test('a document at the wrong place is told: a credit note, an attestation, a qu
   await expect(factureOf(page)).toHaveAccessibleDescription(/est une attestation, pas une facture/)
   await attachFacture(page, 'devis.pdf')
   await expect(factureOf(page)).toHaveAccessibleDescription(
-    /ne ressemble pas à la pièce attendue\. Vérifiez-le\s: .*ni facture, ni attestation\.$/,
+    /ne ressemble pas à la pièce attendue\. Vérifiez-le – le document s’intitule .*ni facture, ni attestation\.$/,
   )
   const va = field(page, "Attestation de vérification d'aptitude")
   await va.setInputFiles(sample('lecture/facture-points.pdf'))

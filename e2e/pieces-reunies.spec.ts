@@ -103,7 +103,7 @@ test('an XML cannot be joined to a PDF: told, and nothing is attached', async ({
   await startDemande(page)
   await factureOf(page).setInputFiles([sample('facture.xml'), sample('facture.pdf')])
   await feuille(page).getByRole('button', { name: 'Joindre 2 fichiers' }).click()
-  const told = feuille(page).getByText(/Un fichier XML ne peut pas être (joint|réuni) à d’autres/)
+  const told = feuille(page).getByText(/un fichier XML ne peut pas être joint à d’autres/)
   await expect(told).toBeVisible()
   // Said where it can be seen, read out and pressed: in the dialog, not behind it.
   await feuille(page).getByRole('status').getByRole('button', { name: 'Fermer ce message' }).press('Enter')
