@@ -216,6 +216,8 @@ for (const size of [
       await field(page, label).focus()
       const before = await topOf(label)
       await expect(page.getByRole('button', { name: 'Tout utiliser (4)' })).toBeAttached()
+      // As it is painted: what stands in the page is not seen yet.
+      await settled(page)
       expect(Math.abs((await topOf(label)) - before), label).toBeLessThan(2)
       await expect(field(page, label)).toBeInViewport({ ratio: 1 })
       await page.getByRole('button', { name: 'Retirer', exact: true }).click()

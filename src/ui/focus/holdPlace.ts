@@ -9,12 +9,17 @@ function focused(): Element | null {
  * read a while after it was attached, would else push the field that is typed in out of sight. Gives the way to end it.
  */
 export function holdPlace(): () => void {
-  let held: { element: Element; top: number } | null = null
+  let held: { element: Element; top: number; height: number } | null = null
   const look = () => {
     const element = focused()
     const box = element?.getBoundingClientRect()
     // What was scrolled away from is nothing to hold: the clerk reads elsewhere.
-    held = element && box && box.bottom > 0 && box.top < innerHeight ? { element, top: box.top } : null
+    const isSeen = box && box.bottom > 0 && box.top < innerHeight
+    held = element && isSeen ? { element, top: box.top, height: document.body.offsetHeight } : null
+  }
+  // With a page that has grown or shrunk since, it is the browser that scrolled, which holds another place: to be mended.
+  const scrolled = () => {
+    if (!held || held.height === document.body.offsetHeight) look()
   }
   // Once who gave the focus has brought it into view too.
   const come = () => queueMicrotask(look)
@@ -30,10 +35,10 @@ export function holdPlace(): () => void {
   const observer = new ResizeObserver(mend)
   observer.observe(document.body)
   addEventListener('focusin', come)
-  addEventListener('scroll', look, { passive: true })
+  addEventListener('scroll', scrolled, { passive: true })
   return () => {
     observer.disconnect()
     removeEventListener('focusin', come)
-    removeEventListener('scroll', look)
+    removeEventListener('scroll', scrolled)
   }
 }
