@@ -213,8 +213,11 @@ for (const size of [
     const topOf = (label: string) => field(page, label).evaluate((input) => input.getBoundingClientRect().top)
     for (const label of ['Numéro éditeur', 'Montant Ségur HT', 'FINESS géographiques']) {
       await field(page, 'Facture').setInputFiles(sample('facture.pdf'))
-      await field(page, label).focus()
-      const before = await topOf(label)
+      // In one: what is read may come between them.
+      const before = await field(page, label).evaluate((input) => {
+        input.focus()
+        return input.getBoundingClientRect().top
+      })
       await expect(page.getByRole('button', { name: 'Tout utiliser (4)' })).toBeAttached()
       // As it is painted: what stands in the page is not seen yet.
       await settled(page)
