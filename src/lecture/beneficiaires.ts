@@ -3,7 +3,7 @@ import { natureOf } from '../dossier/finessLibelles'
 import type { Lu } from './lecture'
 import { cellsBelow, isNext } from './etiquettes'
 import { frameOf, type Cellule, type Ligne } from './lines'
-import { cellLeft, hasWords, luAt, type Lieu } from './voisins'
+import { cellLeft, cellOf, hasWords, luAt, type Lieu } from './voisins'
 
 const max = 2_000
 // In one go or grouped as people print it (990 001 018, 99 0001 018, 99 000101 8); never part of a longer number, so not the
@@ -58,10 +58,14 @@ export function readFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>
   let left = 0
   for (const ligne of lignes) {
     const titres = [...ligne.plie.matchAll(titre)].map(({ index }) => index)
-    const numbers = titres.length > 0 || left > 0 ? [...findNumbers(ligne), ...findBroken(ligne, lignes)] : []
+    const isOpen = titres.length > 0 || left > 0
+    const numbers = isOpen
+      ? [...findNumbers(ligne), ...findBroken(ligne, lignes)].sort((a, b) => a.debut - b.debut)
+      : []
     for (const [rank, number] of numbers.entries()) {
       const place = left > 0 ? columnOf(number, rank, numbers.length, colonnes) : undefined
-      const verdict = judge(number, numbers[rank - 1]?.fin ?? 0, titres, place, juridiqueBefore(ligne, lignes))
+      const after = numbers[rank - 1]?.fin ?? 0
+      const verdict = judge(number, after, titres, place, juridiqueBefore(ligne, lignes), goesOn(number, found))
       if (verdict === 'juridique') refused.add(number.finess)
       else if (verdict === 'geographique' && !sirens.has(number.finess)) found.push(number)
     }
@@ -117,18 +121,41 @@ function findAboveLabel(ligne: Ligne, lignes: readonly Ligne[]): FinessTrouve[] 
   return found
 }
 
-/** A grouped number at the end of a line that goes on in the next («99 128» / «061 1», «990» / «001 018»): its key must hold. */
+const debutCoupe = /(?<![\p{L}\d.,-])(?<!\d )(?:\d{2,3}|2[ab]\d?)(?: \d{1,6}){0,2}$/u
+
+/** Numbers that go on below: at the end of a line («99 128» / «061 1»), or alone in a narrow cell beside others. Their key must hold. */
 function findBroken(ligne: Ligne, lignes: readonly Ligne[]): FinessTrouve[] {
-  const text = ligne.plie.trimEnd()
-  const start = /(?<![\p{L}\d.,-])(?<!\d )(?:\d{2,3}|2[ab]\d?)(?: \d{1,6}){0,2}$/u.exec(text)
   const last = ligne.cellules.at(-1)
+  const narrow = ligne.cellules.slice(0, 60).filter((cellule) => cellule !== last)
+  const found = narrow.flatMap((cellule) => findBrokenCell(cellule, ligne, lignes) ?? [])
+  const end = last && (findBrokenCell(last, ligne, lignes) ?? findBrokenEnd(last, ligne, lignes))
+  return end ? [...found, end] : found
+}
+
+/** A number that fills its cell and the one or two right below. */
+function findBrokenCell(cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[]): FinessTrouve | null {
+  if (debutCoupe.exec(cellule.plie)?.index !== 0) return null
+  let digits = cellule.plie
+  for (const below of cellsBelow(cellule, ligne, lignes).slice(0, 2)) {
+    if (!/^\d{1,7}(?: \d{1,4}){0,2}$/.test(below.cellule.plie)) return null
+    digits += below.cellule.plie
+    const finess = parseFiness(digits.replace(/\s/g, ''))
+    if (finess) return isFinessKeyRight(finess) ? { finess, ligne, debut: cellule.debut, fin: cellule.fin } : null
+  }
+  return null
+}
+
+/** A number at the end of a line, the rest of it at the beginning of the next. */
+function findBrokenEnd(last: Cellule, ligne: Ligne, lignes: readonly Ligne[]): FinessTrouve | null {
+  const start = debutCoupe.exec(last.plie)
   // Its label may stand in a line between.
-  const below = last && start ? cellsBelow(last, ligne, lignes)[0]?.cellule.plie : undefined
+  const below = start ? cellsBelow(last, ligne, lignes)[0]?.cellule.plie : undefined
   const next = lignes[ligne.rang + 1]
   const after = below ?? (next?.page === ligne.page ? next.plie : '')
   const rest = /^\s*\d{1,7}(?: \d{1,4}){0,2}(?![\d\p{L}])/u.exec(after)
   const finess = start && rest ? parseFiness((start[0] + rest[0]).replace(/\s/g, '')) : null
-  return start && finess && isFinessKeyRight(finess) ? [{ finess, ligne, debut: start.index, fin: text.length }] : []
+  const debut = last.debut + (start?.index ?? 0)
+  return finess && isFinessKeyRight(finess) ? { finess, ligne, debut, fin: last.fin } : null
 }
 
 function judge(
@@ -139,6 +166,8 @@ function judge(
   colonne: Colonne | undefined,
   /** What the line before ends with, when that says whose the first number of this one is. */
   entame: string,
+  /** It goes on with a list above it. */
+  suit: boolean,
 ): 'geographique' | 'juridique' | null {
   const { ligne, debut } = number
   const own = titres.filter((index) => index < debut).at(-1)
@@ -151,9 +180,28 @@ function judge(
     natureOf(ligne.texte.slice(own ?? from, debut))
   if (own !== undefined) return nature === 'juridique' ? 'juridique' : nature === 'geographique' ? nature : null
   if (nature === 'juridique') return 'juridique'
-  if (autreLibelle.test(cellLeft(number, ({ plie }) => hasWords(plie), 1)?.plie ?? '')) return null
+  if (!suit && autreLibelle.test(labelOf(number))) return null
   if (colonne?.finess === false) return null
   return colonne?.juridique ? 'juridique' : 'geographique'
+}
+
+const labelOf = (lieu: Lieu) => cellLeft(lieu, ({ plie }) => hasWords(plie), 1)?.plie ?? ''
+
+/**
+ * Whether a number's cell goes on with a list right above it: its left edge is the same, and no label beside the list names
+ * it. What stands left of it is then another block's.
+ */
+function goesOn(number: FinessTrouve, found: readonly FinessTrouve[]): boolean {
+  const own = cellOf(number)
+  if (!own || !isFinessKeyRight(number.finess)) return false
+  const column = found
+    .slice(-60)
+    .filter((other) => other.ligne.page === number.ligne.page && Math.abs((cellOf(other)?.x ?? NaN) - own.x) < 1.5)
+  const isNear = ({ ligne }: FinessTrouve) => {
+    const away = number.ligne.bas - ligne.bas
+    return away > 0 && away <= 2.5 * Math.max(number.ligne.hauteur, 7)
+  }
+  return column.some(isNear) && !column.some((other) => /finess/.test(labelOf(other)))
 }
 
 /** «… de l’entité juridique» at the end of a line, whose sentence goes on with the first words of the next: «FINESS 990…». */

@@ -216,6 +216,74 @@ Sud                    356000000    990009003`,
     ).toEqual(four)
   })
 
+  const columns = (...cells: string[]) =>
+    cells
+      .map((cell) => cell.padEnd(16))
+      .join('')
+      .trimEnd()
+  test.each([
+    ['99 0001', '018'],
+    ['990 001', '018'],
+    ['99 000', '1018'],
+    ['990', '001 018'],
+    ['99', '000', '1018'],
+  ])('a number broken in a narrow cell beside other columns: «%s» over «%s»', (...parts) => {
+    const site = ['Labo Aix', 'en Provence', 'sud']
+    const below = parts.map((part, rank) => columns(part, site[rank] ?? '', rank === 0 ? 'Conforme' : ''))
+    const table = [columns('N° FINESS', 'Site', 'Décision'), ...below, columns('990001026', 'Labo Nord', 'Conforme')]
+    expect(read(table.join('\n')).finess.map(({ valeur }) => valeur)).toEqual(['990001018', '990001026'])
+  })
+  test('what stands under a number is no end of it unless the key holds', () => {
+    const table = [
+      columns('N° FINESS', 'Quantité', 'Site'),
+      columns('990001026', '12', 'A'),
+      columns('', '3456789', ''),
+    ]
+    expect(read(table.join('\n')).finess.map(({ valeur }) => valeur)).toEqual(['990001026'])
+  })
+
+  /** A page whose lines stand half as far apart: cells of one row at different heights. */
+  const readClose = (text: string) => {
+    const contenu = exampleContenu(text)
+    const pages = contenu.pages.map((page) => ({
+      ...page,
+      items: page.items.map((item) => ({ ...item, y: 20 + (item.y - 20) / 2 })),
+    }))
+    return readContenu({ ...contenu, pages }).finess.map(({ valeur }) => valeur)
+  }
+  test.each([
+    ['99 0001', '018'],
+    ['990 001', '018'],
+    ['99', '0001018'],
+  ])('a label between the halves «%s» and «%s» of its number', (first, second) => {
+    expect(readClose(`Dossier\n\n${columns('', first)}\n${columns('FINESS ET')}\n${columns('', second)}`)).toEqual([
+      '990001018',
+    ])
+  })
+
+  test.each(['TVA', 'Client', 'Commande', 'N° de pièce', 'Compte'])(
+    'a list goes on although «%s» of another block stands beside it',
+    (label) => {
+      for (const [head, own] of [
+        ['N° FINESS ET', (numero: string) => `${numero} – Labo`],
+        ['Sites FINESS', (numero: string) => numero],
+        ['FINESS : 990001042 –', (numero: string) => `${numero} – 990001034`],
+      ] as const) {
+        const page = [
+          columns('Total HT', head),
+          columns('12 000,00', own('990001018')),
+          columns(label, own('990001026')),
+        ]
+        const found = read(page.join('\n')).finess.map(({ valeur }) => valeur)
+        expect(found).toEqual(expect.arrayContaining(['990001018', '990001026']))
+      }
+    },
+  )
+  test.each(['N° client', 'Compte', 'SIREN'])('«%s» under a labelled number names another', (label) => {
+    const form = `${columns('N° FINESS', '990001018')}\n${columns(label, '990001026')}`
+    expect(read(form).finess.map(({ valeur }) => valeur)).toEqual(['990001018'])
+  })
+
   test('a wrong key is a doubt', () => {
     expect(read('FINESS : 990001018, 990001019').finess.map(({ sure }) => sure)).toEqual([true, false])
   })
