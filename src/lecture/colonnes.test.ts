@@ -85,3 +85,47 @@ test('a narrow band of columns as wide as one another is no justified line', () 
   ])
   expect(lines).toContain('FA123\t15/03\t18/12\tVI-R1')
 })
+
+const [mode, day] = ['Mode de règlement', '15/03/2023']
+test.each([0, 3, -5, -12])(
+  'a heading that stands %d points from the one before it heads the column below it',
+  (away) => {
+    const [begin, width] = [120, mode.length * 5]
+    const at = begin + width + away
+    for (const over of [at, at - 15]) {
+      // Flush left, then centred over a longer value.
+      const lines = linesOf([
+        ...row(1, ['Numéro', 20], [mode, begin], ['Date', at], ['Code client', at + 90]),
+        ...row(2, ['FA12', 20], ['Virement', begin - 40], [day, over], ['C12', at + 90]),
+      ])
+      expect(lines[0]).toBe(`Numéro\t${mode}\tDate\tCode client`)
+    }
+  },
+)
+
+test('a label that touches the address left of it', () => {
+  const address = '83 place du Marché 50000 Bourg'
+  const lines = linesOf([
+    ...row(1, ['Adresse', 20], ['Labosoft', 80], ['Facture n°', 231], ['F12', 330]),
+    ...row(2, ['Adresse', 20], [address, 80], ['Date', 80 + address.length * 5 + 1], [day, 330]),
+  ])
+  expect(lines[1]).toBe(`Adresse\t${address}\tDate\t${day}`)
+})
+
+test('days broken in columns centred close to one another', () => {
+  const lines = linesOf([
+    ...row(1, ['N°', 20], ['24/10/', 100], ['16/11/', 138]),
+    ...row(2, ['N°', 20], ['2023', 105], ['2023', 143]),
+  ])
+  expect(lines[0]).toBe('N°\t24/10/\t16/11/')
+})
+
+test.each([
+  ['17', '500,00', 13],
+  ['Prestation', 'Ségur', 12],
+  ['Équipement biolog', 'ique', -1],
+])('«%s» and «%s» stay one although a column begins where the second does', (first, second, gap) => {
+  const at = 200 + first.length * 5 + gap / 4
+  const lines = linesOf([...row(1, ['A', 20], [first, 200], [second, at]), ...row(2, ['B', 20], ['500,00 €', at])])
+  expect(lines[0]?.split('\t')).toHaveLength(2)
+})

@@ -16,6 +16,8 @@ interface Rang {
   bas: number
   hauteur: number
   blancs: Blanc[]
+  /** No wider than a space, or none at all, between two that may yet be cells. */
+  serres: readonly Blanc[]
 }
 
 /** What a blank has to be, over the height of its text, to be more than the space between two words. */
@@ -55,7 +57,10 @@ export function cellStarts(rows: readonly (readonly TexteItem[])[]): ReadonlySet
         ...rangs.slice(Math.max(0, index - voisinsMax), index),
         ...rangs.slice(index + 1, index + 1 + voisinsMax),
       ].filter(({ bas, hauteur }) => Math.abs(bas - rang.bas) <= portee * Math.max(hauteur, rang.hauteur))
-      return rang.blancs.filter((blanc) => !blanc.large && isColumn(blanc, rang, near))
+      return [
+        ...rang.blancs.filter((blanc) => !blanc.large && isColumn(blanc, rang, near)),
+        ...rang.serres.filter((blanc) => !blanc.large && near.some(({ blancs }) => blancs.some(isOver(blanc)))),
+      ]
     })
     for (const blanc of found) {
       blanc.large = true
@@ -76,9 +81,33 @@ function rangOf(row: readonly TexteItem[]): Rang {
   })
   const end = row.reduce((most, item) => Math.max(most, droiteOf(item)), 0)
   const blancs = found.map((blanc, rank) => ({ ...blanc, fin: found[rank + 1]?.gauche ?? end }))
+  const serres = row.flatMap((item, rank): Blanc[] => {
+    const last = row[rank - 1]
+    if (!last || blankBefore(last, item) > mot || !isApart(last, item)) return []
+    return [{ gauche: droiteOf(last), droite: item.x, fin: droiteOf(item), item, large: false }]
+  })
   const bas = first ? first.y + first.hauteur : 0
-  return { bas, hauteur, blancs: isJustified(blancs, hauteur) ? blancs.filter(({ large }) => large) : blancs }
+  return { bas, hauteur, serres, blancs: isJustified(blancs, hauteur) ? blancs.filter(({ large }) => large) : blancs }
 }
+
+/**
+ * Whether two texts, which touch or overlap, may be two cells' all the same: no word goes on with a capital or beneath the one
+ * before it, and who draws whole texts («Mode de règlement») draws the next one apart for a reason. Digits may be one number.
+ */
+function isApart(last: TexteItem, item: TexteItem): boolean {
+  // Printed over another, it is beside none.
+  if (droiteOf(item) <= droiteOf(last) || (/\d$/.test(last.texte) && /^\d/.test(item.texte))) return false
+  const blank = blankBefore(last, item)
+  const isCapital = /[\p{Ll}\d.°)]$/u.test(last.texte) && /^(?:\p{Lu}|N°)/u.test(item.texte)
+  return blank < -0.25 || (isCapital && (blank < 0.12 || /\S \S/.test(last.texte.trim())))
+}
+
+/** Whether a cell begins where the text does, or stands in the middle of it, as headings do over what they head. */
+const isOver =
+  ({ droite, fin }: Blanc) =>
+  (other: Blanc): boolean =>
+    other.large &&
+    (Math.abs(other.droite - droite) <= jeu || Math.abs(other.droite + other.fin - droite - fin) / 2 <= jeu)
 
 /** In type of one width every space is as wide as a letter. */
 const isTyped = (last: TexteItem, item: TexteItem) =>
@@ -97,9 +126,7 @@ function isColumn(blanc: Blanc, { hauteur }: Rang, near: readonly Rang[]): boole
   const wide = near.map(({ blancs }) => blancs.filter(({ large }) => large))
   const amount = /^[-+]?\s?\d[\d .']*[.,]\d{2}/.test(blanc.item.texte)
   const isAligned = wide.some((blancs) =>
-    blancs.some(
-      ({ droite, fin }) => Math.abs(droite - blanc.droite) <= jeu || (amount && Math.abs(fin - blanc.fin) <= jeu),
-    ),
+    blancs.some((other) => isOver(blanc)(other) || (amount && Math.abs(other.fin - blanc.fin) <= jeu)),
   )
   const goesOn = ({ gauche, droite }: Blanc) =>
     Math.min(droite, blanc.droite) - Math.max(gauche, blanc.gauche) >= 0.3 * hauteur
