@@ -177,3 +177,72 @@ describe('[guide §3.2 dateFacture] each day belongs to the label of its own col
     for (const other of others) expect(dateOf(`${cell(other)}N° client\n${cell('14/04/2023')}1234`)).toBeNull()
   })
 })
+
+describe('a row whose cells stand at different heights', () => {
+  /** A page whose lines are half a line apart. */
+  const dateOfClose = (...lines: string[]) => {
+    const contenu = exampleContenu(`FACTURE\n\n\n\n${lines.join('\n')}\n\n\n${totals.replaceAll('\n', '\n\n')}`)
+    const pages = contenu.pages.map((page) => ({
+      ...page,
+      items: page.items.map((item) => ({ ...item, y: 20 + ((item.y - 20) * 6) / 14 })),
+    }))
+    const { dateFacture } = readContenu({ ...contenu, pages })
+    return dateFacture && [dateFacture.valeur, dateFacture.sure]
+  }
+  const due = [`${cell('Échéance')}14/04/2023`, '', '', '']
+  const paid = [`${cell('Règlement')}Virement`, '', '', '']
+
+  test.each([
+    ['Date de', 'facture'],
+    ['Date', 'd’émission'],
+    ['Facturée', 'le'],
+    ['Date de factu', 'ration'],
+  ])('a label «%s / %s» around its day', (first, second) => {
+    const own = [cell(first), `${cell('')}15/03/2023`, cell(second), '', '']
+    for (const page of [own, [...due, ...own], [...own, ...due], [...paid, ...own, ...due]])
+      expect(dateOfClose(...page)).toEqual(['15/03/2023', true])
+    const after = [`${cell(first)}15/03/2023`, '', cell(second), '', '']
+    expect(dateOfClose(...due, ...after)?.[0]).toBe('15/03/2023')
+  })
+
+  test.each([
+    ['Commande', ['BC12 (10 mars', '2023)']],
+    ['Livraison', ['10 mars', '2023']],
+    ['Échéance', ['10/03/', '2023']],
+  ])('«%s» beside the middle of a day in two lines is of another matter', (label, [first, second]) => {
+    const other = [`${cell('')}${first ?? ''}`, cell(label), `${cell('')}${second ?? ''}`, '', '']
+    const own = [`${cell('Date')}15/03/2023`, '', '', '']
+    for (const page of [
+      [...other, ...own],
+      [...own, ...other],
+    ])
+      expect(dateOfClose(...page)).toEqual(['15/03/2023', true])
+    expect(dateOfClose(...other)).toBeNull()
+  })
+
+  test('the label of the row above or below is none of it', () => {
+    const page = [
+      `${cell('Échéance')}14/04/2023`,
+      '',
+      `${cell('Date')}15/03/2023`,
+      '',
+      `${cell('Livraison')}16/02/2023`,
+    ]
+    expect(dateOfClose(...page)).toEqual(['15/03/2023', true])
+  })
+
+  test('the columns of a band, beside payments in three lines', () => {
+    const rows = ['', cell('Mode de'), `${cell('')}Date`, cell('règlement'), '', '', cell('Virement')]
+    const page = [...rows, `${cell('')}15/03/`, cell('à 30'), `${cell('')}2023`, cell('jours')]
+    expect(dateOfClose(...page)).toEqual(['15/03/2023', true])
+  })
+
+  test('articles beside the day’s box say nothing of it', () => {
+    const article = (label: string, value: string) =>
+      `${cell('Prestation')}${cell('1')}${cell('4 944,00')}${cell(label)}${value}`
+    expect(dateOfClose(article('Date', '15/03/2023'), '', '', article('Échéance', '14/04/2023'))).toEqual([
+      '15/03/2023',
+      true,
+    ])
+  })
+})

@@ -1,5 +1,14 @@
 import type { DateTrouvee } from './dates'
-import { cellsAbove, isValue, labelAbove, labelBefore, labelLeft, type EnteteColonne } from './etiquettes'
+import {
+  cellsAbove,
+  isValue,
+  labelAbove,
+  labelAround,
+  labelBefore,
+  labelLeft,
+  type CelluleDe,
+  type EnteteColonne,
+} from './etiquettes'
 import { findJours, joinings } from './formesJour'
 import { frameOf, type Cellule, type Ligne } from './lines'
 import { hasWords } from './voisins'
@@ -35,7 +44,12 @@ export function weighDate(date: DateTrouvee, earlier: DateTrouvee | undefined, l
   if (inline === 3) return 3
   if (inline !== null && hasWords(before)) return inline
   const left = labelLeft(date)
-  const beside = left && left.fin > (earlier?.fin ?? -1) ? weighBeside(left, date) : null
+  const around = earlier ? null : labelAround([date, ...(date.suite ?? [])], lignes)
+  const beside = around
+    ? weighLines(around.map(({ cellule }) => cellule.plie))
+    : left && left.fin > (earlier?.fin ?? -1)
+      ? weighBeside(left, date)
+      : null
   if (isNumbered(date, before, lignes)) return 2
   if (hasWords(before) && !isValue(before.replace(/[-–—|,:\s]+$/, ''))) {
     // «Facture n°» and its number may stand wide apart.
@@ -46,12 +60,13 @@ export function weighDate(date: DateTrouvee, earlier: DateTrouvee | undefined, l
   }
   const heading = labelAbove(date, lignes)
   const above = heading && weighHeading(heading, date, lignes)
-  if (beside === -1 && above !== null && above > 1 && left && isHeaded(left, date, lignes)) return above
+  const neighbour = around?.[0] ?? (left && { cellule: left, ligne: date.ligne })
+  if (beside === -1 && above !== null && above > 1 && neighbour && isHeaded(neighbour, lignes)) return above
   return beside ?? inline ?? above ?? 1
 }
 
 /** «Virement» under «Mode de règlement», where the day too has its heading, is a value. */
-function isHeaded({ debut, fin }: Cellule, { ligne }: DateTrouvee, lignes: readonly Ligne[]): boolean {
+function isHeaded({ cellule: { debut, fin }, ligne }: CelluleDe, lignes: readonly Ligne[]): boolean {
   const heading = labelAbove({ ligne, debut, fin }, lignes)
   // «Échéance» under «Type» tells what its row is about.
   return heading !== null && !/\btypes?\b|nature|evenement|objet|etape|jalon|document|date/.test(heading.plie)
@@ -72,8 +87,9 @@ function weighBeside(left: Cellule, { ligne, suite = [] }: DateTrouvee): number 
   const before = ligne.cellules.filter(({ fin }) => fin <= left.debut)
   const subject = before.findLastIndex(({ plie }) => !isValue(plie))
   const between = before.slice(subject + 1)
-  // «Échéance | 14/04/2023 | Date |»: a subject that has its day asks for no other.
-  const isOpen = between.length > 0 && between.every(({ plie }) => findJours(plie).length === 0)
+  // «Échéance | 14/04/2023 | Date |»: a subject that has its day asks for no other; one that is priced is an article beside.
+  const isOpen =
+    between.length > 0 && between.every(({ plie }) => findJours(plie).length === 0 && !montantEnChiffres.test(plie))
   const isAbout = subject >= 0 && isOpen && ecarte.test(before[subject]?.plie ?? '')
   if (isAbout && vague.test(left.plie)) return -1
   // The label of a day that goes on below may do so too.
@@ -88,6 +104,7 @@ function weighLines(parts: readonly string[]): number | null {
   const weights = joinings(parts).flatMap((label) => weighLabel(label) ?? [])
   return weights.length === 0 ? null : weights.includes(-1) ? -1 : Math.max(...weights)
 }
+const montantEnChiffres = /\d[.,]\d{2} ?(?:€|eur(?:os?)?)?$/
 const vague = /^(?:(?:en )?dates?(?: du)?|du|le) ?:?$/
 
 /** «N° 12 – Le»: of clauses set apart by dashes or bars, the one that leads to the day. */

@@ -128,6 +128,85 @@ export const cellsBelow = (cellule: Cellule, ligne: Ligne, lignes: readonly Lign
 export const cellsAbove = (cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[]) =>
   cellsFrom(cellule, ligne, lignes, -1)
 
+/** From one line of a cell to its next one, at most, where rows stand further apart. */
+const serre = 1.35
+
+/**
+ * The lines of a label left of a value that stand at other heights than it: in a row whose cells are centred, or begin at
+ * one height, a label of two lines has its value between them, or beside its first. Null where none does.
+ */
+export function labelAround(lieux: readonly [Lieu, ...Lieu[]], lignes: readonly Ligne[]): readonly CelluleDe[] | null {
+  const valeur = wholeValue(lieux, lignes)
+  const [first, last] = [valeur[0], valeur.at(-1)]
+  if (!first || !last) return null
+  const height = Math.max(first.ligne.hauteur, 7)
+  const middle = (first.ligne.bas + last.ligne.bas) / 2
+  const column = valeur.reduce((wide, { cellule }) => joinCells(wide, cellule), first.cellule)
+  const beside = around(first.ligne, last.ligne, lignes).flatMap((ligne): CelluleDe[] => {
+    const isOwn = valeur.some((part) => part.ligne === ligne)
+    if (!isOwn && ligne.cellules.some((cellule) => overlaps(cellule, column))) return []
+    const cellule = ligne.cellules.findLast(({ droite }) => droite <= column.x + 1)
+    return cellule ? [{ cellule, ligne }] : []
+  })
+  const away = ({ ligne }: CelluleDe) => Math.abs(ligne.bas - middle)
+  const nearest = beside.toSorted((a, b) => away(a) - away(b))[0]
+  if (!nearest || away(nearest) > height) return null
+  const block = runOf(nearest, beside, height)
+  const [top, bottom] = [block[0], block.at(-1)]
+  if (!top || !bottom || !block.every(({ cellule }) => isPart(cellule))) return null
+  const isCentred = Math.abs((top.ligne.bas + bottom.ligne.bas) / 2 - middle) <= 0.3 * height
+  const isTop = top.ligne === first.ligne && /^\p{Ll}/u.test(block[1]?.cellule.texte ?? '')
+  const isOnly = block.length === 1 && block[0]?.ligne === first.ligne
+  return (isCentred || isTop) && !isOnly ? block : null
+}
+
+const joinCells = (a: Cellule, b: Cellule): Cellule => ({
+  ...a,
+  x: Math.min(a.x, b.x),
+  droite: Math.max(a.droite, b.droite),
+})
+
+/** Lines around those of a value that a cell of its row may reach. */
+const around = (first: Ligne, last: Ligne, lignes: readonly Ligne[]) =>
+  lignes
+    .slice(Math.max(0, first.rang - etages), last.rang + etages + 1)
+    .filter(({ page, bas }) => page === first.page && bas >= first.bas - 30 && bas <= last.bas + 30)
+
+/** Cells under one another, as those of one label are, around one of them. */
+function runOf(nearest: CelluleDe, cells: readonly CelluleDe[], height: number): readonly CelluleDe[] {
+  const column = cells.filter(({ cellule }) => overlaps(cellule, nearest.cellule))
+  const at = column.indexOf(nearest)
+  let [from, to] = [at, at]
+  const isClose = (a: CelluleDe | undefined, b: CelluleDe | undefined) =>
+    a !== undefined && b !== undefined && b.ligne.bas - a.ligne.bas <= serre * height
+  while (isClose(column[from - 1], column[from])) from--
+  while (isClose(column[to], column[to + 1])) to++
+  return column.slice(from, to + 1)
+}
+
+/** Whether what stands right before a cell in its line is a label. */
+function isNamed({ debut }: Cellule, { cellules }: Ligne): boolean {
+  const before = cellules.findLast(({ fin }) => fin <= debut)
+  return before !== undefined && isLabel(before)
+}
+
+/** The cells of a value with the lines of its cell above and below that have no label of their own. */
+function wholeValue(lieux: readonly [Lieu, ...Lieu[]], lignes: readonly Ligne[]): CelluleDe[] {
+  const own = lieux.flatMap((lieu): CelluleDe[] => {
+    const cellule = cellOf(lieu)
+    return cellule ? [{ cellule, ligne: lieu.ligne }] : []
+  })
+  const [first, last] = [own[0], own.at(-1)]
+  if (!first || !last) return []
+  const goesOn = ({ cellule, ligne }: CelluleDe, from: CelluleDe) =>
+    Math.abs(ligne.bas - from.ligne.bas) <= serre * Math.max(ligne.hauteur, 7) &&
+    misalignment(cellule, from.cellule) < 1.5 &&
+    !isNamed(cellule, ligne)
+  const [above] = cellsAbove(first.cellule, first.ligne, lignes)
+  const [below] = cellsBelow(last.cellule, last.ligne, lignes)
+  return [...(above && goesOn(above, first) ? [above] : []), ...own, ...(below && goesOn(below, last) ? [below] : [])]
+}
+
 /** A heading after the lines right above it that it goes on from: «Date de» over «facturation», «Echéan» over «ce». */
 function headingLines(cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[]): string[] {
   const parts = [cellule.plie]
