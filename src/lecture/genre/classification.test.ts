@@ -163,3 +163,57 @@ test.each([
     expect([type.valeur, dateFacture, montantHT]).toEqual(['VA', null, null])
   }
 })
+
+describe('[guide §3.1 typeFichier] a form that is filled in and signed', () => {
+  const fields =
+    'Raison sociale du client : Labo\nBon de commande : BC12 du 10/02/2023\nFacture associée : F7 du 15/03/2023'
+  const amounts = '\nMontant HT de la prestation : 10 000,00 €\nMontant TTC : 12 000,00 €'
+  const boxes = '[X] La vérification d’aptitude est prononcée sans réserve\n[ ] La vérification d’aptitude est refusée'
+  const signed = 'Fait à Bourg, le 10/03/2023\nNom, signature et cachet :'
+  test.each([
+    'Annexe 4 – Attestation de vérification d’aptitude',
+    'Vérification d’aptitude – formulaire',
+    'Dispositif SONS | Procès-verbal de recette',
+  ])('«%s»', (title) => {
+    for (const more of ['', amounts]) {
+      const { type, montantHT } = read(`${title}\n1. Identification\n${fields}${more}\n${boxes}\n${signed}`)
+      expect([type.valeur, type.sure, montantHT]).toEqual(['VA', true, null])
+    }
+  })
+  test('without a title, the order that it names is none', () => {
+    expect(read(`1. Identification\n${fields}${amounts}\n${boxes}\n${signed}`).type.valeur).toBe('VA')
+  })
+  test.each(['Annexe 4 – Attestation de vérification d’aptitude', 'PJ : attestation de VA'])(
+    'an invoice that encloses «%s» stays one',
+    (enclosed) => {
+      const { type } = read(`FACTURE N° F7\nDate : 15/03/2023\n${table}\n${enclosed}`)
+      expect([type.valeur, type.sure]).toEqual(['FACTURE', true])
+    },
+  )
+})
+
+describe('[guide §3.1 typeFichier] a letter without a title that asks to be paid', () => {
+  const sums = ['Total HT : 10 000,00 €', 'TVA 20 % : 2 000,00 €', 'Total TTC : 12 000,00 €']
+  const pay = [
+    'Nous vous remercions de procéder au règlement avant le 16/04/2023 par virement (IBAN FR76 9990 0000 0199 0001 2345 678).',
+    'Merci de régler par virement à réception, IBAN FR76 9990 0000 0199 0001 2345 678. Indemnité pour frais de recouvrement : 40 €.',
+  ]
+  test.each(pay)('«%s»', (asked) => {
+    for (const said of [
+      'N/Réf. : facture F7\nNous vous prions de trouver le détail de nos prestations.',
+      'Nous avons le plaisir de vous facturer la prestation Ségur suivante.',
+    ])
+      for (const told of [sums.join('\n'), `${sums.join(', ').toLowerCase()}.`]) {
+        const { type, dateFacture, montantHT } = read(`Bourg, le 15/03/2023\n${said}\n${told}\n${asked}`)
+        expect([type.valeur, type.sure, dateFacture?.valeur, montantHT?.valeur]).toEqual([
+          'FACTURE',
+          false,
+          '15/03/2023',
+          10_000_00,
+        ])
+      }
+  })
+  test('what only offers stays an offer', () => {
+    expect(read(`Bourg, le 15/03/2023\nDevis n° D7\n${sums.join('\n')}\n${pay[0] ?? ''}`).type.valeur).toBeNull()
+  })
+})

@@ -69,7 +69,7 @@ const titres: readonly [Genre, (plie: string) => boolean][] = [
   [
     'facture',
     (plie) =>
-      /^(?:votre |notre |duplicata (?:de )?(?:la )?|copie (?:de )?(?:la )?)?(?:facture|factures|fact\.|note d'honoraires|note de facturation|invoice)\b(?! (?:liee|d'origine|concernee|initiale|jointe|a\b|au\b|aux\b|correspondante))/.test(
+      /^(?:votre |notre |duplicata (?:de )?(?:la )?|copie (?:de )?(?:la )?)?(?:facture|factures|fact\.|note d'honoraires|note de facturation|invoice)\b(?! (?:(?:liee|associee|rattachee|visee|concernee|referencee|attestee)s?\b|d'origine|initiale|jointe|a\b|au\b|aux\b|correspondante))/.test(
         plie,
       ),
   ],

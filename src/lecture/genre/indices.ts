@@ -50,7 +50,7 @@ export function weighTransaction(lignes: readonly Ligne[], texte: string): numbe
 }
 
 const paiement = [
-  /echeance|payable|a regler|mode de (?:reglement|paiement)/,
+  /echeance|payable|a regler|mode de (?:reglement|paiement)|(?:proceder au|le) reglement\b.{0,40}\b(?:avant|virement|reception)|regle(?:r|ment) (?:avant|par|a reception)/,
   /penalite|frais de recouvrement|escompte/,
   /\biban\b|\bbic\b/,
   /net a payer|total (?:t\.?t\.?c|toutes taxes)/,
@@ -78,7 +78,9 @@ export const invoiceWords = (texte: string) =>
   count(texte, [
     /date (?:de |d'|de la )?(?:facture|facturation|emission)|(?:factur|em)ise?e? le\b|facture du/,
     /(?:n[°o.]|numero) ?(?:de )?facture|facture[ :]*(?:n[°o]|numero)/,
-    /\b(?:la presente|notre|cette) facture\b/,
+    /\b(?:la presente|notre|cette) facture\b|\b(?:vous|de) facturer\b/,
+    // A letter's own reference.
+    /\b(?:n ?\/ ?|notre |nos )ref(?:erence)?s?\.? ?: ?facture\b/,
     /echeance|a regler avant/,
   ])
 

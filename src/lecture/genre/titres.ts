@@ -18,11 +18,14 @@ export function findTitles(lignes: readonly Ligne[]): Titre[] {
   const usual = heights[heights.length >> 1] ?? 0
   const titres = lignes.slice(0, 400).flatMap((ligne, rang) =>
     splitTitle(ligne).flatMap((cellule, index, cellules) => {
-      const genre = isSentence(ligne) ? null : genreOfTitle(cellule.plie)
+      const genre = isSentence(ligne)
+        ? null
+        : (genreOfTitle(cellule.plie) ?? (isSet(ligne, rang, usual) ? genreOfClauses(cellule.plie) : null))
       if (!genre) return []
       const next = cellules[index + 1]
       const named =
         isLabel(cellule, next) ||
+        (isReference(cellule) && genre !== 'va' && typeOfGenre(genre) !== 'FACTURE') ||
         isHeading(ligne, lignes[rang + 1]) ||
         (genre !== 'va' && ligne.hauteur <= usual && isLabelled(next))
       const poids = named ? 0.5 : weighTitle(cellule, ligne, rang, usual)
@@ -37,6 +40,14 @@ export function findTitles(lignes: readonly Ligne[]): Titre[] {
     hauteur > 0 && hauteur >= tallest * 0.98 ? { ...titre, poids: titre.poids + 1.5 } : titre,
   )
 }
+
+/** Whether a line is set as a title is: the document's first, or near its top and larger than its text. */
+const isSet = ({ hauteur, page }: Ligne, rang: number, usual: number) =>
+  rang === 0 || (page === 1 && rang < 12 && hauteur >= 1.15 * usual)
+
+/** «Annexe 4 – Attestation de vérification d’aptitude»: one of the parts of a title may say that somebody attests. */
+const genreOfClauses = (plie: string): Genre | null =>
+  plie.length <= 90 && plie.split(/ [-–—|] | ?: /).some((clause) => genreOfTitle(clause.trim()) === 'va') ? 'va' : null
 
 /** «facturés ci-après en date du …» goes on from the line before. */
 const isSentence = ({ texte }: Ligne) => /^\p{Ll}/u.test(texte) && texte.length > 25
@@ -68,6 +79,9 @@ const isLabel = ({ plie }: Pick<Cellule, 'plie'>, next: Pick<Cellule, 'plie'> | 
   /(?:n[°o]\.?|numero|\bdu|\bref\.?) ?:?$/.test(plie) ||
   /^\S+(?: \S+)? ?: ?\S/.test(plie) ||
   (/:$/.test(plie) && next !== undefined)
+
+/** «Bon de commande : BC12 du 10/03/2023» in a form refers to another document. */
+const isReference = ({ plie }: Pick<Cellule, 'plie'>) => /^[^:]{3,30}: ?\S*\d/.test(plie)
 
 /** One of several headings over a row of values: «Facture | Date | Total HT» names columns, and not the document. */
 const isHeading = ({ cellules, page }: Ligne, next: Ligne | undefined) =>
