@@ -129,3 +129,15 @@ test.each([
   const lines = linesOf([...row(1, ['A', 20], [first, 200], [second, at]), ...row(2, ['B', 20], ['500,00 €', at])])
   expect(lines[0]?.split('\t')).toHaveLength(2)
 })
+
+test('bold words in a sentence above a table are no cell', () => {
+  const sentence = 'prestation fournie par'
+  const at = 20 + sentence.length * 5 + 3
+  for (const away of [1, 2, 3]) {
+    const lines = linesOf([
+      ...row(3, [sentence, 20], ['Labosoft SAS, SIRET', at]),
+      ...row(3 + away, ['990001018', 20], ['Labo Sud', at]),
+    ])
+    expect(lines[0]).toBe(`${sentence} Labosoft SAS, SIRET`)
+  }
+})

@@ -59,7 +59,9 @@ export function cellStarts(rows: readonly (readonly TexteItem[])[]): ReadonlySet
       ].filter(({ bas, hauteur }) => Math.abs(bas - rang.bas) <= portee * Math.max(hauteur, rang.hauteur))
       return [
         ...rang.blancs.filter((blanc) => !blanc.large && isColumn(blanc, rang, near)),
-        ...rang.serres.filter((blanc) => !blanc.large && near.some(({ blancs }) => blancs.some(isOver(blanc)))),
+        ...rang.serres.filter(
+          (blanc) => !blanc.large && near.some((other) => isBeside(other, rang) && other.blancs.some(isOver(blanc))),
+        ),
       ]
     })
     for (const blanc of found) {
@@ -99,8 +101,13 @@ function isApart(last: TexteItem, item: TexteItem): boolean {
   if (droiteOf(item) <= droiteOf(last) || (/\d$/.test(last.texte) && /^\d/.test(item.texte))) return false
   const blank = blankBefore(last, item)
   const isCapital = /[\p{Ll}\d.°)]$/u.test(last.texte) && /^(?:\p{Lu}|N°)/u.test(item.texte)
-  return blank < -0.25 || (isCapital && (blank < 0.12 || /\S \S/.test(last.texte.trim())))
+  // Bold words in a sentence are drawn apart too: a heading begins with a capital, and is short.
+  const isHeading = /^(?:\p{Lu}|N°).{0,29}$/u.test(last.texte.trim()) && /\S \S/.test(last.texte.trim())
+  return blank < -0.25 || (isCapital && (blank < 0.12 || isHeading))
 }
+
+/** Whether two rows follow one another, ruled boxes between them or not. */
+const isBeside = (a: Rang, b: Rang) => Math.abs(a.bas - b.bas) <= 3.2 * Math.max(a.hauteur, b.hauteur)
 
 /** Whether a cell begins where the text does, or stands in the middle of it, as headings do over what they head. */
 const isOver =
