@@ -4,6 +4,7 @@ import type { Lu } from './lecture'
 import type { MontantNomme } from './libelles'
 import { basesOf, deduceHt } from './deduits'
 import { isPrinted, linesAbove, type Candidat, type Comptes } from './preuves'
+import { frameOf } from './lines'
 import { luAt } from './voisins'
 
 /** The candidates with each one's doubt, the amount to declare first. */
@@ -105,11 +106,12 @@ function findBefore(
       doute: `La facture déduit une avance : le total avant déduction est proposé, ${showEuros(h)} après.`,
     }
   const lines = sumCentimes(soldLines(best.nomme, comptes).map(({ centimes }) => centimes))
-  if (lines !== null && h > 0 && lines > h && acomptes.includes(lines - h))
+  const listed = lines !== null && lines > h && acomptes.includes(lines - h) ? lines : soldInColumn(best.nomme, nommes)
+  if (listed !== null && h > 0)
     return {
-      valeur: lines,
+      valeur: listed,
       nomme: best.nomme,
-      doute: `La facture déduit une avance de ${showEuros(toCentimes(lines - h) ?? h)} avant son total de ${showEuros(h)} : la somme des lignes vendues est proposée.`,
+      doute: `La facture déduit une avance de ${showEuros(toCentimes(listed - h) ?? h)} avant son total de ${showEuros(h)} : la somme des lignes vendues est proposée.`,
     }
   const said = candidats.map(({ nomme }) => nomme).filter(({ nature }) => nature.segur)
   const named = said[0] ?? segurLine(best.nomme, comptes)
@@ -127,6 +129,29 @@ function findBefore(
 /** Priced lines above a total, what is taken off left out. */
 const soldLines = (best: MontantNomme, comptes: Comptes) =>
   linesAbove(best, comptes).filter(({ centimes, nature }) => centimes > 0 && !nature.acompte)
+
+/**
+ * What is sold in the column above a total that the column adds up to, when an advance is taken off in it. The column alone
+ * tells: beside it others hold prices, taxes and sums, or another table.
+ */
+function soldInColumn(best: MontantNomme, nommes: readonly MontantNomme[]): Centimes | null {
+  const right = ({ ligne, debut, fin }: MontantNomme) => {
+    const { x, largeur } = frameOf(ligne, debut, fin)
+    return x + largeur
+  }
+  const above = nommes.filter(({ nu, ligne }) => !nu && ligne.rang < best.ligne.rang)
+  const taken = above.filter(({ centimes, nature }) => centimes < 0 && nature.acompte)
+  for (const advance of taken.slice(-4)) {
+    const edge = right(advance)
+    const column = above.filter((nomme) => Math.abs(right(nomme) - edge) <= jeu)
+    const sold = sumCentimes(column.flatMap(({ centimes }) => (centimes > 0 ? [centimes] : [])))
+    const all = sumCentimes(column.map(({ centimes }) => centimes))
+    if (sold !== null && all === best.centimes && column.length > taken.length) return sold
+  }
+  return null
+}
+/** Points by which right edges of one column may differ. */
+const jeu = 2
 
 const ailleurs =
   /hors segur|hors (?:perimetre|dispositif)|maintenance|materiel|lecteur|imprimante|ordinateur|\bposte|\bpc\b|serveur|hebergement|abonnement|consommable|etiquette|telephon|assistance/

@@ -34,7 +34,7 @@ const avantAcompte = /avant (?:\w+ )?(?:(?:de l'|du|de la|des|de|d') ?)?(?:avanc
 const avantRemise = /avant (?:\w+ )?(?:remise|rabais|escompte|reduction|deduction)/
 const aPayer = /\bsolde\b|\breste\b|restant|net a |a payer|a regler|montant du\b|total du\b|\bdue?\b$|amount due/
 const partie = /\bbases?\b|\btaux\b|(?:\ba|\btva) ?\(?\d{1,2}(?:[.,]\d+)? ?%/
-const remise = /remise|rabais|geste|ristourne|escompte|reduction|deduction/
+const remise = /remise|rabais|\bdiscount|\brebate|geste|ristourne|escompte|reduction|deduction/
 const autre =
   /unitaire|\bp\.? ?u\.?(?![a-z])|\bprix\b(?! (?:total|forfaitaire|global|de la prestation))|report|\bport\b|livraison|penalite|indemnite|capital|franco|minimum|plafond|economie|par mois|\/ ?mois|eco[- ]?(?:part|contrib|taxe)|consigne/
 
@@ -99,7 +99,10 @@ export function nameMontant(
     other !== undefined && !other.nu && isBetween(left?.fin ?? -1, other, montant, ligne)
   const head = says(row) && !shares(earlier) && !shares(next) ? null : headingOf(montant, lignes)
   const thing = !says(row) && !row.total
-  const named = { ...montant, libelle: thing ? `${libelle} ${wrappedLabel(montant, lignes)}`.trim() : libelle }
+  const wrapped = thing ? wrappedLabel(montant, lignes) : ''
+  const named = { ...montant, libelle: `${libelle} ${wrapped}`.trim() }
+  // An advance whose words stand in two lines around its amount.
+  if (montant.centimes < 0 && acompte.test(wrapped)) row.acompte = true
   const bare = head && libelle === '' && (says(head.nature) || head.nature.total)
   if (head && (bare || (saysTax(head.nature) && (shares(earlier) || shares(next) || !says(row)))))
     return settle(named, row, head, thing && (head.articles || hasWords(libelle)))

@@ -71,7 +71,7 @@ function signOf(before: string, after: string): 1 | -1 | null {
   return /^-(?:\s|$)(?!\s?\d)/.test(after) ? -1 : 1
 }
 
-const milliers = /^-?\d{1,3}$/
+const milliers = /^(?:€ ?)?-?\d{1,3}$/
 const reste = /^\d{3}(?:[ .']?\d{3})*[.,]\d{2}(?: ?(?:€|eur(?:os?)?))?$/
 
 /** Amounts broken in cells too narrow for them: «36» over «245,50». */
@@ -81,7 +81,7 @@ export function findMontantsCoupes(ligne: Ligne, lignes: readonly Ligne[]): Mont
     if (!below || !reste.test(below.cellule.plie)) return []
     const { debut, fin } = below.cellule
     const [end] = findMontants(below.ligne).filter((montant) => montant.debut === debut)
-    const whole = end && centimesOf(`${cellule.plie}${below.ligne.plie.slice(end.debut, end.fin)}`.replace(/[ ']/g, ''))
+    const whole = end && centimesOf(`${cellule.plie}${below.ligne.plie.slice(end.debut, end.fin)}`.replace(/[ '€]/g, ''))
     const centimes = whole === null || whole === undefined ? null : toCentimes(whole)
     if (!end || centimes === null) return []
     const coupe = { ligne: below.ligne, debut, fin }

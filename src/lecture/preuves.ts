@@ -37,7 +37,7 @@ const exoneration =
   /non applicable|exoner|autoliquid|auto-liquid|franchise en base|article 2(?:61|62|93)|art\.? ?2(?:61|62|93)|\btva (?:a )?0(?: |,00 ?|\.00 ?)?%|non (?:soumis|assujetti)/
 // A rate beside the word, or alone in its cell.
 const tauxDit =
-  /(?:tva|taxes?)[^\n]{0,30}(?<![\d.,])(?:20|10|8[.,]5|5[.,]5|2[.,]1)0*(?:[.,]0+)? ?%|(?:^|\t)\s*(?:20|10|8[.,]5|5[.,]5|2[.,]1)0*(?:[.,]0+)? ?%?\s*(?:\t|$)/m
+  /(?:tva|taxes?)[^\n]{0,30}(?<![\d.,])(?:20|10|8[.,]5|5[.,]5|2[.,]1)0*(?:[.,]0+)? ?%|(?:^|\t)\s*(?:20|10|8[.,]5|5[.,]5|2[.,]1)0*(?:[.,]0+ ?%?| ?%)\s*(?:\t|$)/m
 
 /** Sorts the amounts of a document by what they are called; `texte` is its folded text. */
 export function accountsOf(nommes: readonly MontantNomme[], texte: string): Comptes {

@@ -262,3 +262,74 @@ test('[guide §3.2 montantSegurHTFacture] amounts broken in narrow cells are put
 000,00        000,00        000,00`
   expect(amountOf(band)).toEqual([10_000_00, false])
 })
+
+describe('[guide §3.2 montantSegurHTFacture] an advance that is taken off among the articles', () => {
+  const cells = (widths: readonly number[], texts: readonly string[]) =>
+    texts.map((text, rank) => (rank === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[rank] ?? 0))).join('')
+  const totals = '\n\nTotal HT   7 000,00 €\nTVA 20 %   1 400,00 €\nTotal TTC   8 400,00 €'
+  const advances = ['Déduction acompte 30 %', 'Reprise d’acompte FA11', 'Avance déjà versée']
+
+  test.each(advances)('«%s», each line with its tax', (advance) => {
+    const row = (...texts: string[]) => cells([28, 14, 14, 14], texts)
+    const page = [
+      row('Prestation', 'Montant HT', 'Montant TVA', 'Montant TTC'),
+      row('Prestation Ségur', '8 000,00 €', '1 600,00 €', '9 600,00 €'),
+      row('Formation Ségur', '2 000,00 €', '400,00 €', '2 400,00 €'),
+      row(advance, '-3 000,00 €', '-600,00 €', '-3 600,00 €'),
+    ]
+    expect(amountOf(page.join('\n') + totals)).toEqual([10_000_00, false])
+  })
+
+  test.each(advances)('«%s», beside the table another’s amounts', (advance) => {
+    const row = (...texts: string[]) => cells([28, 14, 22, 16], texts)
+    const page = [
+      row('Prestation', 'Montant HT', 'Montant dû', ''),
+      row('Prestation Ségur', '8 000,00 €', '8 400,00 €', ''),
+      row('Formation Ségur', '2 000,00 €', 'Net à payer', '8 400,00 €'),
+      row(advance, '-3 000,00 €', 'Déjà payé', '0,00 €'),
+      row('Site Nord', '', 'Réglé', '8 400,00 €'),
+    ]
+    expect(amountOf(page.join('\n') + totals)).toEqual([10_000_00, false])
+  })
+
+  test.each(advances)('«%s», its words in two lines around its amount', (advance) => {
+    const row = (...texts: string[]) => cells([28, 14], texts)
+    const page = [
+      row('Prestation', 'Montant HT'),
+      ...['', row('Prestation Ségur', '8 000,00 €'), '', row('Formation Ségur', '2 000,00 €'), '', ''],
+      ...[row(advance), row('', '-3 000,00 €'), row('du 17/01/2023'), '', ''],
+    ]
+    const contenu = exampleContenu(`FACTURE N° 7\n\n${page.join('\n')}${totals.replaceAll('\n', '\n\n')}`)
+    // Lines half as far apart.
+    const pages = contenu.pages.map(({ items, ...others }) => ({
+      ...others,
+      items: items.map((item) => ({ ...item, y: 20 + ((item.y - 20) * 6) / 14 })),
+    }))
+    expect(readContenu({ ...contenu, pages }).montantHT?.valeur).toBe(10_000_00)
+  })
+
+  test('a discount in the column is none', () => {
+    const row = (...texts: string[]) => cells([28, 14], texts)
+    const page = [row('Prestation', 'Montant HT'), row('Prestation Ségur', '8 000,00 €'), row('Remise', '-1 000,00 €')]
+    expect(amountOf(page.join('\n') + totals)?.[0]).toBe(7_000_00)
+  })
+})
+
+test.each(['Discount', 'Rebate', 'Discount 10,00- %'])('«%s» is a discount, and no advance', (label) => {
+  const page = `Items total   10 000,00\n${label}   1 000,00-\nNet value   9 000,00\nVAT 20,00 %   1 800,00\nTotal amount   10 800,00`
+  expect(amountOf(page)).toEqual([9_000_00, true])
+})
+
+test.each(['10', '20', '2'])(
+  '%s in a cell of its own is a quantity, and no rate, where the sale bears no tax',
+  (count) => {
+    const page = `Désignation              Qté          Montant HT\nPrestation Ségur         ${count.padEnd(13)}10 000,00\n`
+    const totals = 'Sous-total               10 000,00\nTotal                    10 000,00\n'
+    expect(amountOf(`${page}${totals}TVA non applicable, article 293 B du CGI`)).toEqual([10_000_00, true])
+  },
+)
+
+test.each(['€ 10', '10', '€10'])('«%s» over the rest of its amount', (thousands) => {
+  const page = `${'Total HT'.padEnd(16)}${'TVA'.padEnd(16)}Total TTC\n${thousands.padEnd(16)}${'2 000,00'.padEnd(16)}12 000,00\n000,00`
+  expect(read(`${line}${page}`).montantHT?.valeur).toBe(10_000_00)
+})
