@@ -73,14 +73,17 @@ export function readFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>
     if (titres.length > 0) colonnes = columnsOf(ligne)
     left = titres.length > 0 || numbers.length > 0 ? patience : left - 1
   }
+  const isCut = lignes.some((ligne) => isCutShort(ligne, found))
   return [...new Set(found.map(({ finess }) => finess))].slice(0, max).flatMap((finess) => {
     const place = found.find((other) => other.finess === finess)
     if (!place) return []
-    const doute = refused.has(finess)
-      ? 'Ce numéro est aussi donné comme FINESS juridique.'
-      : isFinessKeyRight(finess)
-        ? null
-        : 'La clé de ce FINESS ne correspond pas.'
+    const doute = isCut
+      ? coupe
+      : refused.has(finess)
+        ? 'Ce numéro est aussi donné comme FINESS juridique.'
+        : isFinessKeyRight(finess)
+          ? null
+          : 'La clé de ce FINESS ne correspond pas.'
     return [luAt(finess, place, doute)]
   })
 }
@@ -121,16 +124,24 @@ function findAboveLabel(ligne: Ligne, lignes: readonly Ligne[]): FinessTrouve[] 
   return found
 }
 
+const coupe = 'Un numéro FINESS du document est coupé et n’a pas pu être lu : comparez toute la liste avec la page.'
+
+/** «FINESS 69» at the end of a cell, of which no number was made: the list that was read lacks one. */
+const isCutShort = (ligne: Ligne, found: readonly FinessTrouve[]) =>
+  ligne.cellules.some(
+    ({ plie, fin }) =>
+      /finess(?: (?:et|geographique))?[ :]{1,3}(?:\d{2}|2[ab])(?: ?\d{1,6}){0,2}$/.test(plie) &&
+      !/(?:\d ?){9}$|finess[ :]+(?:19|20)\d\d$/.test(plie) &&
+      !found.some((one) => one.ligne === ligne && one.fin === fin),
+  )
+
 const debutCoupe = /(?<![\p{L}\d.,-])(?<!\d )(?:\d{2,3}|2[ab]\d?)(?: \d{1,6}){0,2}$/u
 
-/** Numbers that go on below: at the end of a line («99 128» / «061 1»), or alone in a narrow cell beside others. Their key must hold. */
-function findBroken(ligne: Ligne, lignes: readonly Ligne[]): FinessTrouve[] {
-  const last = ligne.cellules.at(-1)
-  const narrow = ligne.cellules.slice(0, 60).filter((cellule) => cellule !== last)
-  const found = narrow.flatMap((cellule) => findBrokenCell(cellule, ligne, lignes) ?? [])
-  const end = last && (findBrokenCell(last, ligne, lignes) ?? findBrokenEnd(last, ligne, lignes))
-  return end ? [...found, end] : found
-}
+/** Numbers that go on below: at the end of a line («99 128» / «061 1»), or of a cell beside others. Their key must hold. */
+const findBroken = (ligne: Ligne, lignes: readonly Ligne[]): FinessTrouve[] =>
+  ligne.cellules
+    .slice(0, 60)
+    .flatMap((cellule) => findBrokenCell(cellule, ligne, lignes) ?? findBrokenEnd(cellule, ligne, lignes) ?? [])
 
 /** A number that fills its cell and the one or two right below. */
 function findBrokenCell(cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[]): FinessTrouve | null {
@@ -145,17 +156,18 @@ function findBrokenCell(cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[]
   return null
 }
 
-/** A number at the end of a line, the rest of it at the beginning of the next. */
-function findBrokenEnd(last: Cellule, ligne: Ligne, lignes: readonly Ligne[]): FinessTrouve | null {
-  const start = debutCoupe.exec(last.plie)
+/** A number at the end of a line, or of a list in a cell, the rest of it at the beginning of what stands below. */
+function findBrokenEnd(cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[]): FinessTrouve | null {
+  const isLast = cellule === ligne.cellules.at(-1)
+  const start = isLast || /finess/.test(cellule.plie) ? debutCoupe.exec(cellule.plie) : null
   // Its label may stand in a line between.
-  const below = start ? cellsBelow(last, ligne, lignes)[0]?.cellule.plie : undefined
+  const below = start ? cellsBelow(cellule, ligne, lignes)[0]?.cellule.plie : undefined
   const next = lignes[ligne.rang + 1]
-  const after = below ?? (next?.page === ligne.page ? next.plie : '')
+  const after = below ?? (isLast && next?.page === ligne.page ? next.plie : '')
   const rest = /^\s*\d{1,7}(?: \d{1,4}){0,2}(?![\d\p{L}])/u.exec(after)
   const finess = start && rest ? parseFiness((start[0] + rest[0]).replace(/\s/g, '')) : null
-  const debut = last.debut + (start?.index ?? 0)
-  return finess && isFinessKeyRight(finess) ? { finess, ligne, debut, fin: last.fin } : null
+  const debut = cellule.debut + (start?.index ?? 0)
+  return finess && isFinessKeyRight(finess) ? { finess, ligne, debut, fin: cellule.fin } : null
 }
 
 function judge(

@@ -233,6 +233,29 @@ Sud                    356000000    990009003`,
     const table = [columns('N° FINESS', 'Site', 'Décision'), ...below, columns('990001026', 'Labo Nord', 'Conforme')]
     expect(read(table.join('\n')).finess.map(({ valeur }) => valeur)).toEqual(['990001018', '990001026'])
   })
+  test.each([
+    ['99', '0001018'],
+    ['99 0001', '018'],
+    ['990', '001 018'],
+  ])('a sentence in a column beside another ends with «%s», and goes on with «%s»', (first, second) => {
+    const wide = (left: string, right: string) => `${left.padEnd(40)}${right}`.trimEnd()
+    const other = ['Labo Nord : FINESS 990001026', 'Labo Est : FINESS 990001034']
+    const page = [wide(`Plateau technique sud : FINESS ${first}`, other[0] ?? ''), wide(second, other[1] ?? '')]
+    const found = read(page.join('\n')).finess
+    expect(found.map(({ valeur, sure }) => [valeur, sure]).sort()).toEqual(
+      ['990001018', '990001026', '990001034'].map((numero) => [numero, true]),
+    )
+  })
+  test.each(['99', '99 0001', '990 00'])(
+    'a list is in doubt when «FINESS %s» is left of one of its numbers',
+    (left) => {
+      const page = `Labo Nord : FINESS 990001026\nLabo Sud : FINESS ${left}\nDossier A12`
+      expect(read(page).finess.map(({ valeur, sure }) => [valeur, sure])).toEqual([['990001026', false]])
+    },
+  )
+  test.each(['Sites FINESS 2023', 'FINESS : 4 sites', 'FINESS 1'])('«%s» leaves no number open', (said) => {
+    expect(read(`${said}\nLabo Nord : FINESS 990001026`).finess.map(({ sure }) => sure)).toEqual([true])
+  })
   test('what stands under a number is no end of it unless the key holds', () => {
     const table = [
       columns('N° FINESS', 'Quantité', 'Site'),
@@ -316,4 +339,21 @@ test('form values without a place are read too', () => {
   }
   const { numeroASP, finess } = readContenu(contenu)
   expect([numeroASP?.valeur, numeroASP?.cadre, finess[0]?.valeur]).toEqual(['FINBIO000510', null, '990003063'])
+})
+
+describe('[guide §3.2 siretFournisseur] two blocks side by side that begin at different heights', () => {
+  test.each(['Prestataire', 'Vendeur', 'Émetteur'])('«%s» beside «Client»', (label) => {
+    const at = (left: string, right: string) => `${left.padEnd(40)}${right}`.trimEnd()
+    const names = [at('Labosoft', ''), at('', 'Labo Sud'), at('1 rue du Modèle', ''), at('', '2 rue des Essais')]
+    const siret = at('SIRET 99900101900010', '')
+    for (const heads of [
+      [at(label, ''), at('', 'Client')],
+      [at('', 'Client'), at(label, '')],
+    ]) {
+      const { siretFournisseur } = read(['FACTURE', '', ...heads, ...names, siret].join('\n'))
+      expect(siretFournisseur && [siretFournisseur.valeur, siretFournisseur.sure]).toEqual(['99900101900010', true])
+    }
+    const swapped = [at('Client', ''), at('', label), ...names, siret]
+    expect(read(['FACTURE', '', ...swapped].join('\n')).sirets.map(({ role }) => role)).toEqual(['client'])
+  })
 })

@@ -1,6 +1,6 @@
 import { isSiretKeyRight, parseSiret, type Siret } from '../dossier/siret'
 import { profil } from '../format/profil'
-import { cellsBelow } from './etiquettes'
+import { cellsBelow, isNext } from './etiquettes'
 import type { Cadre, Lu, SiretLu } from './lecture'
 import { frameOf, type Ligne } from './lines'
 import { cellAbove, cellLeft, cellOf, hasWords, luAt, type Lieu } from './voisins'
@@ -106,16 +106,28 @@ const partyOf = (heading: string) =>
   titled.test(heading) ? null : /^\s*doit\b/.test(heading) ? 'client' : lastWord(heading.slice(0, 60))
 
 /** Weight of the party whose block of lines the number stands in, by the nearest heading above it. */
-function blockOf({ ligne, debut, fin }: Lieu, lignes: readonly Ligne[]): number {
+function blockOf(lieu: Lieu, lignes: readonly Ligne[]): number {
+  const { ligne, debut, fin } = lieu
   const own = frameOf(ligne, debut, fin)
+  const left = cellOf(lieu)?.x ?? own.x
+  const isOver = ({ cellules }: Ligne) =>
+    cellules.some(({ x, droite }) => x < own.x + own.largeur + 2 && droite > left - 2)
+  let beside: { party: Party; ligne: Ligne } | null = null
   for (let rang = ligne.rang - 1; rang >= Math.max(0, ligne.rang - blockMax); rang--) {
     const above = lignes[rang]
-    if (above?.page !== ligne.page || ligne.bas - above.bas > 16 * Math.max(ligne.hauteur, 7)) return 0
+    if (above?.page !== ligne.page || ligne.bas - above.bas > 16 * Math.max(ligne.hauteur, 7)) break
+    // Blocks side by side may begin at different heights: a heading of the number's own column, right above, tells more.
+    if (beside && !isNext(above, beside.ligne)) break
     const party = headingOver(own, above)
-    if (party) return party === 'client' ? -4 : 4
+    if (party && (!beside || isOver(above))) {
+      if (isOver(above)) return weights[party]
+      beside = { party, ligne: above }
+    }
   }
-  return 0
+  return beside ? weights[beside.party] : 0
 }
+
+const weights: Readonly<Record<Party, number>> = { client: -4, fournisseur: 4 }
 
 const blockMax = 9
 
