@@ -139,7 +139,10 @@ function soldInColumn(best: MontantNomme, nommes: readonly MontantNomme[]): Cent
     const { x, largeur } = frameOf(ligne, debut, fin)
     return x + largeur
   }
-  const above = nommes.filter(({ nu, ligne }) => !nu && ligne.rang < best.ligne.rang)
+  // The total may be said again below the taxes.
+  const same = nommes.filter(({ centimes, detail }) => centimes === best.centimes && !detail)
+  const first = Math.min(...same.map(({ ligne }) => ligne.rang))
+  const above = nommes.filter(({ nu, ligne }) => !nu && ligne.rang < first)
   const taken = above.filter(({ centimes, nature }) => centimes < 0 && nature.acompte)
   for (const advance of taken.slice(-4)) {
     const edge = right(advance)

@@ -1,5 +1,5 @@
 import { withoutJoursEnMots } from './formesJour'
-import { frameOf, type Cellule, type Ligne } from './lines'
+import { frameOf, joinFrames, type Cellule, type Ligne } from './lines'
 import { cellOf, hasWords, type Lieu } from './voisins'
 
 /** Whether a folded cell holds values only: days, amounts, numbers, codes (`FA40412`); a label has words. */
@@ -46,11 +46,12 @@ export interface EnteteColonne {
  * The label above a value: of its own column, or, where headings and values stand in two rows of as many cells, the one
  * of the same rank. None beyond a few lines, nor beyond another value.
  */
-export function labelAbove(lieu: Lieu, lignes: readonly Ligne[], reach = 3.5): EnteteColonne | null {
+export function labelAbove(lieu: Lieu & { coupe?: Lieu }, lignes: readonly Ligne[], reach = 3.5): EnteteColonne | null {
   const cellule = cellOf(lieu)
   if (!cellule) return null
-  // A cell that holds several values, or words too: only the place of this one counts.
-  const { x, largeur } = frameOf(lieu.ligne, lieu.debut, lieu.fin)
+  // A cell that holds several values, or words too: only the place of this one counts, with the line below that it goes on in.
+  const parts = [lieu, ...(lieu.coupe ? [lieu.coupe] : [])]
+  const { x, largeur } = joinFrames(parts.map(({ ligne, debut, fin }) => frameOf(ligne, debut, fin)))
   const own = { ...cellule, x, droite: x + largeur }
   // A heading of several lines beside it sets its own label further off.
   let foot = lieu.ligne
@@ -63,9 +64,9 @@ export function labelAbove(lieu: Lieu, lignes: readonly Ligne[], reach = 3.5): E
     const nearest = inColumn(own, ligne)
     const above = nearest && isExact(nearest, own) ? nearest : (sameRank(own, lieu.ligne, ligne) ?? nearest)
     if (!above) continue
-    const parts = isPart(above) || isLabel(above) ? headingLines(above, ligne, lignes) : []
-    const isHeading = isLabel(above) || (parts.length > 1 && hasWords(parts.join('')))
-    return isHeading ? { cellule: above, ligne, plie: parts.join(' '), parts } : null
+    const lines = isPart(above) || isLabel(above) ? headingLines(above, ligne, lignes) : []
+    const isHeading = isLabel(above) || (lines.length > 1 && hasWords(lines.join('')))
+    return isHeading ? { cellule: above, ligne, plie: lines.join(' '), parts: lines } : null
   }
   return null
 }

@@ -333,3 +333,32 @@ test.each(['€ 10', '10', '€10'])('«%s» over the rest of its amount', (thou
   const page = `${'Total HT'.padEnd(16)}${'TVA'.padEnd(16)}Total TTC\n${thousands.padEnd(16)}${'2 000,00'.padEnd(16)}12 000,00\n000,00`
   expect(read(`${line}${page}`).montantHT?.valeur).toBe(10_000_00)
 })
+
+test('amounts of an advance and its articles broken in their cells, the total said again', () => {
+  const row = (...texts: string[]) => texts.map((text) => text.padEnd(28)).join('')
+  const right = (text: string) => text.padStart(12)
+  const page = [
+    row('Prestation', right('Montant HT')),
+    ...[row('Prestation Ségur', right('€ 10')), row('', right('000,00')), ''],
+    ...[row('Formation Ségur', right('€ 500,00')), ''],
+    ...[row('Déduction acompte 30 %', right('€ -3')), row('', right('150,00')), ''],
+    ...[
+      row('Total HT', right('€ 7 350,00')),
+      row('TVA 20 %', right('€ 1 470,00')),
+      row('Total TTC', right('€ 8 820,00')),
+    ],
+    ...['', row('Taux', right('TVA'), right('Base HT')), row('20 %', right('€ 1 470,00'), right('€ 7 350,00'))],
+  ]
+  expect(amountOf(page.join('\n'))).toEqual([10_500_00, false])
+})
+
+test.each(['HT', 'Net HT'])('«%s» over the left edge of an amount that is broken and set right', (label) => {
+  const row = (...texts: string[]) => texts.map((text) => text.padEnd(16)).join('')
+  const right = (text: string) => text.padStart(9)
+  const page = [
+    row('', '', `  ${label}`, '  TVA', '  Total TTC'),
+    row('14/04/2023', 'VIR', right('10'), right('2'), right('12')),
+    row('', '', right('000,00'), right('000,00'), right('000,00')),
+  ]
+  expect(read(`${line}${page.join('\n')}`).montantHT?.valeur).toBe(10_000_00)
+})

@@ -23,7 +23,7 @@ function nameMontants(lignes: readonly Ligne[]): readonly MontantNomme[] {
       (montant) =>
         isPlausible(montant) &&
         !ends.has(`${ligne.rang}:${montant.debut}`) &&
-        !broken.some(({ debut }) => debut === montant.debut),
+        !broken.some(({ debut, fin }) => debut <= montant.debut && montant.debut < fin),
     )
     const found = [...whole, ...broken].sort((a, b) => a.debut - b.debut).slice(0, max - named.length)
     found.forEach((montant, rank) => named.push(nameMontant(montant, found[rank - 1], found[rank + 1], lignes)))
