@@ -81,7 +81,8 @@ export function findMontantsCoupes(ligne: Ligne, lignes: readonly Ligne[]): Mont
     if (!below || !reste.test(below.cellule.plie)) return []
     const { debut, fin } = below.cellule
     const [end] = findMontants(below.ligne).filter((montant) => montant.debut === debut)
-    const whole = end && centimesOf(`${cellule.plie}${below.ligne.plie.slice(end.debut, end.fin)}`.replace(/[ '€]/g, ''))
+    const whole =
+      end && centimesOf(`${cellule.plie}${below.ligne.plie.slice(end.debut, end.fin)}`.replace(/[ '€]/g, ''))
     const centimes = whole === null || whole === undefined ? null : toCentimes(whole)
     if (!end || centimes === null) return []
     const coupe = { ligne: below.ligne, debut, fin }
