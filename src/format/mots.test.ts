@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { agree, capitalize, count, countOrNone, introduce, joinMots, pluriels, type Mot } from './mots'
+import { agree, capitalize, count, countOrNone, introduce, joinMots, pluriels, type Mot, label } from './mots'
 
 const mots = Object.keys(pluriels) as Mot[]
 
@@ -89,4 +89,12 @@ test.each([
   ['Annulé', '« a : b.pdf » joint.', 'Annulé : « a : b.pdf » joint.'],
 ])('«%s» before «%s»: no capital after its colon, and one colon', (mot, phrase, whole) => {
   expect(introduce(mot, phrase)).toBe(whole)
+})
+
+test('a value after the name of its field stands as it is written, a sentence goes on in lower case', () => {
+  expect(label('Libellé interne', 'Laboratoire des Lilas.')).toBe('Libellé interne : Laboratoire des Lilas.')
+  expect(label('Libellé interne', 'Lilas : site Nord.')).toBe('Libellé interne – Lilas : site Nord.')
+  expect(introduce('Facture', 'Ce document cite un autre dossier.')).toBe(
+    'Facture : ce document cite un autre dossier.',
+  )
 })

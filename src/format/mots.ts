@@ -87,10 +87,11 @@ export const capitalize = (mots: string): string => mots.charAt(0).toUpperCase()
 const decapitalize = (phrase: string) => phrase.replace(/^\p{Lu}(?=[\p{Ll}’ ])/u, (lettre) => lettre.toLowerCase())
 
 /**
- * A sentence after the word that it is about: `Facture : ce document cite…`. One that has a colon of its own follows a
- * dash, for a sentence has one at most.
+ * A value after the name of its field, as it stands: `Libellé interne : Laboratoire des Lilas.` One that has a colon of its
+ * own follows a dash, for a sentence has one at most.
  */
-export function introduce(mot: string, phrase: string): string {
-  const suite = decapitalize(phrase)
-  return /\s:\s/.test(phrase.replace(/«[^»]*»/g, '')) ? `${mot} – ${suite}` : `${mot} : ${suite}`
-}
+export const label = (mot: string, valeur: string): string =>
+  /\s:\s/.test(valeur.replace(/«[^»]*»/g, '')) ? `${mot} – ${valeur}` : `${mot} : ${valeur}`
+
+/** A sentence after the word that it is about: `Facture : ce document cite…`. */
+export const introduce = (mot: string, phrase: string): string => label(mot, decapitalize(phrase))

@@ -24,7 +24,7 @@ export function createCore(ports: Ports): Core {
     ports,
     store,
     octets: new Map(),
-    fetchJudging: lazily(async () => (judging ??= (await import('./judging')).createJudging(store))),
+    fetchJudging: lazily(async () => (judging = (await import('./judging')).createJudging(store))),
     judging: () => judging,
   }
 }

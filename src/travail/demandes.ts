@@ -1,6 +1,6 @@
 import { libelles } from '../dossier/champs'
 import { emptyDemande, emptySaisie, type Demande, type Entete, type Piece, type Saisie } from '../dossier/dossier'
-import { count, introduce } from '../format/mots'
+import { count, label } from '../format/mots'
 import type { TypeFichier } from '../format/profil'
 import type { Changes } from './changes'
 import type { Core } from './core'
@@ -103,14 +103,14 @@ export function createDemandes({ store, ports }: Core, changes: Changes) {
 
     /** Takes one value read in a document into its field, or among the items of its list. */
     takeLu: (draft: string, id: string, champ: ChampRepris, valeur: string): boolean =>
-      take(draft, id, [{ champ, valeurs: [valeur] }], introduce(libelles[champ], `${valeur}.`)),
+      take(draft, id, [{ champ, valeurs: [valeur] }], label(libelles[champ], `${valeur}.`)),
 
     /** Takes what was read in documents into the fields of a demande: one act. */
     takeLus: (draft: string, id: string, suggestions: readonly Suggere[]): boolean => {
       const [first, ...others] = suggestions
       if (!first) return false
       if (others.length === 0)
-        return take(draft, id, suggestions, introduce(libelles[first.champ], `${first.texte}.`), { silent: true })
+        return take(draft, id, suggestions, label(libelles[first.champ], `${first.texte}.`), { silent: true })
       const source = first.source === 'VA' ? 'l’attestation' : 'la facture'
       return take(draft, id, suggestions, `${suggestions.length} valeurs lues dans ${source} sont reprises.`)
     },

@@ -26,7 +26,18 @@ export function useDrops({ onFiles, multiple = true, own = false }: TakenOptions
   const handlers = useRef<DropzoneRootProps | null>(null)
   const [here, setHere] = useState(false)
   const [active, setActive] = useState(false)
-  useEffect(() => afterPaint(() => void fetchDrops().then(() => setHere(true))), [])
+  // Where it does not come, files are taken all the same, as before it is here.
+  useEffect(
+    () =>
+      afterPaint(
+        () =>
+          void fetchDrops().then(
+            () => setHere(true),
+            () => undefined,
+          ),
+      ),
+    [],
+  )
   const options = {
     multiple,
     noClick: true,
