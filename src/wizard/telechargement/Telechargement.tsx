@@ -53,8 +53,8 @@ export function Telechargement() {
       )}
       {blocking === 0 && alertes > 0 && (
         <p>
-          ▲ {count(alertes, 'alerte')} à vérifier : elles n’empêchent rien, mais{' '}
-          <a href={writeRoute('controle')}>regardez-les</a> avant de déposer.
+          ▲ {count(alertes, 'alerte')} à vérifier : le téléchargement reste possible, mais{' '}
+          <a href={writeRoute('controle')}>passez au contrôle</a> avant de déposer.
         </p>
       )}
       {isSplit && <Plan lots={lots} etats={etats} beyond={blocking === 0 && beyond} />}
