@@ -6,7 +6,8 @@ import styles from './TextField.module.css'
 export interface TextFieldProps {
   id: string
   label: string
-  value: string
+  /** What the field shows; absent: it keeps its own text, which is set through `inputRef`. */
+  value?: string
   onChange: (typed: string) => void
   /** What is dropped of a text as it is typed or pasted; then called with the text as it came. */
   clean?: (typed: string) => string

@@ -173,7 +173,7 @@ function Line({ demande, numLigne, current }: Omit<RowProps, 'id'> & { demande: 
     if (current) showWithin(row.current)
   }, [current, numLigne])
   return (
-    <li ref={row} className={styles.row}>
+    <li ref={row}>
       <a className={styles.demande} href={writeRoute({ numLigne })} aria-current={current ? 'page' : undefined}>
         <span>{showRangNom(nom, numLigne)}</span>
         <Badge kind={badge.kind} text={badge.texte} />

@@ -1,11 +1,14 @@
-import { useController, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form'
+import { useReducer } from 'react'
+import { useWatch, type Control, type FieldPathByValue, type FieldValues, type UseFormReturn } from 'react-hook-form'
+import { shallow } from 'zustand/shallow'
 import { libelles, type Champ } from '../../dossier/champs'
 import { cleanValeur } from '../../format/texte'
 import type { ChampLu } from '../../travail/suggestions'
 import { TextField, type TextFieldProps } from '../../ui/TextField'
 import { Proposals } from '../../ui/Messages'
 import { Suggestions } from './Suggestions'
-import { useConstatsOf } from '../poste/useConstats'
+import { constatsOfChamp, useConstatsOf } from '../poste/useConstats'
+import { travail, whileTyping } from '../poste/travail'
 import { champId } from './champId'
 import { toMessage } from './messages'
 import { useNettoyage } from './useNettoyage'
@@ -16,12 +19,14 @@ export interface Proposition {
   valeur: string
 }
 
+type NomTexte<Values extends FieldValues> = FieldPathByValue<Values, string> & Champ
+
 type ChampTexteProps<Values extends FieldValues> = Pick<
   TextFieldProps,
   'note' | 'hint' | 'required' | 'readOnly' | 'figures' | 'inputMode' | 'children'
 > & {
-  control: Control<Values>
-  name: FieldPathByValue<Values, string> & Champ
+  form: Pick<UseFormReturn<Values>, 'control' | 'register' | 'getValues' | 'setValue'>
+  name: NomTexte<Values>
   /** Id of the demande the form edits; null for the header. */
   demande: string | null
   /** What the field shows once it is left. */
@@ -36,9 +41,12 @@ type ChampTexteProps<Values extends FieldValues> = Pick<
   deps?: FieldPathByValue<Values, string>[]
 }
 
-/** A text field of a form. What it says of its value is what the dossier's checks find, at each keystroke. */
+/**
+ * A text field of a form. What it says of its value is what the dossier's checks find, at each keystroke. The browser
+ * draws the signs by itself; nothing is drawn again before they are painted, but the field where it has to say another thing.
+ */
 export function ChampTexte<Values extends FieldValues>({
-  control,
+  form,
   name,
   demande,
   settle = cleanValeur,
@@ -48,54 +56,70 @@ export function ChampTexte<Values extends FieldValues>({
   deps,
   ...rest
 }: ChampTexteProps<Values>) {
-  const { field } = useController({ control, name, ...(deps && { rules: { deps } }) })
-  const value: string = field.value
+  const field = form.register(name, deps && { deps })
+  const valueOf = (): string => form.getValues(name)
+  const write = (valeur: string) => form.setValue(name, valeur as Parameters<typeof form.setValue>[1])
+  const [, drawAgain] = useReducer((times: number) => times + 1, 0)
   const constats = useConstatsOf(demande, name)
   const erreurs = constats.filter(({ gravite }) => gravite === 'erreur')
   const alertes = constats.filter(({ gravite }) => gravite === 'alerte')
-  const judged = useJudged(value, erreurs.length > 0)
+  const judged = useJudged(valueOf, erreurs.length > 0)
   const nettoyage = useNettoyage()
   const constatees = judged.shown ? [...erreurs, ...alertes].map(toMessage) : []
   const messages = [...constatees, ...nettoyage.messages]
-  const proposals = constatees.length > 0 ? (propose?.(value) ?? []) : []
   /** Left by the focus, or done with by Enter: the value is settled, and judged. */
   const leave = () => {
-    const settled = settle(value)
-    if (settled !== value) {
-      field.onChange(settled)
-      const told = tell?.(value) ?? null
+    const typed = valueOf()
+    const settled = settle(typed)
+    if (settled !== typed) {
+      write(settled)
+      const told = tell?.(typed) ?? null
       if (told !== null) nettoyage.say(told)
     }
     judged.leaving()
+  }
+  const type = (typed: string) => {
+    judged.typing()
+    nettoyage.say(null)
+    whileTyping(() => void field.onChange({ target: { name, value: typed }, type: 'change' }))
+    if (judged.shown && !shallow(constats, constatsOfChamp(travail.store.getState(), demande, name))) drawAgain()
   }
   return (
     <TextField
       {...rest}
       id={champId(name)}
       label={libelles[name]}
-      value={value}
       inputRef={field.ref}
       messages={messages}
       clean={nettoyage.clean}
       onClean={nettoyage.onClean}
-      onChange={(typed) => {
-        judged.typing()
-        nettoyage.say(null)
-        field.onChange(typed)
-      }}
+      onChange={type}
       onBlur={() => {
         leave()
-        field.onBlur()
+        void field.onBlur({ target: { name, value: valueOf() }, type: 'blur' })
       }}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && !event.nativeEvent.isComposing) leave()
       }}
     >
       {demande !== null && lu && <Suggestions demande={demande} champ={lu} />}
-      <Proposals
-        proposals={proposals.map(({ libelle, valeur }) => ({ libelle, take: () => field.onChange(valeur) }))}
-      />
+      {propose && constatees.length > 0 && (
+        <Propositions control={form.control} name={name} propose={propose} take={write} />
+      )}
       {rest.children}
     </TextField>
   )
+}
+
+interface PropositionsProps<Values extends FieldValues> {
+  control: Control<Values>
+  name: NomTexte<Values>
+  propose: (typed: string) => readonly Proposition[]
+  take: (valeur: string) => void
+}
+
+/** What may be meant by what is typed, as it is typed. */
+function Propositions<Values extends FieldValues>({ control, name, propose, take }: PropositionsProps<Values>) {
+  const typed: string = useWatch({ control, name })
+  return <Proposals proposals={propose(typed).map(({ libelle, valeur }) => ({ libelle, take: () => take(valeur) }))} />
 }

@@ -5,8 +5,8 @@ import { useApp } from '../poste/travail'
  * When a field may show what is wrong with it: once it was left after typing, then at each keystroke until it is right;
  * from the start when it came filled; always once the contrôle step was opened.
  */
-export function useJudged(value: string, wrong: boolean) {
-  const [judged, setJudged] = useState(value !== '')
+export function useJudged(valueOf: () => string, wrong: boolean) {
+  const [judged, setJudged] = useState(() => valueOf() !== '')
   const [typed, setTyped] = useState(false)
   const controleOuvert = useApp((state) => state.controleOuvert)
   return {
@@ -15,6 +15,6 @@ export function useJudged(value: string, wrong: boolean) {
       setTyped(true)
       if (!wrong) setJudged(false)
     },
-    leaving: () => setJudged(judged || typed || value !== ''),
+    leaving: () => setJudged(judged || typed || valueOf() !== ''),
   }
 }

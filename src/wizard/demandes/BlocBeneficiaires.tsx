@@ -34,11 +34,11 @@ const propose = (typed: string) =>
   })
 
 /** The sites that were equipped. */
-export function BlocBeneficiaires({ control, demande }: BlocProps) {
+export function BlocBeneficiaires({ form, demande }: BlocProps) {
   return (
     <FieldCard legend="Bénéficiaires">
       <ChampListe
-        control={control}
+        control={form.control}
         name="beneficiaires"
         enCours="beneficiairesEnCours"
         demande={demande}

@@ -1,4 +1,4 @@
-import type { Control } from 'react-hook-form'
+import type { UseFormReturn } from 'react-hook-form'
 import type { Saisie } from '../../dossier/dossier'
 import { proposeNumeroASP, proposeNumeroEditeur, settleNumeroASP } from '../../dossier/numeros'
 import { exempleNumeroASP } from '../../format/profil'
@@ -8,7 +8,7 @@ import { ChampTexte, type Proposition } from '../champs/ChampTexte'
 import styles from './PageDemande.module.css'
 
 export interface BlocProps {
-  control: Control<Saisie>
+  form: UseFormReturn<Saisie>
   /** Id of the demande. */
   demande: string
 }
@@ -17,12 +17,12 @@ const offer = (valeur: string | null): Proposition[] =>
   valeur === null ? [] : [{ libelle: `Écrire ${valeur}`, valeur }]
 
 /** The numbers that tie the demande to its advance. */
-export function BlocDemande({ control, demande }: BlocProps) {
+export function BlocDemande({ form, demande }: BlocProps) {
   return (
     <FieldCard legend="Demande">
       <div className={styles.two}>
         <ChampTexte
-          control={control}
+          form={form}
           name="numeroASP"
           demande={demande}
           required
@@ -32,7 +32,7 @@ export function BlocDemande({ control, demande }: BlocProps) {
           hint={`Donné par l’ASP après l’avance, par exemple ${exempleNumeroASP}`}
         />
         <ChampTexte
-          control={control}
+          form={form}
           name="numeroEditeur"
           demande={demande}
           required
@@ -41,7 +41,7 @@ export function BlocDemande({ control, demande }: BlocProps) {
         />
       </div>
       <ChampTexte
-        control={control}
+        form={form}
         name="libelleInterne"
         demande={demande}
         settle={(typed) => cleanLigne(typed).trim()}

@@ -22,14 +22,14 @@ const proposeJour = (typed: string): Proposition[] =>
   proposeJours(typed).map((jour) => ({ libelle: `Écrire ${jour}`, valeur: jour }))
 
 /** Date and amount of the invoice, and the purchase order's amount as its upper bound. */
-export function BlocFacture({ control, demande }: BlocProps) {
-  const { field } = useController({ control, name: 'montantsAdditionnes' })
+export function BlocFacture({ form, demande }: BlocProps) {
+  const { field } = useController({ control: form.control, name: 'montantsAdditionnes' })
   const adding = field.value.length > 0
   return (
     <FieldCard legend="Facture">
       <div className={styles.two}>
         <ChampTexte
-          control={control}
+          form={form}
           name="dateFacture"
           demande={demande}
           required
@@ -40,7 +40,7 @@ export function BlocFacture({ control, demande }: BlocProps) {
           hint="JJ/MM/AAAA, celle inscrite sur la facture"
         />
         <ChampTexte
-          control={control}
+          form={form}
           name="montantSegurHTFacture"
           demande={demande}
           required
@@ -53,9 +53,9 @@ export function BlocFacture({ control, demande }: BlocProps) {
           hint={adding ? 'Somme des montants ci-dessous' : 'Hors taxe, en euros, pour la seule prestation Ségur'}
         />
       </div>
-      <Addition control={control} demande={demande} />
+      <Addition form={form} demande={demande} />
       <ChampTexte
-        control={control}
+        form={form}
         name="montantCommande"
         demande={demande}
         figures
@@ -71,9 +71,8 @@ export function BlocFacture({ control, demande }: BlocProps) {
 }
 
 /** guide §3.2: several invoices for one demande are declared as their sum. */
-function Addition({ control, demande }: BlocProps) {
-  const { field } = useController({ control, name: 'montantsAdditionnes' })
-  const montant = useController({ control, name: 'montantSegurHTFacture' }).field
+function Addition({ form, demande }: BlocProps) {
+  const { field } = useController({ control: form.control, name: 'montantsAdditionnes' })
   const montants = field.value
 
   const draft = useApp(({ brouillon }) => brouillon?.id ?? '')
@@ -83,7 +82,7 @@ function Addition({ control, demande }: BlocProps) {
   }
   const change = (next: string[]) => {
     field.onChange(next)
-    if (next.length > 0) montant.onChange(totalOf(next))
+    if (next.length > 0) form.setValue('montantSegurHTFacture', totalOf(next))
   }
   /** What was typed in the rows that go can be had back. */
   const drop = (next: string[], texte: string) => {
@@ -99,7 +98,7 @@ function Addition({ control, demande }: BlocProps) {
         <Button
           look="quiet"
           onClick={() => {
-            const first = montant.value.trim()
+            const first = form.getValues('montantSegurHTFacture').trim()
             change([first, ''])
             focusRow(first === '' ? 0 : 1)
           }}

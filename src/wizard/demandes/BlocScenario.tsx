@@ -18,12 +18,13 @@ const tellEntourage = (typed: string): string | null => {
 }
 
 /** How the laboratory's results travel: three questions, and for each «Oui» who sends. */
-export function BlocScenario({ control, demande }: BlocProps) {
+export function BlocScenario({ form, demande }: BlocProps) {
+  const { control } = form
   const dmp = useController({ control, name: 'isDirectToDMP' }).field.value
   const pro = useController({ control, name: 'isDirectToMSSPro' }).field.value
   const citoyen = useController({ control, name: 'isDirectToMSSCitoyen' }).field.value
   const adresse = {
-    control,
+    form,
     demande,
     required: true,
     inputMode: 'email',

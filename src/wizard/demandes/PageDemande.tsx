@@ -139,12 +139,13 @@ function Turn({
 
 function Formulaire({ draft, id }: { draft: string; id: string }) {
   const [saisie] = useState(() => demandeOf(travail.store.getState(), id)?.saisie ?? emptySaisie)
-  const { control, subscribe } = useForm<Saisie>({
+  const form = useForm<Saisie>({
     defaultValues: saisie,
     resolver: zodResolver(saisieSchema),
     // What a field says comes of the dossier's own checks at each key: a second judging would only delay its paint.
     mode: 'onBlur',
   })
+  const { subscribe } = form
   useEffect(
     () =>
       subscribe({
@@ -153,7 +154,7 @@ function Formulaire({ draft, id }: { draft: string; id: string }) {
       }),
     [subscribe, draft, id],
   )
-  const part = { control, demande: id }
+  const part = { form, demande: id }
   return (
     <form className={styles.form} noValidate onSubmit={(event) => event.preventDefault()}>
       <ToutUtiliser demande={id} />

@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { lazy, Suspense, useEffect } from 'react'
-import { useController, useForm, type Control } from 'react-hook-form'
+import { useController, useForm, type Control, type UseFormReturn } from 'react-hook-form'
 import { depotOf } from '../../dossier/checkEntete'
 import { nextNumeroFichier } from '../../dossier/numeroFichier'
 import type { Champ } from '../../dossier/champs'
@@ -33,11 +33,12 @@ export function Entete({ champ }: { champ: Champ | null }) {
 }
 
 function Formulaire({ draft, champ }: { draft: string; champ: Champ | null }) {
-  const { control, subscribe, trigger } = useForm<EnteteSaisie>({
+  const form = useForm<EnteteSaisie>({
     defaultValues: travail.store.getState().dossier.entete,
     resolver: zodResolver(enteteSchema),
     mode: 'onChange',
   })
+  const { control, subscribe, trigger } = form
   useEffect(() => {
     void trigger()
     let typed: EnteteSaisie | null = null
@@ -66,7 +67,7 @@ function Formulaire({ draft, champ }: { draft: string; champ: Champ | null }) {
         </ButtonLink>
       }
     >
-      <Champs control={control} />
+      <Champs form={form} />
       {nommages.length > 1 && <Nommage control={control} />}
       <ModeleRetenu />
       <Noms />
@@ -81,21 +82,21 @@ const siretHint = (typed: string) => {
     : `Les ${showChiffres(profil.longueurs.SIRET)} de votre enrôlement, par exemple 732 829 320 00074`
 }
 
-function Champs({ control }: { control: Control<EnteteSaisie> }) {
+function Champs({ form }: { form: UseFormReturn<EnteteSaisie> }) {
   const SIRET = useApp((state) => state.dossier.entete.SIRET)
   return (
     <>
       <FieldCard legend="Fournisseur">
         <div className={styles.two}>
           <ChampTexte
-            control={control}
+            form={form}
             name="numeroAns"
             demande={null}
             required
             hint={`${showCaracteres(profil.longueurs.numeroAns)}, donné par l’ANS au logiciel, par exemple 1234567890`}
           />
           <ChampTexte
-            control={control}
+            form={form}
             name="SIRET"
             demande={null}
             required
@@ -108,7 +109,7 @@ function Champs({ control }: { control: Control<EnteteSaisie> }) {
       <FieldCard legend="Dépôt">
         <div className={styles.two}>
           <ChampTexte
-            control={control}
+            form={form}
             name="dateDepot"
             demande={null}
             required
@@ -118,7 +119,7 @@ function Champs({ control }: { control: Control<EnteteSaisie> }) {
             hint="Le jour où vous déposerez sur le portail"
           />
           <ChampTexte
-            control={control}
+            form={form}
             name="numeroFichier"
             demande={null}
             required

@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import type { State } from '../../travail/state'
 import { createTravail } from '../../travail/travail'
 import { parseRoute, showsDraft, writeRoute } from '../route'
+import { drawnAfterTyping } from './afterTyping'
 import { createPorts } from './ports'
 
 /** The one work of this page. */
@@ -17,5 +18,9 @@ export const travail = createTravail(createPorts(), {
 
 export const { bilanOf } = travail
 
+const drawn = drawnAfterTyping(travail.store)
+
+export const { whileTyping } = drawn
+
 /** A part of the state; the component is drawn again when that part changes. */
-export const useApp = <Part>(select: (state: State) => Part): Part => useStore(travail.store, select)
+export const useApp = <Part>(select: (state: State) => Part): Part => useStore(drawn.seen, select)
