@@ -3,6 +3,7 @@ import { sumCentimes, toCentimes, type Centimes } from '../format/montant'
 import type { Lu } from './lecture'
 import type { MontantNomme } from './libelles'
 import { basesOf, deduceHt } from './deduits'
+import { isPrecede } from './montants'
 import { isPrinted, linesAbove, type Candidat, type Comptes } from './preuves'
 import { frameOf } from './lines'
 import { luAt } from './voisins'
@@ -33,6 +34,9 @@ export function judge(
           ? `Un signe en était mal reconnu (« ${imprimeOf(best.nomme)} ») : il est rétabli d’après les calculs de la facture.`
           : null) ??
         (best.nomme.coupe ? 'Ce montant est coupé sur deux lignes de sa case : comparez-le avec la page.' : null) ??
+        (isPrecede(best.nomme)
+          ? 'Des chiffres précèdent ce montant de si près qu’ils en sont peut-être : comparez-le avec la page.'
+          : null) ??
         (foreign ? `Le montant est en ${foreign}, pas en euros.` : null) ??
         (isProven(best, comptes) ? null : 'Aucun calcul de la facture ne confirme ce montant.')))
   const list = [

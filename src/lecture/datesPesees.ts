@@ -9,7 +9,7 @@ import {
   type CelluleDe,
   type EnteteColonne,
 } from './etiquettes'
-import { findJours, joinings } from './formesJour'
+import { findJours, joinings, withoutSemaine } from './formesJour'
 import { frameOf, type Cellule, type Ligne } from './lines'
 import { hasWords } from './voisins'
 
@@ -20,7 +20,6 @@ const fortEnTete =
   /^(?:votre |notre )?(?:facture|avoir|note de credit)\b(?: ?:? ?(?:n[°o.]|numero)? ?:? ?\S*\d\S*)?,? ?(?:du|en date du|dates? du|datee? du|le|date du) ?:? ?$/
 const ecarte =
   /echeanc|echoit|\bregl|paiement|payer|payable|payee?\b|prelev|exigib|limite|commande|\bb\.?[dc]\.?\b|devis|offre|proposition|livr|expedi|period|abonnement|\bau\b|jusqu|avant|acompte|avance|verification|aptitude|\bva\b|attest|sign(?:e|ature)|contrat|marche|convention|naissance|intervention|install|mise en|prestation|realis|debut|\bfin\b|valab|valid|valeur|virement|verse|recu\b|recept|recette|impr[ie][ms]|origine|remplac|annul|depuis|a compter|capital|decret|article|\bloi\b|arrete|version|maj\b|mise a jour|notif|service|annexe|consomm|facture (?:liee|concernee|initiale|rectifiee)|avoir sur|sur (?:la )?facture|\bdue\b/
-const jourSemaine = /\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) ?$/
 const titre = /^(?:facture|avoir)[^.;]{0,30}[-–,:|] ?$/
 const reference = /(?:\bn[°o]|numero|\bref(?:erence)?|\bid)\.? ?:? ?$/
 const moyen = /\bdate ?[:.]? ?$|^le ?:? ?$|^du ?:? ?$|^(?:fait )?(?:a )?[a-z' -]{2,40}, ?le ?:? ?$/
@@ -38,8 +37,9 @@ function weighLabel(label: string): number | null {
 
 /** Weight of a day by its label: what stands before it in its cell, in the cell to its left, or above. See `weighLabel`. */
 export function weighDate(date: DateTrouvee, earlier: DateTrouvee | undefined, lignes: readonly Ligne[]): number {
-  const before = lastClause(labelBefore(date, earlier).replace(jourSemaine, ''))
-  const inline = weighInline(before, date)
+  const whole = labelBefore(date, earlier)
+  const before = lastClause(withoutSemaine(whole))
+  const inline = weighInline(before, date.debut - whole.length + whole.lastIndexOf(before), date)
   if (/^ ?(?:au|-|a) ?\d/.test(date.ligne.plie.slice(date.fin, date.fin + 6)) || inline === -1) return -1
   if (inline === 3) return 3
   if (inline !== null && hasWords(before)) return inline
@@ -113,11 +113,11 @@ function lastClause(before: string): string {
   return hasWords(last) ? last : before
 }
 
-/** What stands before in the same cell; a wrapped sentence may begin its line with «facture n° 12 du». */
-function weighInline(before: string, { ligne, debut, fin }: DateTrouvee): number | null {
+/** What stands before in the same cell, from that offset; a wrapped sentence may begin its line with «facture n° 12 du». */
+function weighInline(before: string, from: number, { ligne, fin }: DateTrouvee): number | null {
   const weight = weighLabel(before)
   if (weight !== 3 || !fortEnTete.test(before.trim()) || fort.test(before)) return weight
-  const start = ligne.texte.slice(debut - before.length, debut).trimStart()
+  const start = ligne.texte.slice(from).trimStart()
   // In a row that is priced it is an article: an invoice taken off, or carried over.
   const isPriced = ligne.cellules.some(
     (cellule) => cellule.debut >= fin && /^[-+]?[\d .']+[.,]\d{2}(?!\d)/.test(cellule.plie),
