@@ -118,7 +118,7 @@ function findBefore(
       doute: `La facture déduit une avance de ${showEuros(toCentimes(listed - h) ?? h)} avant son total de ${showEuros(h)} : la somme des lignes vendues est proposée.`,
     }
   const said = candidats.map(({ nomme }) => nomme).filter(({ nature }) => nature.segur)
-  const named = said[0] ?? segurLine(best.nomme, comptes)
+  const named = said[0] ?? segurSubtotal(best.nomme, nommes) ?? segurLine(best.nomme, comptes)
   const valeur = said.length > 0 ? sumCentimes([...new Set(said.map(({ centimes }) => centimes))]) : named?.centimes
   // What the total itself is made of, or what it was before a discount, is no part of it.
   return named && valeur !== null && valeur !== undefined && Math.abs(valeur) < Math.abs(h)
@@ -163,7 +163,18 @@ const jeu = 2
 const ailleurs =
   /hors segur|hors (?:perimetre|dispositif)|maintenance|materiel|lecteur|imprimante|ordinateur|\bposte|\bpc\b|serveur|hebergement|abonnement|consommable|etiquette|telephon|assistance/
 const isSegur = ({ libelle }: MontantNomme) =>
-  /\bsegur\b|\bsons\b|\bbio-?sgl\b/.test(libelle) && !/hors (?:prestation )?segur/.test(libelle)
+  /\bseg(?:ur)?\d*(?![a-z])|\bsegur?(?:-?[a-z]{2,8})\d*\]|\bsons\b|\bbio-?sgl\b/.test(libelle) &&
+  !/hors (?:prestation )?segur/.test(libelle)
+
+/** A sub-total of the prestation Ségur, before other things that are sold. */
+const segurSubtotal = (best: MontantNomme, nommes: readonly MontantNomme[]): MontantNomme | null =>
+  nommes.findLast(
+    ({ nature, detail, nu, ligne }) =>
+      nature.segur &&
+      nature.sousTotal &&
+      !(nature.ttc || nature.tva || nature.autre || detail || nu) &&
+      ligne.rang < best.ligne.rang,
+  ) ?? null
 
 /** The one Ségur line of an invoice that sells other things too, when its lines add up to its total. */
 function segurLine(best: MontantNomme, comptes: Comptes): MontantNomme | null {

@@ -246,3 +246,14 @@ describe('a row whose cells stand at different heights', () => {
     ])
   })
 })
+
+describe('[guide §3.2 dateFacture] headings of a band, one of which breaks', () => {
+  const heads = ['Date de|facturation:', 'Date|d’émission', 'Date de la|facture', 'Date du|document']
+  test.each(heads)('«%s» names the day below it, not the one beside its second line', (head) => {
+    const [first = '', second = ''] = head.split('|')
+    for (const other of ['Date d’échéance:', 'Échéance', 'Date de livraison']) {
+      const band = `${cell(first)}${other}\n${cell(second)}14/04/2023\n15/03/2023`
+      expect(dateOf(band)).toEqual(['15/03/2023', true])
+    }
+  })
+})

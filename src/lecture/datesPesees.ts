@@ -11,7 +11,7 @@ import {
 } from './etiquettes'
 import { findJours, joinings, withoutSemaine } from './formesJour'
 import { frameOf, type Cellule, type Ligne } from './lines'
-import { hasWords } from './voisins'
+import { cellOf, hasWords } from './voisins'
 
 const fort =
   /date (?:de |d'|du |de la |de l')?(?:emission|fact\w*\.?|document|piece|avoir|etablissement)(?![a-z])|factur(?:e|ee|e\(e\))s? le\b|\bemis(?:e|e\(e\)|\(e\))? le\b|etabli(?:e|\(e\))? le\b|\bemission\b|^facturation ?:?$|^(?:facture )?en date du\b|invoice date|issue date/
@@ -43,7 +43,7 @@ export function weighDate(date: DateTrouvee, earlier: DateTrouvee | undefined, l
   if (/^ ?(?:au|-|a) ?\d/.test(date.ligne.plie.slice(date.fin, date.fin + 6)) || inline === -1) return -1
   if (inline === 3) return 3
   if (inline !== null && hasWords(before)) return inline
-  const left = labelLeft(date)
+  const left = ownLabelLeft(date, lignes)
   const around = earlier ? null : labelAround([date, ...(date.suite ?? [])], lignes)
   const beside = around
     ? weighLines(around.map(({ cellule }) => cellule.plie))
@@ -63,6 +63,20 @@ export function weighDate(date: DateTrouvee, earlier: DateTrouvee | undefined, l
   const neighbour = around?.[0] ?? (left && { cellule: left, ligne: date.ligne })
   if (beside === -1 && above !== null && above > 1 && neighbour && isHeaded(neighbour, lignes)) return above
   return beside ?? inline ?? above ?? 1
+}
+
+/** The label left of a day, unless it is the second line of a heading («Date de» over «facturation») whose row heads the day too. */
+function ownLabelLeft(date: DateTrouvee, lignes: readonly Ligne[]): Cellule | null {
+  const left = labelLeft(date)
+  const own = cellOf(date)
+  if (!left || !own) return left
+  const [over] = cellsAbove(left, date.ligne, lignes)
+  const [head] = cellsAbove(own, date.ligne, lignes)
+  const isRow = over !== undefined && over.ligne === head?.ligne && Math.abs(over.cellule.x - left.x) < 1.5
+  const isHeaded = isRow && [over, head].every(({ cellule }) => hasWords(cellule.plie) && !isValue(cellule.plie))
+  const goesOn =
+    isHeaded && (/^\p{Ll}/u.test(left.texte) || /(?:^| )(?:de|du|d'|la|l'|des|n°)$/.test(over.cellule.plie))
+  return goesOn ? null : left
 }
 
 /** «Virement» under «Mode de règlement», where the day too has its heading, is a value. */

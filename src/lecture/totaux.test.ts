@@ -362,3 +362,39 @@ test.each(['HT', 'Net HT'])('«%s» over the left edge of an amount that is brok
   ]
   expect(read(`${line}${page.join('\n')}`).montantHT?.valeur).toBe(10_000_00)
 })
+
+describe('[guide §3.2 montantSegurHTFacture] dots that lead to an amount', () => {
+  test.each(['....', '...................', '. . . . . . .', '________', '-----------', '·····', '……………'])(
+    '«Total HT%s10 000,00»',
+    (dots) => {
+      for (const [before, after] of [
+        ['', ''],
+        [' ', ' '],
+        ['', ' '],
+      ]) {
+        const lead = `${before ?? ''}${dots}${after ?? ''}`
+        expect(amountOf(`Total HT${lead}10 000,00 €\nTVA 20 %${lead}2 000,00 €\nTotal TTC${lead}12 000,00 €`)).toEqual([
+          10_000_00,
+          true,
+        ])
+      }
+    },
+  )
+})
+
+test.each(['Sous-total prestation Ségur', 'Sous-total Ségur HT', 'S/total Ségur numérique'])(
+  '[guide §3.2 montantSegurHTFacture] «%s» before other sales is offered',
+  (label) => {
+    const body = [
+      'Désignation                      Qté      Montant HT',
+      'Licence Ségur BIO-SGL            1        7 000,00',
+      'Connecteurs DMP                  1        3 000,00',
+      `${label.padEnd(42)}10 000,00`,
+      'Maintenance (hors Ségur)         1        1 000,00',
+      'Total HT                                  11 000,00',
+      'TVA 20 %                                  2 200,00',
+      'Total TTC                                 13 200,00',
+    ].join('\n')
+    expect(amountOf(body)).toEqual([10_000_00, false])
+  },
+)

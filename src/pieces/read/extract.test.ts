@@ -198,7 +198,11 @@ describe('[guide §1.2 pièces] letters that stand apart are words as the page s
     'without any space drawn': (gap) => (text) =>
       `[${text
         .split(' ')
-        .map((word) => [...word].map((sign) => `(${sign})`).join(` ${-1000 * gap} `))
+        .map((word) =>
+          chunksOf(word, 1)
+            .map((sign) => `(${sign})`)
+            .join(` ${-1000 * gap} `),
+        )
         .join(` ${-1000 * gap - 278} `)}] TJ`,
   }
   test.each(Object.keys(styles).flatMap((style) => [0.05, 0.15, 0.25, 0.35].map((gap) => [style, gap] as const)))(
@@ -215,7 +219,7 @@ describe('[guide §1.2 pièces] letters that stand apart are words as the page s
   )
 
   test('signs drawn one by one, each with its space, too', async () => {
-    const spaced = (text: string) => `(${[...text].join(' ')}) Tj`
+    const spaced = (text: string) => `(${chunksOf(text, 1).join(' ')}) Tj`
     const { pages } = await extract(examplePdf({ content: rows(spaced, texts) }))
     expect(pages[0]?.items.map(({ texte }) => texte)).toEqual(texts.map(([, , text]) => text))
   })
