@@ -123,3 +123,40 @@ describe('[guide §3.2 beneficiaires] headings that say «établissement», and 
     expect(valeurs('Code établissement : 990001019')).toEqual([])
   })
 })
+
+describe('[guide §3.2 beneficiaires] both kinds under one label', () => {
+  test.each(['FINESS (EJ / ET)', 'FINESS EJ / FINESS ET', 'FINESS EJ/ET', 'N° FINESS juridique / géographique'])(
+    '«%s»',
+    (label) => {
+      for (const text of [
+        `${label} : ${c} / ${a}`,
+        `${label} : ${c} – ${a}`,
+        `Site                ${label}\nNord                ${c} / ${a}`,
+      ])
+        expect(valeurs(text)).toEqual([a])
+    },
+  )
+
+  test('«EJ» and «ET» beside their numbers, without the word: in doubt', () => {
+    for (const text of [`EJ ${c} – ET ${a}`, `EJ : ${c} / ET : ${a}`]) {
+      expect(valeurs(text)).toEqual([a])
+      expect(allSure(text)).toBe(false)
+    }
+  })
+
+  test('a heading of sites below one of the entité juridique', () => {
+    const text = `Établissement juridique : FINESS ${c}\nÉtablissements géographiques :\n- Nord : ${a}\n- Sud : ${b}`
+    expect(valeurs(text)).toEqual([a, b])
+  })
+
+  test('two that a stroke parts', () => {
+    expect(valeurs(`FINESS ET : ${a}/${b}`)).toEqual([a, b])
+  })
+
+  test('a legend over a table', () => {
+    expect(valeurs(`1  Nord   Lyon   ${a}\n2  Sud    Lyon   ${b}\nNuméros FINESS ET ci-dessus de la liste`)).toEqual([
+      a,
+      b,
+    ])
+  })
+})

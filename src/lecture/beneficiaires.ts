@@ -1,5 +1,5 @@
 import { isFinessKeyRight, type Finess } from '../dossier/finess'
-import { natureOf } from '../dossier/finessLibelles'
+import { natureOf, naturesOf } from '../dossier/finessLibelles'
 import { findOublie, isExclu } from './finessExclus'
 import { findAboveLabel, findBeforeLegend, isListed } from './finessListes'
 import { findBroken, findNumbers, isCutShort, type FinessTrouve } from './finessNumeros'
@@ -31,6 +31,7 @@ interface Colonne {
   serre: boolean
   /** Its heading says «établissement», and not FINESS. */
   vague: boolean
+  libelle: string
   /** Rank of the last line that belongs to it. */
   rang: number
 }
@@ -94,7 +95,9 @@ function takeFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>) {
       const place = left > 0 ? columnOf(number, rank, numbers.length, colonnes) : undefined
       const after = numbers[rank - 1]?.fin ?? 0
       const indices = titres.map(({ index }) => index)
-      const verdict = judge(number, after, indices, place, juridiqueBefore(ligne, lignes), goesOn(number, pris))
+      const verdict =
+        judgeRank(number, numbers, indices, place) ??
+        judge(number, after, indices, place, juridiqueBefore(ligne, lignes), goesOn(number, pris))
       if (verdict === 'juridique') refused.add(number.finess)
       else if (verdict === 'geographique') take(number, titres.length > 0 ? isVague : (place?.vague ?? isVague))
       if (place) place.rang = ligne.rang
@@ -121,7 +124,10 @@ interface Titre {
 }
 
 const etablissement =
-  /(?<=\b(?:codes?|n[°o]\.?s?|num(?:ero)?s?|identifiants?|id\.?) ?(?:(?:d'|de l'|du |des |de )?(?:site )?))(?:et\b|etablissements?\b|geographiques?\b)/g
+  /(?<=\b(?:codes?|n[°o]\.?s?|num(?:ero)?s?|identifiants?|id\.?) ?(?:(?:d'|de l'|du |des |de )?(?:site )?))(?:et\b|etablissements?\b|geographiques?\b)|\b(?:etablissements?|entites?|sites?) geographiques?\b/g
+/** «EJ 990001034 – ET 990001018». */
+const paire =
+  /(?<![a-z])e\.?j\.? ?(?:n[°o]\.? ?)?:? ?\d{9}(?!\d)[^a-z]{1,8}(?=e\.?t\.? ?(?:n[°o]\.? ?)?:? ?\d{9}(?!\d))/g
 
 /** Where a line names FINESS numbers, by the word or by what else lists of sites call them. */
 function titresOf({ plie, cellules }: Ligne): Titre[] {
@@ -129,10 +135,34 @@ function titresOf({ plie, cellules }: Ligne): Titre[] {
   if (sure.length > 0) return sure
   const heads = cellules.filter((cellule) => /^(?:n[°o] ?)?e\.?[tj]\.?$/.test(cellule.plie))
   const pair = heads.length > 1 ? heads.map(({ debut }) => debut) : []
-  return [...[...plie.matchAll(etablissement)].map(({ index }) => index), ...pair].map((index) => ({
-    index,
-    vague: true,
-  }))
+  const inline = [...plie.matchAll(paire)].map(({ 0: before, index }) => index + before.length)
+  const named = [...plie.matchAll(etablissement)].map(({ index }) => index)
+  return [...named, ...pair, ...inline].sort((x, y) => x - y).map((index) => ({ index, vague: true }))
+}
+
+/** «FINESS (EJ / ET) : 990… / 990…», or below such a heading: of as many numbers as it names kinds, each is of its own. */
+function judgeRank(
+  number: FinessTrouve,
+  numbers: readonly FinessTrouve[],
+  titres: readonly number[],
+  colonne: Colonne | undefined,
+): 'geographique' | 'juridique' | null {
+  const { plie, texte } = number.ligne
+  const own = cellOf(number)
+  const near = numbers.filter(({ debut }) => own && own.debut <= debut && debut < own.fin)
+  const [first, last] = [near[0], near.at(-1)]
+  if (!first || !last || near.length < 2 || /[a-z]/.test(plie.slice(first.debut, last.fin))) return null
+  const before = numbers.filter(({ fin }) => fin <= first.debut).at(-1)?.fin ?? 0
+  const from = titres.find((index) => index >= before && index < first.debut)
+  const kinds = naturesOf(from === undefined ? (colonne?.libelle ?? '') : texte.slice(from, first.debut)).slice(
+    -near.length,
+  )
+  const kind = kinds[near.indexOf(number)]
+  return kinds.length === near.length &&
+    kinds.includes('juridique') &&
+    (kind === 'juridique' || kind === 'geographique')
+    ? kind
+    : null
 }
 
 function judge(
@@ -200,6 +230,7 @@ function columnsOf(ligne: Ligne, titres: readonly Titre[]): Colonne[] {
         juridique: natureOf(ligne.texte.slice(debut, fin)) === 'juridique',
         serre: heads.length > 1,
         vague: own.length > 0 && own.every(({ vague }) => vague),
+        libelle: ligne.texte.slice(debut, fin),
         rang: ligne.rang,
       }
     }),

@@ -207,7 +207,8 @@ function doubtAdvance(h: Centimes, { acomptes, net, tous, ttc }: Comptes, texte:
       tous.has(h - acompte) || [...ttc, ...net].some(({ centimes }) => tous.has(centimes - acompte) && centimes > h),
   )
   const told =
-    acomptes.length > 0 || /\bsolde (?:de|du|des|sur|prestation|apres|\d)|facture (?:de|du) solde|solde \d/.test(texte)
+    acomptes.length > 0 ||
+    /\bsolde (?:de|du (?=[a-z])|des|sur|prestation|apres|\d)|facture (?:de|du) solde|solde \d/.test(texte)
   return told && !deducted
     ? 'La facture parle d’une avance ou d’un solde : vérifiez que ce total est celui de toute la prestation.'
     : null

@@ -257,3 +257,28 @@ describe('[guide §3.2 dateFacture] headings of a band, one of which breaks', ()
     }
   })
 })
+
+describe('[guide §3.2 dateFacture] places and short labels', () => {
+  test.each([
+    '69003 LYON, le',
+    'Saint-Étienne-du-Bois (01), le',
+    'À Lyon, ce',
+    'L’Isle-d’Abeau, le',
+    'Fait à Lyon, le',
+  ])('«%s»', (place) => {
+    for (const day of ['15/03/2023', '15 mars 2023', 'mercredi 15 mars 2023'])
+      expect(dateOf(`${place} ${day}\nÉchéance : 14/04/2023`)).toEqual(['15/03/2023', true])
+  })
+
+  test('a place without a comma is offered, in doubt', () => {
+    expect(dateOf('Lyon le 15/03/2023')).toEqual(['15/03/2023', false])
+  })
+
+  test.each(['Dt fact. :', 'Date fact.', 'Date doc.', 'Date du doc. :', 'Dte facture :'])(
+    '«%s» beside «Éch.»',
+    (label) => {
+      for (const other of ['Éch. :', 'Dt éch. :', 'ECH.'])
+        expect(dateOf(`${label} 15/03/2023     ${other} 14/04/2023`)).toEqual(['15/03/2023', true])
+    },
+  )
+})

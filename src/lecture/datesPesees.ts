@@ -14,15 +14,16 @@ import { frameOf, type Cellule, type Ligne } from './lines'
 import { cellOf, hasWords } from './voisins'
 
 const fort =
-  /date (?:de |d'|du |de la |de l')?(?:emission|fact\w*\.?|document|piece|avoir|etablissement)(?![a-z])|factur(?:e|ee|e\(e\))s? le\b|\bemis(?:e|e\(e\)|\(e\))? le\b|etabli(?:e|\(e\))? le\b|\bemission\b|^facturation ?:?$|^(?:facture )?en date du\b|invoice date|issue date/
+  /\bd(?:a?te?)\.? (?:de |d'|du |de la |de l')?(?:emission|fact\w*\.?|doc(?:ument|\.)?|piece|avoir|etablissement)(?![a-z])|factur(?:e|ee|e\(e\))s? le\b|\bemis(?:e|e\(e\)|\(e\))? le\b|etabli(?:e|\(e\))? le\b|\bemission\b|^facturation ?:?$|^(?:facture )?en date du\b|invoice date|issue date/
 // «Facture n° 12 du»: only at the start of its cell, else it may speak of another invoice.
 const fortEnTete =
   /^(?:votre |notre )?(?:facture|avoir|note de credit)\b(?: ?:? ?(?:n[°o.]|numero)? ?:? ?\S*\d\S*)?,? ?(?:du|en date du|dates? du|datee? du|le|date du) ?:? ?$/
 const ecarte =
-  /echeanc|echoit|\bregl|paiement|payer|payable|payee?\b|prelev|exigib|limite|commande|\bb\.?[dc]\.?\b|devis|offre|proposition|livr|expedi|period|abonnement|\bau\b|jusqu|avant|acompte|avance|verification|aptitude|\bva\b|attest|sign(?:e|ature)|contrat|marche|convention|naissance|intervention|install|mise en|prestation|realis|debut|\bfin\b|valab|valid|valeur|virement|verse|recu\b|recept|recette|impr[ie][ms]|origine|remplac|annul|depuis|a compter|capital|decret|article|\bloi\b|arrete|version|maj\b|mise a jour|notif|service|annexe|consomm|facture (?:liee|concernee|initiale|rectifiee)|avoir sur|sur (?:la )?facture|\bdue\b/
+  /echeanc|echoit|\bech\b|\bregl|paiement|payer|payable|payee?\b|prelev|exigib|limite|commande|\bb\.?[dc]\.?\b|devis|offre|proposition|livr|expedi|period|abonnement|\bau\b|jusqu|avant|acompte|avance|verification|aptitude|\bva\b|attest|sign(?:e|ature)|contrat|marche|convention|naissance|intervention|install|mise en|prestation|realis|debut|\bfin\b|valab|valid|valeur|virement|verse|recu\b|recept|recette|impr[ie][ms]|origine|remplac|annul|depuis|a compter|capital|decret|article|\bloi\b|arrete|version|maj\b|mise a jour|notif|service|annexe|consomm|facture (?:liee|concernee|initiale|rectifiee)|avoir sur|sur (?:la )?facture|\bdue\b/
 const titre = /^(?:facture|avoir)[^.;]{0,30}[-–,:|] ?$/
 const reference = /(?:\bn[°o]|numero|\bref(?:erence)?|\bid)\.? ?:? ?$/
-const moyen = /\bdate ?[:.]? ?$|^le ?:? ?$|^du ?:? ?$|^(?:fait )?(?:a )?[a-z' -]{2,40}, ?le ?:? ?$/
+const moyen =
+  /\bdate ?[:.]? ?$|^le ?:? ?$|^du ?:? ?$|^(?:fait )?(?:a )?(?:\d{5} )?[a-z' -]{2,40}(?: \([0-9ab]{2,3}\))?, ?(?:le|ce) ?:? ?$/
 
 /** How much a label makes of a day the invoice's: 3 says so, 2 just «Date» or «le», −1 says it is another day's; null tells nothing. */
 function weighLabel(label: string): number | null {
@@ -31,8 +32,8 @@ function weighLabel(label: string): number | null {
   if (fort.test(text) || fortEnTete.test(text)) return 3
   if (reference.test(text)) return -1
   if (moyen.test(text)) return 2
-  // It may be the day of printing.
-  return /\bedite?e? le\b|\bdate\b/.test(text) ? 1 : null
+  // It may be the day of printing, or of what the invoice bills.
+  return /\bedite?e? le\b|\bdate\b|^(?:a )?[a-z'-]{2,30} (?:le|ce)$/.test(text) ? 1 : null
 }
 
 /** Weight of a day by its label: what stands before it in its cell, in the cell to its left, or above. See `weighLabel`. */

@@ -43,13 +43,16 @@ export function findBeforeLegend(ligne: Ligne, lignes: readonly Ligne[]): Finess
   if (!cellule || word < 0 || /\d|: *$/.test(ligne.plie.slice(word, cellule.fin))) return []
   const legend = ligne.texte.slice(word, cellule.fin)
   if (natureOf(legend) !== 'geographique') return []
+  // «… ci-dessus» speaks of a table, whatever its column.
+  const isTable = /ci-(?:dessus|avant)/.test(ligne.plie)
   const found: FinessTrouve[] = []
   for (let last = ligne, rang = ligne.rang; rang >= 0 && ligne.rang - rang < paragraphe; rang--) {
     const own = lignes[rang]
-    const part = own?.cellules.find(({ x, droite }) => x < cellule.droite && droite > cellule.x)
+    const part = own?.cellules.find(({ x, droite }) => isTable || (x < cellule.droite && droite > cellule.x))
     if (!own || !part || (own !== ligne && !isNext(own, last)) || Math.abs(part.x - cellule.x) > 2) break
     const numbers = findNumbers(own).filter(
-      ({ debut, fin }) => debut >= part.debut && fin <= part.fin && fin <= (own === ligne ? word : Infinity),
+      ({ debut, fin }) =>
+        debut >= part.debut && (isTable || fin <= part.fin) && fin <= (own === ligne ? word : Infinity),
     )
     found.push(
       ...numbers.filter(({ finess }, rank) => {

@@ -8,9 +8,10 @@ import type { Lieu } from './voisins'
 // beginning of a SIRET. The number of a site may stand before it: «Site 2 99 0001 018».
 const groupes = String.raw`(?:\d{2}|2[ab])(?: \d{4} \d{3}| \d{3} \d{4}| \d{6} \d| \d \d{6}| \d{7}| \d{3} \d{3} \d)|(?:\d{3}|2[ab]\d)[ .]\d{3}[ .]\d{3}`
 const entier = String.raw`(?:\d{2}|2[ab])\d{7}`
-const avant = String.raw`(?<![\p{L}\d.,/-])`
+// Of two that a stroke parts, each is one: «990001018/990001026».
+const avant = String.raw`(?<![\p{L}\d.,-])(?<!(?<!\d{9})/)`
 const separe = String.raw`(?:(?<!\d )|(?<=[\p{L}°] \d{1,3} ))`
-const apres = String.raw`(?![\p{L}\d/]|[.,-]\d)`
+const apres = String.raw`(?![\p{L}\d]|/(?!\d{9}(?!\d))|[.,-]\d)`
 const pattern = new RegExp(
   String.raw`${avant}(?:${entier}(?! \d{5}(?!\d))|${separe}(?:${groupes})(?! ?\d))${apres}`,
   'gu',

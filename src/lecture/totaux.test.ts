@@ -398,3 +398,28 @@ test.each(['Sous-total prestation Ségur', 'Sous-total Ségur HT', 'S/total Ség
     expect(amountOf(body)).toEqual([10_000_00, false])
   },
 )
+
+describe('[guide §3.2 montantSegurHTFacture] what stands behind an amount is not the next one’s label', () => {
+  test.each([
+    'Montant à régler : 12 000,00 € TTC (10 000,00 € HT + 2 000,00 € de TVA)',
+    'Soit 10 000,00 € HT et 2 000,00 € de TVA, pour 12 000,00 € TTC.',
+    '10 000,00 € HT, plus 2 000,00 € de TVA : 12 000,00 € TTC',
+  ])('%s', (sentence) => {
+    expect(amountOf(sentence)).toEqual([10_000_00, true])
+  })
+
+  test.each(['Net commercial', 'Assiette TVA 20 %', 'Net commercial HT'])('«%s» is before tax', (label) => {
+    expect(amountOf(`${label}     10 000,00\nTVA 20 %     2 000,00\nNet à payer     12 000,00`)).toEqual([
+      10_000_00,
+      true,
+    ])
+  })
+
+  test('what is left to be paid, nothing being paid yet, is no balance', () => {
+    expect(
+      amountOf(
+        'Total HT     10 000,00\nTVA 20 %     2 000,00\nTotal TTC     12 000,00\nDéjà payé     0,00\nSolde dû     12 000,00',
+      ),
+    ).toEqual([10_000_00, true])
+  })
+})
