@@ -197,11 +197,14 @@ function doubtOthers(best: MontantNomme, comptes: Comptes): string | null {
     : null
 }
 
+/** Words of an invoice for a part of what was ordered. */
+const enPartie =
+  /facture d'(?:acompte|avance)|demande d'acompte|facture de situation|\bsituation n|\b(?:acompte|avance|echeance|tranche|terme|jalon|situation|versement) (?:n[°o]\.? ?)?\d{1,2} ?(?:\/|sur) ?\d{1,2}(?![\d/])|\b(?:premiere?|deuxieme|seconde?|troisieme|derniere?|\d(?:er|re|e|eme)) (?:acompte|echeance|tranche|terme|versement|situation)\b|\b(?:a|l'|d') ?avancement\b|facturation (?:partielle|intermediaire)|facture partielle|(?:deja|precedemment|anterieurement) factur|factur\w* (?:precedemment|anterieurement)|cumul\w* factur|reste a facturer/
+
 /** Why the total may be only what is left after an advance; null when nothing says so, or the sums explain it. */
 function doubtAdvance(h: Centimes, { acomptes, net, tous, ttc }: Comptes, texte: string): string | null {
   if (h < 0) return null
-  if (/facture d'(?:acompte|avance)|demande d'acompte|facture de situation|\bsituation n/.test(texte))
-    return 'La facture semble être celle d’une avance, pas de toute la prestation.'
+  if (enPartie.test(texte)) return 'La facture semble être celle d’une avance, pas de toute la prestation.'
   const deducted = acomptes.some(
     (acompte) =>
       tous.has(h - acompte) || [...ttc, ...net].some(({ centimes }) => tous.has(centimes - acompte) && centimes > h),

@@ -97,7 +97,7 @@ export function nameMontant(
   const inline = (isSaid ? before.slice(said.length) : before).replace(/^ ?(?:€|eur(?:os?)?\b)/, '')
   const left = hasWords(inline) ? null : cellLeft(montant, ({ plie }) => hasWords(plie) && !moyen.test(plie))
   const beside = left ? wholeLabel(left, ligne) : inline.trim()
-  const libelle = (articleOf(montant, beside) ?? beside) + behind(montant)
+  const libelle = (articleOf(montant, beside) ?? beside) + (isNextLabel(montant, beside) ? '' : behind(montant))
   const row = natureOf(libelle)
   const shares = (other: MontantTrouve | undefined) =>
     other !== undefined && !other.nu && isBetween(left?.fin ?? -1, other, montant, ligne)
@@ -147,6 +147,10 @@ function articleOf({ ligne, debut }: MontantTrouve, beside: string): string | nu
 const suffixOf = (after: string) =>
   /^ ?(?:€|eur(?:os?)?)? ?\(?((?:h\.?t|t\.?t\.?c|de (?:la )?t\.?v\.?a)\.?)(?![a-z])/.exec(after)?.[0] ?? ''
 const behind = ({ ligne, fin }: MontantTrouve) => suffixOf(ligne.plie.slice(fin, fin + 24))
+
+/** «TVA 4 000,00 TTC 24 000,00»: what stands behind an amount that has its label is the next one's. */
+const isNextLabel = ({ ligne, fin }: MontantTrouve, beside: string) =>
+  saysTax(natureOf(beside)) && /^ ?(?:h\.?t|t\.?t\.?c)\.? ?[:=]? ?-?\d/.test(ligne.plie.slice(fin, fin + 24))
 
 /** Whether only «HT» behind the amount says what it is: «Formation : 990,00 € HT» sells something. */
 function isSold(nomme: MontantNomme): boolean {

@@ -423,3 +423,35 @@ describe('[guide §3.2 montantSegurHTFacture] what stands behind an amount is no
     ).toEqual([10_000_00, true])
   })
 })
+
+describe('[guide §3.2 montantSegurHTFacture] an invoice for a part of what was ordered', () => {
+  const totals = 'Total HT     3 000,00\nTVA 20 %     600,00\nTotal TTC     3 600,00'
+  test.each([
+    'Deuxième acompte de 30 %',
+    '2e échéance',
+    'Échéance 2/3',
+    'Tranche n° 1 sur 3',
+    'Facturation à l’avancement : 60 %',
+    'Facture partielle',
+    'Déjà facturé HT     7 000,00',
+    'Cumul facturé HT     10 000,00',
+    'Reste à facturer     7 000,00',
+  ])('«%s»: in doubt', (told) => {
+    expect(amountOf(`${told}\n${totals}`)).toEqual([3_000_00, false])
+  })
+
+  test.each(['Échéance 14/04/2023', 'Échéance : 30 jours', 'Terme : 45 jours fin de mois', 'Page 1/2'])(
+    '«%s» tells of none',
+    (told) => {
+      expect(amountOf(`${told}\n${totals}`)).toEqual([3_000_00, true])
+    },
+  )
+
+  test('another document’s amounts told in a line are a rival', () => {
+    for (const order of [
+      'Rappel commande : HT 20 000,00 TVA 4 000,00 TTC 24 000,00',
+      'Contrat – HT : 20 000,00 TVA : 4 000,00 TTC : 24 000,00',
+    ])
+      expect(amountOf(`${order}\n${totals}`)?.[1]).toBe(false)
+  })
+})
