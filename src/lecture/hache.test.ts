@@ -31,9 +31,13 @@ describe('[guide §3.2] words and numbers that blanks break', () => {
 
   test.each([
     ['capitals', 'BON DE COMMANDE DU TOTAL HT TVA TTC NET A PAYER EN EUR QTE PU'],
+    [
+      'titles whose letters stand apart',
+      'V É R I F I C A T I O N\nD ’ A P T I T U D E\nP R E S T A T I O N\nFacture de la\nBon du\nTotal un\nen au\nle de',
+    ],
     ['a few short words', 'à la de le du un et en au par sur'],
   ])('short words, as in %s, are words', (_name, text) => {
-    expect(isHache([text])).toBe(false)
+    expect(isHache(text.split('\n'))).toBe(false)
   })
 
   test.each(['Total HT   1 5 250,00', 'Total HT   15 2 50,00', 'Total HT : 1 5 250,00'])('«%s»', (total) => {

@@ -26,7 +26,10 @@ export function meanLength(textes: readonly string[]): number {
 
 /** Whether blanks break the words of a page every few letters: hardly any of them, each counted once, is as long as words are. */
 export function isHache(textes: readonly string[]): boolean {
-  const words = [...new Set(textes.flatMap(wordsOf))]
+  // A title's letters may stand apart by themselves.
+  const titles = textes.filter((texte) => /^\s*\S(?:\s+\S)*\s*$/.test(texte))
+  const own = 2 * titles.length > textes.length ? textes : textes.filter((texte) => !titles.includes(texte))
+  const words = [...new Set(own.flatMap(wordsOf))]
   const count = words.length
   return (
     seuils.some(({ mots, moyenne }) => count >= mots && meanLength(words) < moyenne) ||

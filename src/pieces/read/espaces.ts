@@ -61,7 +61,9 @@ export function respace<S extends Suite>(suites: readonly S[], signes: readonly 
   const usual = isEverywhere ? middleOf(lus.map(ecartOf).filter((ecart) => ecart > 0)) : 0
   const written: { suite: S; ecart: number }[] = []
   for (const suite of joined) {
-    const lu = isEverywhere || cut.includes(suite) ? find(suite) : null
+    const known = isEverywhere || cut.includes(suite) ? find(suite) : null
+    // Beside a title whose letters stand apart, text set close is as it should be.
+    const lu = known && (isWhole || cut.includes(suite) || known.base > 0.05) ? known : null
     const made = lu ? { ...suite, str: write(lu, isBreak) } : suite
     const ecart = lu ? Math.max(usual, ecartOf(lu)) : 0
     const last = written.at(-1)
@@ -101,16 +103,28 @@ function learn(lus: readonly Lu[]): IsBreak | null {
   return best && best.length >= lettres.least && best.length <= lettres.most ? best.isBreak : null
 }
 
+/** Signs drawn one by one that make a word: fewer may be marks beside a value. */
+const signesMin = 4
+
 /** Signs drawn one by one, side by side, as one run. */
 function joinSigns<S extends Suite>(suites: readonly S[]): S[] {
   const joined: S[] = []
+  let run: S[] = []
+  const close = () => {
+    const [first, ...others] = run
+    const count = run.reduce((sum, { str }) => sum + str.replace(/\s/g, '').length, 0)
+    if (first && count >= signesMin) joined.push(others.reduce((whole, sign) => joinSuites(whole, sign, ' '), first))
+    else joined.push(...run)
+    run = []
+  }
   for (const suite of suites) {
     if (suite.str.trim() === '') continue
-    const last = joined.at(-1)
+    const last = run.at(-1)
     const gap = last && suite.str.length === 1 && /^\S(?: \S)*$/.test(last.str) ? gapOf(last, suite) : NaN
-    if (last && gap > 0.02 && gap < 1) joined.splice(-1, 1, joinSuites(last, suite, ' '))
-    else joined.push(suite)
+    if (!(gap > 0.02 && gap < 1)) close()
+    run.push(suite)
   }
+  close()
   return joined
 }
 

@@ -223,4 +223,29 @@ describe('[guide §1.2 pièces] letters that stand apart are words as the page s
     const { pages } = await extract(examplePdf({ content: rows(spaced, texts) }))
     expect(pages[0]?.items.map(({ texte }) => texte)).toEqual(texts.map(([, , text]) => text))
   })
+
+  test.each(['Helvetica', 'Courier'])(
+    'text in %s below titles that are typed with spaces stays as it is',
+    async (font) => {
+      const titles = ['V É R I F I C A T I O N', 'D E  L A', 'P R E S T A T I O N', 'F A C T U R E'].map(
+        (text, rank) => `BT /F 14 Tf 1 0 0 1 50 ${780 - 20 * rank} Tm (${text.replace(/É/g, 'E')}) Tj ET\n`,
+      )
+      const body = [
+        'Facture n : F2023-8455',
+        'Date de facture : 05/07/2023',
+        'Total HT : 26 500,00',
+        'Le soussigne certifie avoir prononce la VA sans reserve',
+        ...Array.from({ length: 12 }, (_, rank) => `Site numero ${rank} du laboratoire de biologie`),
+      ]
+      const content =
+        titles.join('') +
+        rows(
+          (text) => `(${text}) Tj`,
+          body.map((text, rank) => [50, 680 - 20 * rank, text] as const),
+        )
+      const pdf = examplePdf({ content }).replace('/BaseFont /Helvetica', `/BaseFont /${font}`)
+      const { pages } = await extract(pdf)
+      expect(pages[0]?.items.map(({ texte }) => texte).slice(-body.length)).toEqual(body)
+    },
+  )
 })
