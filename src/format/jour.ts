@@ -82,3 +82,9 @@ export function nextJour(jour: Jour): Jour | null {
   if (day < daysIn(month, year)) return toJour(day + 1, month, year)
   return month < 12 ? toJour(1, month + 1, year) : toJour(1, 1, year + 1)
 }
+
+/** Day of the week, 0 for Sunday. */
+export function weekdayOf(jour: Jour): number {
+  const [day, month, year] = jour.split('/').map(Number) as [number, number, number]
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDay()
+}

@@ -1,32 +1,13 @@
-import { isFinessKeyRight, parseFiness, type Finess } from '../dossier/finess'
-import { natureOf } from '../dossier/finessLibelles'
+import { isFinessKeyRight, type Finess } from '../dossier/finess'
+import { natureOf, naturesOf } from '../dossier/finessLibelles'
+import { findOublie, isExclu } from './finessExclus'
+import { findAboveLabel, findBeforeLegend, isListed } from './finessListes'
+import { findBroken, findNumbers, isCutShort, type FinessTrouve } from './finessNumeros'
 import type { Lu } from './lecture'
-import { cellsBelow, isNext } from './etiquettes'
 import { frameOf, type Cellule, type Ligne } from './lines'
 import { cellLeft, cellOf, hasWords, luAt, type Lieu } from './voisins'
 
 const max = 2_000
-// In one go or grouped as people print it (990 001 018, 99 0001 018, 99 000101 8); never part of a longer number, so not the
-// beginning of a SIRET. The number of a site may stand before it: «Site 2 99 0001 018».
-const groupes = String.raw`(?:\d{2}|2[ab])(?: \d{4} \d{3}| \d{3} \d{4}| \d{6} \d| \d \d{6}| \d{7}| \d{3} \d{3} \d)|(?:\d{3}|2[ab]\d)[ .]\d{3}[ .]\d{3}`
-const entier = String.raw`(?:\d{2}|2[ab])\d{7}`
-const avant = String.raw`(?<![\p{L}\d.,/-])`
-const separe = String.raw`(?:(?<!\d )|(?<=[\p{L}°] \d{1,3} ))`
-const apres = String.raw`(?![\p{L}\d/]|[.,-]\d)`
-const pattern = new RegExp(
-  String.raw`${avant}(?:${entier}(?! \d{5}(?!\d))|${separe}(?:${groupes})(?! ?\d))${apres}`,
-  'gu',
-)
-/** Two or three of them side by side, as in columns that all but touch. */
-const suite = new RegExp(
-  String.raw`${avant}${separe}(?:(?:${entier})(?: (?:${entier})){1,2}|(?:${groupes})(?: (?:${groupes})){1,2})(?! ?\d)${apres}`,
-  'gu',
-)
-const un = new RegExp(`${entier}|${groupes}`, 'g')
-
-interface FinessTrouve extends Lieu {
-  finess: Finess
-}
 
 const titre = /finess/g
 // Words that begin another matter: nine digits after them are no FINESS.
@@ -37,6 +18,9 @@ const autreLibelle =
 /** A table or a list goes on as long as no more than this many lines in a row hold no number. */
 const patience = 12
 
+/** Lines after which blocks side by side no longer share a heading's row. */
+const bande = 3
+
 /** A cell of the line that holds the word FINESS: what stands below it belongs to it. */
 interface Colonne {
   x: number
@@ -45,129 +29,140 @@ interface Colonne {
   juridique: boolean
   /** Set so close to another heading that only its rank tells its column. */
   serre: boolean
+  /** Its heading says «établissement», and not FINESS. */
+  vague: boolean
+  libelle: string
+  /** Rank of the last line that belongs to it. */
+  rang: number
+}
+
+interface Pris extends FinessTrouve {
+  vague: boolean
 }
 
 /**
  * The FINESS géographiques of the lines, each once. Nine digits are one only under the word: in the same sentence, in
- * the column below it, or in the list that follows. Those of the entité juridique are left out. guide §3.2
+ * the column below it, in the list that follows, or before a legend that names them. Those of the entité juridique, and
+ * those of sites that the document leaves out, are none of them. guide §3.2
  */
 export function readFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>): Lu<Finess>[] {
-  const found: FinessTrouve[] = []
+  const { pris, refused, exclus } = takeFiness(lignes, sirens)
+  const oublie = findOublie(lignes, new Set([...pris.map(({ finess }) => finess), ...refused, ...exclus, ...sirens]))
+  const doute = lignes.some((ligne) => isCutShort(ligne, pris))
+    ? 'Un numéro FINESS du document est coupé et n’a pas pu être lu : comparez toute la liste avec la page.'
+    : exclus.size > 0
+      ? `Le document semble laisser de côté le site ${[...exclus].join(', ')} : comparez toute la liste avec la page.`
+      : oublie
+        ? `Le numéro ${oublie} du document est peut-être aussi un FINESS : comparez toute la liste avec la page.`
+        : null
+  return [...new Set(pris.map(({ finess }) => finess))].slice(0, max).flatMap((finess) => {
+    const places = pris.filter((other) => other.finess === finess)
+    const [place] = places
+    return place ? [luAt(finess, place, doute ?? doubtOf(finess, places, refused))] : []
+  })
+}
+
+const doubtOf = (finess: Finess, places: readonly Pris[], refused: ReadonlySet<Finess>) =>
+  refused.has(finess)
+    ? 'Ce numéro est aussi donné comme FINESS juridique.'
+    : !isFinessKeyRight(finess)
+      ? 'La clé de ce FINESS ne correspond pas.'
+      : places.every(({ vague }) => vague)
+        ? 'Le document ne dit pas en toutes lettres que ce numéro est un FINESS.'
+        : null
+
+/** The numbers that count, those of an entité juridique, and those of sites that are left out. */
+function takeFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>) {
+  const pris: Pris[] = []
   const refused = new Set<Finess>()
+  const exclus = new Set<Finess>()
+  const take = (number: FinessTrouve, vague: boolean) => {
+    if (sirens.has(number.finess) || (vague && !isFinessKeyRight(number.finess))) return
+    if (isExclu(number, lignes)) exclus.add(number.finess)
+    else pris.push({ ...number, vague })
+  }
   let colonnes: Colonne[] = []
   let left = 0
+  let isVague = false
   for (const ligne of lignes) {
-    const titres = [...ligne.plie.matchAll(titre)].map(({ index }) => index)
+    const titres = titresOf(ligne)
     const isOpen = titres.length > 0 || left > 0
     const numbers = isOpen
       ? [...findNumbers(ligne), ...findBroken(ligne, lignes)].sort((a, b) => a.debut - b.debut)
       : []
+    if (titres.length > 0) isVague = titres.every(({ vague }) => vague)
     for (const [rank, number] of numbers.entries()) {
       const place = left > 0 ? columnOf(number, rank, numbers.length, colonnes) : undefined
       const after = numbers[rank - 1]?.fin ?? 0
-      const verdict = judge(number, after, titres, place, juridiqueBefore(ligne, lignes), goesOn(number, found))
+      const indices = titres.map(({ index }) => index)
+      const verdict =
+        judgeRank(number, numbers, indices, place) ??
+        judge(number, after, indices, place, juridiqueBefore(ligne, lignes), goesOn(number, pris))
       if (verdict === 'juridique') refused.add(number.finess)
-      else if (verdict === 'geographique' && !sirens.has(number.finess)) found.push(number)
+      else if (verdict === 'geographique') take(number, titres.length > 0 ? isVague : (place?.vague ?? isVague))
+      if (place) place.rang = ligne.rang
     }
-    found.push(...findAboveLabel(ligne, lignes).filter(({ finess }) => !sirens.has(finess)))
-    if (titres.length > 0) colonnes = columnsOf(ligne)
+    if (titres.some(({ vague }) => !vague))
+      for (const number of [...findAboveLabel(ligne, lignes), ...findBeforeLegend(ligne, lignes)]) take(number, false)
+    if (titres.length > 0) colonnes = [...besides(colonnes, ligne), ...columnsOf(ligne, titres)]
     left = titres.length > 0 || numbers.length > 0 ? patience : left - 1
   }
-  const isCut = lignes.some((ligne) => isCutShort(ligne, found))
-  return [...new Set(found.map(({ finess }) => finess))].slice(0, max).flatMap((finess) => {
-    const place = found.find((other) => other.finess === finess)
-    if (!place) return []
-    const doute = isCut
-      ? coupe
-      : refused.has(finess)
-        ? 'Ce numéro est aussi donné comme FINESS juridique.'
-        : isFinessKeyRight(finess)
-          ? null
-          : 'La clé de ce FINESS ne correspond pas.'
-    return [luAt(finess, place, doute)]
-  })
+  return { pris, refused, exclus }
 }
 
-function findNumbers(ligne: Ligne): FinessTrouve[] {
-  const found = [...ligne.plie.matchAll(suite)].flatMap(({ 0: numbers, index }) =>
-    [...numbers.matchAll(un)].map((one) => ({ 0: one[0], index: index + one.index })),
-  )
-  const single = [...ligne.plie.matchAll(pattern)].filter(
-    ({ index }) => !found.some((one) => index >= one.index && index < one.index + one[0].length),
-  )
-  const all = [...found, ...single].sort((a, b) => a.index - b.index)
-  return all.flatMap((match) => {
-    const finess = parseFiness(match[0].replace(/[^0-9ab]/g, ''))
-    return finess ? [{ finess, ligne, debut: match.index, fin: match.index + match[0].length }] : []
-  })
-}
-
-/**
- * A list beside its label, which stands halfway down it, in a line of its own or not: numbers alone in their lines above,
- * in one column right of the label.
- */
-function findAboveLabel(ligne: Ligne, lignes: readonly Ligne[]): FinessTrouve[] {
-  const [label, listed = null] = ligne.cellules
-  const isLabel = label !== undefined && /finess/.test(label.plie) && !/\d/.test(label.plie)
-  if (!isLabel || natureOf(label.texte) !== 'geographique' || (listed && !isListed(listed, ligne))) return []
-  const found: FinessTrouve[] = []
-  let x = listed?.x ?? null
-  for (let last = ligne, rang = ligne.rang - 1; rang >= 0; rang--) {
-    const above = lignes[rang]
-    const [own, other] = above?.cellules ?? []
-    if (!above || !isNext(above, last) || !own || other || !/^[\dab .,;/–-]+$/.test(own.plie)) break
-    if (own.x < label.droite || (x !== null && Math.abs(own.x - x) > 2)) break
-    found.push(...findNumbers(above), ...findBroken(above, lignes))
-    x = own.x
-    last = above
-  }
-  return found
-}
-
-const coupe = 'Un numéro FINESS du document est coupé et n’a pas pu être lu : comparez toute la liste avec la page.'
-
-/** «FINESS 69» at the end of a cell, of which no number was made: the list that was read lacks one. */
-const isCutShort = (ligne: Ligne, found: readonly FinessTrouve[]) =>
-  ligne.cellules.some(
-    ({ plie, fin }) =>
-      /finess(?: (?:et|geographique))?[ :]{1,3}(?:\d{2}|2[ab])(?: ?\d{1,6}){0,2}$/.test(plie) &&
-      !/(?:\d ?){9}$|finess[ :]+(?:19|20)\d\d$/.test(plie) &&
-      !found.some((one) => one.ligne === ligne && one.fin === fin),
+/** Headings of a block beside the line, which go on for their own columns. */
+const besides = (colonnes: readonly Colonne[], { rang, cellules }: Ligne) =>
+  colonnes.filter(
+    (colonne) =>
+      rang - colonne.rang <= bande && !cellules.some(({ x, droite }) => x < colonne.droite && droite > colonne.x),
   )
 
-const debutCoupe = /(?<![\p{L}\d.,-])(?<!\d )(?:\d{2,3}|2[ab]\d?)(?: \d{1,6}){0,2}$/u
-
-/** Numbers that go on below: at the end of a line («99 128» / «061 1»), or of a cell beside others. Their key must hold. */
-const findBroken = (ligne: Ligne, lignes: readonly Ligne[]): FinessTrouve[] =>
-  ligne.cellules
-    .slice(0, 60)
-    .flatMap((cellule) => findBrokenCell(cellule, ligne, lignes) ?? findBrokenEnd(cellule, ligne, lignes) ?? [])
-
-/** A number that fills its cell and the one or two right below. */
-function findBrokenCell(cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[]): FinessTrouve | null {
-  if (debutCoupe.exec(cellule.plie)?.index !== 0) return null
-  let digits = cellule.plie
-  for (const below of cellsBelow(cellule, ligne, lignes).slice(0, 2)) {
-    if (!/^\d{1,7}(?: \d{1,4}){0,2}$/.test(below.cellule.plie)) return null
-    digits += below.cellule.plie
-    const finess = parseFiness(digits.replace(/\s/g, ''))
-    if (finess) return isFinessKeyRight(finess) ? { finess, ligne, debut: cellule.debut, fin: cellule.fin } : null
-  }
-  return null
+interface Titre {
+  index: number
+  /** It says «établissement» or «géographique», and not FINESS. */
+  vague: boolean
 }
 
-/** A number at the end of a line, or of a list in a cell, the rest of it at the beginning of what stands below. */
-function findBrokenEnd(cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[]): FinessTrouve | null {
-  const isLast = cellule === ligne.cellules.at(-1)
-  const start = isLast || /finess/.test(cellule.plie) ? debutCoupe.exec(cellule.plie) : null
-  // Its label may stand in a line between.
-  const below = start ? cellsBelow(cellule, ligne, lignes)[0]?.cellule.plie : undefined
-  const next = lignes[ligne.rang + 1]
-  const after = below ?? (isLast && next?.page === ligne.page ? next.plie : '')
-  const rest = /^\s*\d{1,7}(?: \d{1,4}){0,2}(?![\d\p{L}])/u.exec(after)
-  const finess = start && rest ? parseFiness((start[0] + rest[0]).replace(/\s/g, '')) : null
-  const debut = cellule.debut + (start?.index ?? 0)
-  return finess && isFinessKeyRight(finess) ? { finess, ligne, debut, fin: cellule.fin } : null
+const etablissement =
+  /(?<=\b(?:codes?|n[°o]\.?s?|num(?:ero)?s?|identifiants?|id\.?) ?(?:(?:d'|de l'|du |des |de )?(?:site )?))(?:et\b|etablissements?\b|geographiques?\b)|\b(?:etablissements?|entites?|sites?) geographiques?\b/g
+/** «EJ 990001034 – ET 990001018». */
+const paire =
+  /(?<![a-z])e\.?j\.? ?(?:n[°o]\.? ?)?:? ?\d{9}(?!\d)[^a-z]{1,8}(?=e\.?t\.? ?(?:n[°o]\.? ?)?:? ?\d{9}(?!\d))/g
+
+/** Where a line names FINESS numbers, by the word or by what else lists of sites call them. */
+function titresOf({ plie, cellules }: Ligne): Titre[] {
+  const sure = [...plie.matchAll(titre)].map(({ index }) => ({ index, vague: false }))
+  if (sure.length > 0) return sure
+  const heads = cellules.filter((cellule) => /^(?:n[°o] ?)?e\.?[tj]\.?$/.test(cellule.plie))
+  const pair = heads.length > 1 ? heads.map(({ debut }) => debut) : []
+  const inline = [...plie.matchAll(paire)].map(({ 0: before, index }) => index + before.length)
+  const named = [...plie.matchAll(etablissement)].map(({ index }) => index)
+  return [...named, ...pair, ...inline].sort((x, y) => x - y).map((index) => ({ index, vague: true }))
+}
+
+/** «FINESS (EJ / ET) : 990… / 990…», or below such a heading: of as many numbers as it names kinds, each is of its own. */
+function judgeRank(
+  number: FinessTrouve,
+  numbers: readonly FinessTrouve[],
+  titres: readonly number[],
+  colonne: Colonne | undefined,
+): 'geographique' | 'juridique' | null {
+  const { plie, texte } = number.ligne
+  const own = cellOf(number)
+  const near = numbers.filter(({ debut }) => own && own.debut <= debut && debut < own.fin)
+  const [first, last] = [near[0], near.at(-1)]
+  if (!first || !last || near.length < 2 || /[a-z]/.test(plie.slice(first.debut, last.fin))) return null
+  const before = numbers.filter(({ fin }) => fin <= first.debut).at(-1)?.fin ?? 0
+  const from = titres.find((index) => index >= before && index < first.debut)
+  const kinds = naturesOf(from === undefined ? (colonne?.libelle ?? '') : texte.slice(from, first.debut)).slice(
+    -near.length,
+  )
+  const kind = kinds[near.indexOf(number)]
+  return kinds.length === near.length &&
+    kinds.includes('juridique') &&
+    (kind === 'juridique' || kind === 'geographique')
+    ? kind
+    : null
 }
 
 function judge(
@@ -223,16 +218,20 @@ function juridiqueBefore(ligne: Ligne, lignes: readonly Ligne[]): string {
   return goesOn && /(?:juridique|\bej)(?: ?[(,])?$/.test(above.plie.trimEnd()) ? 'juridique ' : ''
 }
 
-function columnsOf(ligne: Ligne): Colonne[] {
+function columnsOf(ligne: Ligne, titres: readonly Titre[]): Colonne[] {
   return ligne.cellules.slice(0, 60).flatMap((cellule) =>
     headsOf(cellule).map(({ debut, fin }, _rank, heads) => {
       const { x, largeur } = frameOf(ligne, debut, fin)
+      const own = titres.filter(({ index }) => debut <= index && index < fin)
       return {
         x,
         droite: x + largeur,
-        finess: ligne.plie.slice(debut, fin).includes('finess') || isListed(cellule, ligne),
+        finess: own.length > 0 || isListed(cellule, ligne),
         juridique: natureOf(ligne.texte.slice(debut, fin)) === 'juridique',
         serre: heads.length > 1,
+        vague: own.length > 0 && own.every(({ vague }) => vague),
+        libelle: ligne.texte.slice(debut, fin),
+        rang: ligne.rang,
       }
     }),
   )
@@ -245,10 +244,6 @@ function headsOf({ plie, debut, fin }: Cellule): { debut: number; fin: number }[
     ? [{ debut, fin }]
     : words.map((word, rank) => ({ debut: rank === 0 ? debut : word, fin: words[rank + 1] ?? fin }))
 }
-
-/** Numbers right of the word begin a list that may go on below them. */
-const isListed = ({ plie, debut }: Cellule, ligne: Ligne) =>
-  /^[\d .,;/–-]{9,}$/.test(plie) && /finess[^\t]*\t$/.test(ligne.plie.slice(0, debut))
 
 /** The heading of a number: of as many close headings as its row has numbers, the one of its rank; else the nearest by an edge or the middle. */
 function columnOf(

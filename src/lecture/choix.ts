@@ -3,6 +3,7 @@ import { sumCentimes, toCentimes, type Centimes } from '../format/montant'
 import type { Lu } from './lecture'
 import type { MontantNomme } from './libelles'
 import { basesOf, deduceHt } from './deduits'
+import { isPrecede } from './montants'
 import { isPrinted, linesAbove, type Candidat, type Comptes } from './preuves'
 import { frameOf } from './lines'
 import { luAt } from './voisins'
@@ -33,6 +34,9 @@ export function judge(
           ? `Un signe en était mal reconnu (« ${imprimeOf(best.nomme)} ») : il est rétabli d’après les calculs de la facture.`
           : null) ??
         (best.nomme.coupe ? 'Ce montant est coupé sur deux lignes de sa case : comparez-le avec la page.' : null) ??
+        (isPrecede(best.nomme)
+          ? 'Des chiffres précèdent ce montant de si près qu’ils en sont peut-être : comparez-le avec la page.'
+          : null) ??
         (foreign ? `Le montant est en ${foreign}, pas en euros.` : null) ??
         (isProven(best, comptes) ? null : 'Aucun calcul de la facture ne confirme ce montant.')))
   const list = [
@@ -114,7 +118,7 @@ function findBefore(
       doute: `La facture déduit une avance de ${showEuros(toCentimes(listed - h) ?? h)} avant son total de ${showEuros(h)} : la somme des lignes vendues est proposée.`,
     }
   const said = candidats.map(({ nomme }) => nomme).filter(({ nature }) => nature.segur)
-  const named = said[0] ?? segurLine(best.nomme, comptes)
+  const named = said[0] ?? segurSubtotal(best.nomme, nommes) ?? segurLine(best.nomme, comptes)
   const valeur = said.length > 0 ? sumCentimes([...new Set(said.map(({ centimes }) => centimes))]) : named?.centimes
   // What the total itself is made of, or what it was before a discount, is no part of it.
   return named && valeur !== null && valeur !== undefined && Math.abs(valeur) < Math.abs(h)
@@ -159,7 +163,18 @@ const jeu = 2
 const ailleurs =
   /hors segur|hors (?:perimetre|dispositif)|maintenance|materiel|lecteur|imprimante|ordinateur|\bposte|\bpc\b|serveur|hebergement|abonnement|consommable|etiquette|telephon|assistance/
 const isSegur = ({ libelle }: MontantNomme) =>
-  /\bsegur\b|\bsons\b|\bbio-?sgl\b/.test(libelle) && !/hors (?:prestation )?segur/.test(libelle)
+  /\bseg(?:ur)?\d*(?![a-z])|\bsegur?(?:-?[a-z]{2,8})\d*\]|\bsons\b|\bbio-?sgl\b/.test(libelle) &&
+  !/hors (?:prestation )?segur/.test(libelle)
+
+/** A sub-total of the prestation Ségur, before other things that are sold. */
+const segurSubtotal = (best: MontantNomme, nommes: readonly MontantNomme[]): MontantNomme | null =>
+  nommes.findLast(
+    ({ nature, detail, nu, ligne }) =>
+      nature.segur &&
+      nature.sousTotal &&
+      !(nature.ttc || nature.tva || nature.autre || detail || nu) &&
+      ligne.rang < best.ligne.rang,
+  ) ?? null
 
 /** The one Ségur line of an invoice that sells other things too, when its lines add up to its total. */
 function segurLine(best: MontantNomme, comptes: Comptes): MontantNomme | null {
@@ -182,17 +197,21 @@ function doubtOthers(best: MontantNomme, comptes: Comptes): string | null {
     : null
 }
 
+/** Words of an invoice for a part of what was ordered. */
+const enPartie =
+  /facture d'(?:acompte|avance)|demande d'acompte|facture de situation|\bsituation n|\b(?:acompte|avance|echeance|tranche|terme|jalon|situation|versement) (?:n[°o]\.? ?)?\d{1,2} ?(?:\/|sur) ?\d{1,2}(?![\d/])|\b(?:premiere?|deuxieme|seconde?|troisieme|derniere?|\d(?:er|re|e|eme)) (?:acompte|echeance|tranche|terme|versement|situation)\b|\b(?:a|l'|d') ?avancement\b|facturation (?:partielle|intermediaire)|facture partielle|(?:deja|precedemment|anterieurement) factur|factur\w* (?:precedemment|anterieurement)|cumul\w* factur|reste a facturer/
+
 /** Why the total may be only what is left after an advance; null when nothing says so, or the sums explain it. */
 function doubtAdvance(h: Centimes, { acomptes, net, tous, ttc }: Comptes, texte: string): string | null {
   if (h < 0) return null
-  if (/facture d'(?:acompte|avance)|demande d'acompte|facture de situation|\bsituation n/.test(texte))
-    return 'La facture semble être celle d’une avance, pas de toute la prestation.'
+  if (enPartie.test(texte)) return 'La facture semble être celle d’une avance, pas de toute la prestation.'
   const deducted = acomptes.some(
     (acompte) =>
       tous.has(h - acompte) || [...ttc, ...net].some(({ centimes }) => tous.has(centimes - acompte) && centimes > h),
   )
   const told =
-    acomptes.length > 0 || /\bsolde (?:de|du|des|sur|prestation|apres|\d)|facture (?:de|du) solde|solde \d/.test(texte)
+    acomptes.length > 0 ||
+    /\bsolde (?:de|du (?=[a-z])|des|sur|prestation|apres|\d)|facture (?:de|du) solde|solde \d/.test(texte)
   return told && !deducted
     ? 'La facture parle d’une avance ou d’un solde : vérifiez que ce total est celui de toute la prestation.'
     : null

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { findDates, readIsoDate } from './dates'
+import { describe, expect, test } from 'vitest'
+import { findDates, readDates, readIsoDate } from './dates'
 import { exampleContenu } from './examplePage'
 import { readLines } from './lines'
 
@@ -115,4 +115,60 @@ test.each<[string, string[]]>([
   ['15/03/               A\n               2023', []],
 ])('a day broken at the end of a line: %s', (text, expected) => {
   expect(find(text)).toEqual(expected)
+})
+
+describe('[guide §3.2 dateFacture] the day of the week', () => {
+  const read = (text: string) => readDates(readLines(exampleContenu(text))).candidats[0]
+
+  test.each([
+    'jeudi 3|mars 2022',
+    'jeudi|3 mars 2022',
+    'jeudi 3 mars|2022',
+    'jeudi, 3|mars 2022',
+    'Jeudi le|3 mars 2022',
+  ])('a day broken after it: %s', (day) => {
+    const [first = '', second = ''] = day.split('|')
+    for (const text of [
+      `Facture du ${first}\n${second}`,
+      `Date de facture\n${first}\n${second}`,
+      `Date de facture : ${first}\n                  ${second}`,
+      `Date de facture     N°\n${first.padEnd(20)}FA12\n${second}`,
+    ])
+      expect(read(text)).toMatchObject({ valeur: '03/03/2022', sure: true })
+  })
+
+  test.each([
+    'lundi 3 mars 2022',
+    'lundi|3 mars 2022',
+    'lundi 3|mars 2022',
+    'Lundi, le 3 mars 2022',
+    'lun. 03/03/2022',
+    'Monday 3 March 2022',
+  ])('another one than the calendar’s is told: %s', (day) => {
+    for (const label of ['Date de facture : ', 'Facture du '])
+      expect(read(label + day.replace('|', '\n'))).toMatchObject({
+        valeur: '03/03/2022',
+        sure: false,
+        doute: expect.stringContaining('est un jeudi') as string,
+      })
+  })
+
+  test.each([
+    'jeudi 3 mars 2022',
+    'Jeudi 03/03/2022',
+    'jeu. 3 mars 2022',
+    'Thursday, 3 March 2022',
+    'jeudi, le 3 mars 2022',
+  ])('the calendar’s own: %s', (day) => {
+    expect(read(`Date de facture : ${day}`)).toMatchObject({ valeur: '03/03/2022', sure: true })
+  })
+})
+
+test.each(['1 5/03/2023', '1 5 mars 2023', '15/03/20 23', '2 1 avril 2023'])('a blank within a day: «%s»', (day) => {
+  const { candidats } = readDates(readLines(exampleContenu(`Date de facture : ${day}`)))
+  expect(candidats[0]?.sure ?? false).toBe(false)
+})
+
+test.each(['15/03/20|23', '15/03/2|023', '15/0|3/2023', '1|5/03/2023'])('a day broken in its numbers: %s', (day) => {
+  expect(find(day.replace('|', '\n'))).toContain('15/03/2023')
 })

@@ -1,6 +1,6 @@
 import { isJour, type Jour } from '../format/jour'
-import { cellsBelow } from './etiquettes'
-import { findJours, joinJour, jourEntame } from './formesJour'
+import { cellsBelow, type CelluleDe } from './etiquettes'
+import { contredire, findJours, joinJour, jourEntame } from './formesJour'
 import type { Lu } from './lecture'
 import { frameOf, joinFrames, type Cellule, type Ligne } from './lines'
 import { weighDate } from './datesPesees'
@@ -11,18 +11,44 @@ export interface DateTrouvee extends Lieu {
   jour: Jour
   /** Where it goes on, when its cell is too narrow for it. */
   suite?: readonly Lieu[]
+  /** Why it may be another one, whatever its label. */
+  doute?: string
 }
 
 const max = 2_000
 
 /** Every real day of a line, in order; also those that begin in one of its cells and end in the lines below. */
 export function findDates(ligne: Ligne, lignes: readonly Ligne[]): DateTrouvee[] {
-  const whole = findJours(ligne.plie).map((jour) => ({ ...jour, ligne }))
   const broken = ligne.cellules.slice(0, cellulesMax).flatMap((cellule) => findBroken(cellule, ligne, lignes) ?? [])
+  const whole = findJours(ligne.plie).flatMap((jour) => {
+    // «15/03/20» in a narrow cell, «23» below it.
+    if (broken.some(({ debut, fin }) => debut <= jour.debut && jour.debut < fin)) return []
+    return [{ ...jour, ligne, ...doubtOf(jour, ligne) }]
+  })
   return broken.length === 0 ? whole : [...whole, ...broken].sort((a, b) => a.debut - b.debut)
 }
 
 const cellulesMax = 40
+
+/** What stands around a day in its line may say that it is not the whole of it, or not that one. */
+function doubtOf(
+  { jour, debut, fin }: { jour: Jour; debut: number; fin: number },
+  { plie }: Ligne,
+): { doute?: string } {
+  const [before, own, after] = [plie.slice(0, debut), plie.slice(debut, fin), plie.slice(fin)]
+  // «1 5/03/2023», «15/03/20 23».
+  const isCut =
+    (/^\d(?!\d)/.test(own) && /(?<![\d.,/])[0-3] $/.test(before)) ||
+    (/[^\d]\d{2}$/.test(own) && /^ \d{2}(?![\d:h%.,/])/.test(after))
+  return isCut
+    ? { doute: 'Un blanc sépare cette date d’un chiffre qui en est peut-être : comparez-la avec la page.' }
+    : doubtWeekday(before, jour)
+}
+
+function doubtWeekday(before: string, jour: Jour): { doute?: string } {
+  const contraire = contredire(before, jour)
+  return contraire ? { doute: `La facture écrit « ${contraire.dit} », mais le ${jour} est un ${contraire.est}.` } : {}
+}
 
 /** «12 mai» or «12/05/» at the end of a cell, «2023» below it; a sentence may break there too. */
 function findBroken(cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[]): DateTrouvee | null {
@@ -34,21 +60,19 @@ function findBroken(cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[]): D
     const parts = below.slice(0, count)
     const made = joinJour([start, ...parts.map((part) => part.cellule.plie)])
     if (!made) continue
-    // A number alone begins a day where it fills its cell, or a sentence says so.
+    // A number alone begins a day where it fills its cell, or a sentence or the day of the week says so.
     const isWhole = before === '' && made.reste === ''
-    const isSaid = /[a-z/.-]$/.test(start) ? /^(?:$|[ .,;)])/.test(made.reste) : /\b(?:le|du) $/.test(before)
+    const isSaid =
+      made.avant !== '' || /[a-z/.-]$/.test(start) ? /^(?:$|[ .,;)])/.test(made.reste) : /\b(?:le|du) $/.test(before)
     if (!isWhole && !(count === 1 && isSaid)) return null
-    const fin = (part: Cellule) => part.fin - made.reste.length
+    const fin = (part: CelluleDe) => part.cellule.fin - (part === parts.at(-1) ? made.reste.length : 0)
     return {
       jour: made.jour,
       ligne,
       debut: cellule.fin - start.length,
       fin: cellule.fin,
-      suite: parts.map((part, rank) => ({
-        ligne: part.ligne,
-        debut: part.cellule.debut,
-        fin: rank === count - 1 ? fin(part.cellule) : part.cellule.fin,
-      })),
+      suite: parts.map((part) => ({ ligne: part.ligne, debut: part.cellule.debut, fin: fin(part) })),
+      ...doubtWeekday(made.avant, made.jour),
     }
   }
   return null
@@ -85,15 +109,21 @@ export function readDates(lignes: readonly Ligne[]): DatesLues {
     const dates = findDates(ligne, lignes).slice(0, max - weighed.length)
     dates.forEach((date, rank) => weighed.push({ date, poids: weighDate(date, dates[rank - 1], lignes) }))
   }
-  const best = weighed.reduce((most, { poids }) => Math.max(most, poids), 0)
-  const possible = weighed.filter(({ poids }) => poids > 0).sort((a, b) => b.poids - a.poids)
+  // «lundi» above «3 mars 2022», which is a day by itself too.
+  const isTail = ({ ligne, debut, jour }: DateTrouvee) =>
+    weighed.some(
+      ({ date }) =>
+        date.jour === jour &&
+        date.suite?.some((part) => part.ligne === ligne && part.debut <= debut && debut < part.fin),
+    )
+  const own = weighed.filter(({ date }) => !isTail(date))
+  const best = own.reduce((most, { poids }) => Math.max(most, poids), 0)
+  const possible = own.filter(({ poids }) => poids > 0).sort((a, b) => b.poids - a.poids)
   const rivals = new Set(possible.filter(({ poids }) => poids === best).map(({ date }) => date.jour))
-  const doute =
+  const doute = ({ doute: own }: DateTrouvee) =>
     rivals.size > 1
       ? `Plusieurs dates peuvent être celle de la facture : ${[...rivals].slice(0, 4).join(', ')}.`
-      : best < 2
-        ? 'La facture ne dit pas de quoi cette date est celle.'
-        : null
+      : (own ?? (best < 2 ? 'La facture ne dit pas de quoi cette date est celle.' : null))
   const firsts = possible.filter(
     ({ date }, rank) => possible.findIndex((other) => other.date.jour === date.jour) === rank,
   )
@@ -101,6 +131,6 @@ export function readDates(lignes: readonly Ligne[]): DatesLues {
     dates: [...new Set(weighed.map(({ date }) => date.jour))],
     candidats: firsts
       .slice(0, 8)
-      .map(({ date, poids }) => luOf(date, poids === best ? doute : 'Une autre date convient mieux.')),
+      .map(({ date, poids }) => luOf(date, poids === best ? doute(date) : 'Une autre date convient mieux.')),
   }
 }

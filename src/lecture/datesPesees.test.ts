@@ -246,3 +246,39 @@ describe('a row whose cells stand at different heights', () => {
     ])
   })
 })
+
+describe('[guide §3.2 dateFacture] headings of a band, one of which breaks', () => {
+  const heads = ['Date de|facturation:', 'Date|d’émission', 'Date de la|facture', 'Date du|document']
+  test.each(heads)('«%s» names the day below it, not the one beside its second line', (head) => {
+    const [first = '', second = ''] = head.split('|')
+    for (const other of ['Date d’échéance:', 'Échéance', 'Date de livraison']) {
+      const band = `${cell(first)}${other}\n${cell(second)}14/04/2023\n15/03/2023`
+      expect(dateOf(band)).toEqual(['15/03/2023', true])
+    }
+  })
+})
+
+describe('[guide §3.2 dateFacture] places and short labels', () => {
+  test.each([
+    '69003 LYON, le',
+    'Saint-Étienne-du-Bois (01), le',
+    'À Lyon, ce',
+    'L’Isle-d’Abeau, le',
+    'Fait à Lyon, le',
+  ])('«%s»', (place) => {
+    for (const day of ['15/03/2023', '15 mars 2023', 'mercredi 15 mars 2023'])
+      expect(dateOf(`${place} ${day}\nÉchéance : 14/04/2023`)).toEqual(['15/03/2023', true])
+  })
+
+  test('a place without a comma is offered, in doubt', () => {
+    expect(dateOf('Lyon le 15/03/2023')).toEqual(['15/03/2023', false])
+  })
+
+  test.each(['Dt fact. :', 'Date fact.', 'Date doc.', 'Date du doc. :', 'Dte facture :'])(
+    '«%s» beside «Éch.»',
+    (label) => {
+      for (const other of ['Éch. :', 'Dt éch. :', 'ECH.'])
+        expect(dateOf(`${label} 15/03/2023     ${other} 14/04/2023`)).toEqual(['15/03/2023', true])
+    },
+  )
+})

@@ -9,21 +9,21 @@ import {
   type CelluleDe,
   type EnteteColonne,
 } from './etiquettes'
-import { findJours, joinings } from './formesJour'
+import { findJours, joinings, withoutSemaine } from './formesJour'
 import { frameOf, type Cellule, type Ligne } from './lines'
-import { hasWords } from './voisins'
+import { cellOf, hasWords } from './voisins'
 
 const fort =
-  /date (?:de |d'|du |de la |de l')?(?:emission|fact\w*\.?|document|piece|avoir|etablissement)(?![a-z])|factur(?:e|ee|e\(e\))s? le\b|\bemis(?:e|e\(e\)|\(e\))? le\b|etabli(?:e|\(e\))? le\b|\bemission\b|^facturation ?:?$|^(?:facture )?en date du\b|invoice date|issue date/
+  /\bd(?:a?te?)\.? (?:de |d'|du |de la |de l')?(?:emission|fact\w*\.?|doc(?:ument|\.)?|piece|avoir|etablissement)(?![a-z])|factur(?:e|ee|e\(e\))s? le\b|\bemis(?:e|e\(e\)|\(e\))? le\b|etabli(?:e|\(e\))? le\b|\bemission\b|^facturation ?:?$|^(?:facture )?en date du\b|invoice date|issue date/
 // «Facture n° 12 du»: only at the start of its cell, else it may speak of another invoice.
 const fortEnTete =
   /^(?:votre |notre )?(?:facture|avoir|note de credit)\b(?: ?:? ?(?:n[°o.]|numero)? ?:? ?\S*\d\S*)?,? ?(?:du|en date du|dates? du|datee? du|le|date du) ?:? ?$/
 const ecarte =
-  /echeanc|echoit|\bregl|paiement|payer|payable|payee?\b|prelev|exigib|limite|commande|\bb\.?[dc]\.?\b|devis|offre|proposition|livr|expedi|period|abonnement|\bau\b|jusqu|avant|acompte|avance|verification|aptitude|\bva\b|attest|sign(?:e|ature)|contrat|marche|convention|naissance|intervention|install|mise en|prestation|realis|debut|\bfin\b|valab|valid|valeur|virement|verse|recu\b|recept|recette|impr[ie][ms]|origine|remplac|annul|depuis|a compter|capital|decret|article|\bloi\b|arrete|version|maj\b|mise a jour|notif|service|annexe|consomm|facture (?:liee|concernee|initiale|rectifiee)|avoir sur|sur (?:la )?facture|\bdue\b/
-const jourSemaine = /\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) ?$/
+  /echeanc|echoit|\bech\b|\bregl|paiement|payer|payable|payee?\b|prelev|exigib|limite|commande|\bb\.?[dc]\.?\b|devis|offre|proposition|livr|expedi|period|abonnement|\bau\b|jusqu|avant|acompte|avance|verification|aptitude|\bva\b|attest|sign(?:e|ature)|contrat|marche|convention|naissance|intervention|install|mise en|prestation|realis|debut|\bfin\b|valab|valid|valeur|virement|verse|recu\b|recept|recette|impr[ie][ms]|origine|remplac|annul|depuis|a compter|capital|decret|article|\bloi\b|arrete|version|maj\b|mise a jour|notif|service|annexe|consomm|facture (?:liee|concernee|initiale|rectifiee)|avoir sur|sur (?:la )?facture|\bdue\b/
 const titre = /^(?:facture|avoir)[^.;]{0,30}[-–,:|] ?$/
 const reference = /(?:\bn[°o]|numero|\bref(?:erence)?|\bid)\.? ?:? ?$/
-const moyen = /\bdate ?[:.]? ?$|^le ?:? ?$|^du ?:? ?$|^(?:fait )?(?:a )?[a-z' -]{2,40}, ?le ?:? ?$/
+const moyen =
+  /\bdate ?[:.]? ?$|^le ?:? ?$|^du ?:? ?$|^(?:fait )?(?:a )?(?:\d{5} )?[a-z' -]{2,40}(?: \([0-9ab]{2,3}\))?, ?(?:le|ce) ?:? ?$/
 
 /** How much a label makes of a day the invoice's: 3 says so, 2 just «Date» or «le», −1 says it is another day's; null tells nothing. */
 function weighLabel(label: string): number | null {
@@ -32,18 +32,19 @@ function weighLabel(label: string): number | null {
   if (fort.test(text) || fortEnTete.test(text)) return 3
   if (reference.test(text)) return -1
   if (moyen.test(text)) return 2
-  // It may be the day of printing.
-  return /\bedite?e? le\b|\bdate\b/.test(text) ? 1 : null
+  // It may be the day of printing, or of what the invoice bills.
+  return /\bedite?e? le\b|\bdate\b|^(?:a )?[a-z'-]{2,30} (?:le|ce)$/.test(text) ? 1 : null
 }
 
 /** Weight of a day by its label: what stands before it in its cell, in the cell to its left, or above. See `weighLabel`. */
 export function weighDate(date: DateTrouvee, earlier: DateTrouvee | undefined, lignes: readonly Ligne[]): number {
-  const before = lastClause(labelBefore(date, earlier).replace(jourSemaine, ''))
-  const inline = weighInline(before, date)
+  const whole = labelBefore(date, earlier)
+  const before = lastClause(withoutSemaine(whole))
+  const inline = weighInline(before, date.debut - whole.length + whole.lastIndexOf(before), date)
   if (/^ ?(?:au|-|a) ?\d/.test(date.ligne.plie.slice(date.fin, date.fin + 6)) || inline === -1) return -1
   if (inline === 3) return 3
   if (inline !== null && hasWords(before)) return inline
-  const left = labelLeft(date)
+  const left = ownLabelLeft(date, lignes)
   const around = earlier ? null : labelAround([date, ...(date.suite ?? [])], lignes)
   const beside = around
     ? weighLines(around.map(({ cellule }) => cellule.plie))
@@ -63,6 +64,20 @@ export function weighDate(date: DateTrouvee, earlier: DateTrouvee | undefined, l
   const neighbour = around?.[0] ?? (left && { cellule: left, ligne: date.ligne })
   if (beside === -1 && above !== null && above > 1 && neighbour && isHeaded(neighbour, lignes)) return above
   return beside ?? inline ?? above ?? 1
+}
+
+/** The label left of a day, unless it is the second line of a heading («Date de» over «facturation») whose row heads the day too. */
+function ownLabelLeft(date: DateTrouvee, lignes: readonly Ligne[]): Cellule | null {
+  const left = labelLeft(date)
+  const own = cellOf(date)
+  if (!left || !own) return left
+  const [over] = cellsAbove(left, date.ligne, lignes)
+  const [head] = cellsAbove(own, date.ligne, lignes)
+  const isRow = over !== undefined && over.ligne === head?.ligne && Math.abs(over.cellule.x - left.x) < 1.5
+  const isHeaded = isRow && [over, head].every(({ cellule }) => hasWords(cellule.plie) && !isValue(cellule.plie))
+  const goesOn =
+    isHeaded && (/^\p{Ll}/u.test(left.texte) || /(?:^| )(?:de|du|d'|la|l'|des|n°)$/.test(over.cellule.plie))
+  return goesOn ? null : left
 }
 
 /** «Virement» under «Mode de règlement», where the day too has its heading, is a value. */
@@ -113,11 +128,11 @@ function lastClause(before: string): string {
   return hasWords(last) ? last : before
 }
 
-/** What stands before in the same cell; a wrapped sentence may begin its line with «facture n° 12 du». */
-function weighInline(before: string, { ligne, debut, fin }: DateTrouvee): number | null {
+/** What stands before in the same cell, from that offset; a wrapped sentence may begin its line with «facture n° 12 du». */
+function weighInline(before: string, from: number, { ligne, fin }: DateTrouvee): number | null {
   const weight = weighLabel(before)
   if (weight !== 3 || !fortEnTete.test(before.trim()) || fort.test(before)) return weight
-  const start = ligne.texte.slice(debut - before.length, debut).trimStart()
+  const start = ligne.texte.slice(from).trimStart()
   // In a row that is priced it is an article: an invoice taken off, or carried over.
   const isPriced = ligne.cellules.some(
     (cellule) => cellule.debut >= fin && /^[-+]?[\d .']+[.,]\d{2}(?!\d)/.test(cellule.plie),

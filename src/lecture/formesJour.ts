@@ -1,5 +1,5 @@
 import { parseJour } from '../dossier/jour'
-import type { Jour } from '../format/jour'
+import { weekdayOf, type Jour } from '../format/jour'
 import { nombreEnLettres, readNombre } from './lettres'
 
 /** One way to write a day: where it stands in a folded text, and which day it is. */
@@ -25,6 +25,24 @@ const months = [
   'december',
 ]
 const month = `(?<month>${months.flatMap((name) => [name, name.slice(0, 3), ...(name === 'september' ? ['sept'] : [])]).join('|')})`
+
+const semaine = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'] as const
+const week = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const
+const jourSemaine = `(?<![a-z])(?:${[...semaine, ...week].join('|')}|(?:lun|mar|mer|jeu|ven|sam|dim)\\.)`
+const apresSemaine = '(?: ?,? ?(?:le ?)?)'
+const finSemaine = new RegExp(`${jourSemaine}${apresSemaine}$`)
+const debutSemaine = new RegExp(`^${jourSemaine}${apresSemaine}`)
+
+/** A folded text without the day of the week («lundi», «lundi, le») that it ends with, before a day. */
+export const withoutSemaine = (plie: string): string => plie.replace(finSemaine, '')
+
+/** The day of the week that the text before a day says, and the one that it is, when the calendar says another; else null. */
+export function contredire(before: string, jour: Jour): { dit: string; est: string } | null {
+  const dit = finSemaine.exec(before)?.[0].replace(/[^a-z].*$/, '') ?? ''
+  const rank = [semaine, week].map((names) => names.findIndex((name) => name.startsWith(dit))).find((one) => one >= 0)
+  const est = semaine[weekdayOf(jour)]
+  return dit === '' || est === undefined || rank === weekdayOf(jour) ? null : { dit, est }
+}
 
 const begin = String.raw`(?<![\d\p{L}])`
 const end = String.raw`(?![\d\p{L}])`
@@ -89,24 +107,39 @@ export function findJours(plie: string): { jour: Jour; debut: number; fin: numbe
     .sort((a, b) => a.debut - b.debut)
 }
 
-const entame = new RegExp(
-  String.raw`(?<![\d\p{L}/.,-])(?:${day}(?: ?er)?(?: (?:${mois})\.?)?|\d{1,2}(?<mark>[/.-])(?:\d{1,2}\k<mark>)?|\d{4}-(?:\d{2}-)?|^\d{1,2} [a-z]{3,8})$`,
-  'u',
-)
+const entames = [
+  String.raw`(?:${jourSemaine}${apresSemaine})?${day}(?: ?er)?(?: (?:${mois})\.?)?`,
+  `${jourSemaine} ?,?(?: le)?`,
+  String.raw`\d{1,2}(?<mark>[/.-])(?:\d{1,2}(?:\k<mark>\d{0,3})?)?`,
+  String.raw`\d{4}-(?:\d{2}-)?`,
+  String.raw`^\d{1,2} [a-z]{3,8}`,
+]
+const entame = new RegExp(String.raw`(?<![\d\p{L}/.,-])(?:${entames.join('|')})$`, 'u')
 
 /**
- * The beginning of a day at the end of a folded text, which the next line may go on with: «12 mai», «12/05/», «12», or
- * «12 sep» when there is nothing else. '' when none is.
+ * The beginning of a day at the end of a folded text, which the next line may go on with: «lundi», «12 mai», «12/05/», «12»,
+ * or «12 sep» when there is nothing else. '' when none is.
  */
 export const jourEntame = (plie: string): string => entame.exec(plie)?.[0] ?? ''
 
-/** The day that stretches of folded text, two to four, make together, its year in full, and what is left of the last one. */
-export function joinJour(parts: readonly string[]): { jour: Jour; reste: string } | null {
+/** A day made of several stretches of text. */
+interface JourJoint {
+  jour: Jour
+  /** What is left of the last one. */
+  reste: string
+  /** What stands before it in the first one: the day of the week. */
+  avant: string
+}
+
+/** The day that stretches of folded text, two to four, make together, its year in full. */
+export function joinJour(parts: readonly string[]): JourJoint | null {
   const last = parts.at(-1)?.length ?? 0
   for (const joined of joinings(parts)) {
     const [found] = findJours(joined)
-    if (found?.debut !== 0 || found.fin <= joined.length - last) continue
-    if (/\d{4}$|^\d{4}-/.test(joined.slice(0, found.fin))) return { jour: found.jour, reste: joined.slice(found.fin) }
+    const avant = debutSemaine.exec(joined)?.[0] ?? ''
+    if (found?.debut !== avant.length || found.fin <= joined.length - last) continue
+    if (/\d{4}$|^\d{4}-/.test(joined.slice(found.debut, found.fin)))
+      return { jour: found.jour, reste: joined.slice(found.fin), avant }
   }
   return null
 }

@@ -357,3 +357,55 @@ describe('[guide §3.2 siretFournisseur] two blocks side by side that begin at d
     expect(read(['FACTURE', '', ...swapped].join('\n')).sirets.map(({ role }) => role)).toEqual(['client'])
   })
 })
+
+describe('[guide §3.2 siretFournisseur] an attestation is the client’s letter', () => {
+  const [own, other] = ['73282932000074', '35600000000048']
+  const body =
+    'PROCÈS-VERBAL DE VÉRIFICATION D’APTITUDE\nJe soussigné déclare apte le logiciel.\nSite Nord : FINESS 990001018'
+  const siretOf = (text: string) => readContenu(exampleContenu(text)).siretFournisseur
+
+  test.each([
+    `SIRET ${other} – FINESS EJ 990001026`,
+    `N° SIRET ${other} – RCS Issanges – entité juridique FINESS 990001026`,
+    `SIRET : ${other}\nFINESS juridique :\n990001026`,
+  ])('a SIRET beside a FINESS in its letterhead is not the supplier’s: %s', (head) => {
+    expect(siretOf(`SELARL Biolumel\n${head}\n\n\n${body}`)).toBeNull()
+  })
+
+  test.each([
+    `Nous, SELARL Cerbaval (SIRET ${other}), confirmons la bonne installation de\nLab par X Systèmes, SIRET ${own}, dans nos locaux.`,
+    `Commandé le 21 février 2023 à X Systèmes, SIRET\n${own}, et déclaré apte par Labo Y (SIRET ${other}), client.`,
+    `Les opérations de vérification du logiciel livré par le GCS\nOndre (SIRET ${own}) se sont déroulées.`,
+  ])('who sold is the supplier: %s', (sentence) => {
+    expect(siretOf(`${body}\n${sentence}`)?.valeur).toBe(own)
+  })
+
+  test('a sentence in the column beside says nothing of a margin’s number', () => {
+    const rows = [
+      `V/Réf. : BC6075               opérations de vérification du logiciel livré par le GCS Ondre`,
+      `SIRET : ${other}        e-Santé (SIRET ${own}) se sont déroulées`,
+      `FINESS juridique :            au 28 novembre 2022.`,
+    ]
+    expect(siretOf(`${body}\n${rows.join('\n')}`)).toMatchObject({ valeur: own, sure: true })
+  })
+
+  test('of an invoice, a hospital that sells may print a FINESS of its own', () => {
+    const facture = 'FACTURE N° 7\nTotal HT   10 000,00 €\nTVA 20 %   2 000,00 €\nTotal TTC   12 000,00 €'
+    expect(siretOf(`${facture}\nSIRET ${own} – FINESS juridique 990001026`)?.valeur).toBe(own)
+  })
+
+  test.each(['732 829 320 00 074', '732 829 320 00074', '732 829 320 000 74'])('grouped as «%s»', (written) => {
+    expect(siretOf(`${body}\nFournisseur : X SAS, SIRET ${written}`)?.valeur).toBe(own)
+  })
+})
+
+test.each([
+  'FINBIO n° 001617',
+  'FINBIO N°001617',
+  'FINBIO : 001617',
+  'FINBIO 001617',
+  'FINBIO-001617',
+  'finbio no 001 617',
+])('[guide §3.2 numeroASP] «%s»', (written) => {
+  expect(readContenu(exampleContenu(`Dossier ${written}.`)).numeroASP?.valeur).toBe('FINBIO001617')
+})

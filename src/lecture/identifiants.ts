@@ -1,13 +1,13 @@
 import { isSiretKeyRight, parseSiret, type Siret } from '../dossier/siret'
 import { profil } from '../format/profil'
-import { cellsBelow, isNext } from './etiquettes'
+import { cellsAbove, cellsBelow, isNext } from './etiquettes'
 import type { Cadre, Lu, SiretLu } from './lecture'
 import { frameOf, type Ligne } from './lines'
 import { cellAbove, cellLeft, cellOf, hasWords, luAt, type Lieu } from './voisins'
 
 const max = 500
 const siretPattern =
-  /(?<![\p{L}\d.,-])\d{3}[ .]?\d{3}[ .]?\d{3}[ .]{0,3}(?:\d{5}|\d{3} ?\d{2}|\d \d{4})(?![\d\p{L}]|[.,]\d)/gu
+  /(?<![\p{L}\d.,-])\d{3}[ .]?\d{3}[ .]?\d{3}[ .]{0,3}(?:\d{5}|\d{3} ?\d{2}|\d{2} \d{3}|\d \d{4})(?![\d\p{L}]|[.,]\d)/gu
 
 interface SiretTrouve extends Lieu {
   siret: Siret
@@ -15,10 +15,13 @@ interface SiretTrouve extends Lieu {
   libelle: boolean
 }
 
-/** Every SIRET of the lines, each once; whose it is, by the words around it. A number without key needs the word. guide §3.2 */
-export function readSirets(lignes: readonly Ligne[]): SiretLu[] {
+/** Every SIRET of the lines, each once; whose it is, by the words around it. A number without key needs the word. An `attestation` is the client's own letter. guide §3.2 */
+export function readSirets(lignes: readonly Ligne[], attestation = false): SiretLu[] {
   const issues = sirensOfIssuer(lignes)
-  const found = [...lignes.flatMap((ligne) => findSirets(ligne, lignes)), ...findBrokenSirets(lignes)].slice(0, max)
+  const found = [
+    ...lignes.flatMap((ligne) => findSirets(ligne, lignes, attestation)),
+    ...findBrokenSirets(lignes, attestation),
+  ].slice(0, max)
   const weighed = [...new Set(found.map(({ siret }) => siret))].flatMap((siret) => {
     const same = found.filter((other) => other.siret === siret)
     const [place] = same.toSorted((a, b) => Math.abs(b.poids) - Math.abs(a.poids))
@@ -40,25 +43,25 @@ const sirensOfIssuer = (lignes: readonly Ligne[]): ReadonlySet<string> =>
       .map(([, siren = '']) => siren.replace(/\D/g, '')),
   )
 
-function findSirets(ligne: Ligne, lignes: readonly Ligne[]): SiretTrouve[] {
+function findSirets(ligne: Ligne, lignes: readonly Ligne[], attestation: boolean): SiretTrouve[] {
   return [...ligne.plie.matchAll(siretPattern)].flatMap((match) => {
     const siret = parseSiret(match[0])
     const lieu = { ligne, debut: match.index, fin: match.index + match[0].length }
-    return siret ? [{ ...lieu, siret, ...weighSiret(lieu, lignes) }] : []
+    return siret ? [{ ...lieu, siret, ...weighSiret(lieu, lignes, attestation) }] : []
   })
 }
 
 /** «SIRET 999 001 019» at the end of a cell, «00010» at the beginning of what stands below it; broken at any of its groups. */
-function findBrokenSirets(lignes: readonly Ligne[]): SiretTrouve[] {
+function findBrokenSirets(lignes: readonly Ligne[], attestation: boolean): SiretTrouve[] {
   return lignes.flatMap((ligne) =>
     ligne.cellules.slice(0, 40).flatMap((cellule) => {
       const start = /\bsiret\b[^\d\t]{0,20}(\d{3}(?: ?\d{3}){0,2})$/.exec(cellule.plie)?.[1]
       const below = start === undefined ? undefined : cellsBelow(cellule, ligne, lignes)[0]
-      const rest = /^(?:\d{3} ?){0,2}(?:\d{5}|\d{3} ?\d{2})(?!\d)/.exec(below?.cellule.plie ?? '')?.[0]
+      const rest = /^(?:\d{3} ?){0,2}(?:\d{5}|\d{3} ?\d{2}|\d{2} \d{3})(?!\d)/.exec(below?.cellule.plie ?? '')?.[0]
       const siret = rest === undefined ? null : parseSiret(`${start ?? ''}${rest}`)
       if (start === undefined || !siret) return []
       const lieu = { ligne, debut: cellule.fin - start.length, fin: cellule.fin }
-      return [{ ...lieu, siret, ...weighSiret(lieu, lignes) }]
+      return [{ ...lieu, siret, ...weighSiret(lieu, lignes, attestation) }]
     }),
   )
 }
@@ -70,19 +73,20 @@ const client =
 const mentions = /capital|\br\.?c\.?s\b|\bape\b|\bnaf\b|siege social|intracom|\brcs\b/
 
 /** Positive: the supplier's; negative: the client's; near 0: nobody's. */
-function weighSiret(lieu: Lieu, lignes: readonly Ligne[]): { poids: number; libelle: boolean } {
+function weighSiret(lieu: Lieu, lignes: readonly Ligne[], attestation: boolean): { poids: number; libelle: boolean } {
   const { ligne, debut, fin } = lieu
   const start = cellOf(lieu)?.debut ?? 0
   const own = ligne.plie.slice(Math.max(start, debut - 120), debut)
   const prefix = hasWords(own) ? own : (cellLeft(lieu, ({ plie }) => hasWords(plie), 2)?.plie ?? own)
   const libelle = /siret/.test(prefix) || /siret/.test(cellAbove(lieu, lignes, () => true, 1)?.cellule.plie ?? '')
-  // A sentence that began on the line before: «… fournie par / X SAS, SIRET …».
-  const sentence =
-    start === 0 &&
-    /fourni|vendu|realis|livre|edite|\bsiret(?: n[°o]\.?)? ?:?$/.test(lignes[ligne.rang - 1]?.plie.trimEnd() ?? '')
+  const phrase = `${own === '' || start + own.length === debut ? goesOnFrom(lieu, lignes) : ''} ${own}`.trim()
+  const isTold = /fourni|vendu|realis|livre|edite|\bsiret(?: n[°o]\.?)? ?:?$/.test(phrase)
   const party =
-    lastWord(prefix) ?? (sentence ? lastWord(`${lignes[ligne.rang - 1]?.plie.slice(-120) ?? ''} ${own}`) : null)
-  if (party) return { poids: party === 'client' ? -4 : 4, libelle }
+    lastWord(prefix) ??
+    partyOfPhrase(phrase) ??
+    (phrase !== own.trim() && isTold ? lastWord(phrase) : null) ??
+    (attestation && isLaboratoire(lieu, lignes) ? 'client' : null)
+  if (party) return { poids: party === 'client' ? -4 : 4, libelle: libelle || /siret[^a-z]*$/.test(phrase) }
   // «… et de la société X (SIRET …»: a sentence names its parties itself.
   if (/\((?:n[°o]\.? ?(?:de )?)?siret[^\d(]{0,12}$/.test(own) && own.length > 30) return { poids: 0, libelle }
   const legal = mentions.test(ligne.plie.slice(start, fin + 120)) ? 3 : 0
@@ -90,6 +94,47 @@ function weighSiret(lieu: Lieu, lignes: readonly Ligne[]): { poids: number; libe
 }
 
 type Party = 'fournisseur' | 'client'
+
+/** What a sentence says in the line above, in the same column, when the cell of a number goes on with it; else ''. */
+function goesOnFrom(lieu: Lieu, lignes: readonly Ligne[]): string {
+  const cellule = cellOf(lieu)
+  const above = cellule && cellsAbove(cellule, lieu.ligne, lignes)[0]?.cellule
+  // What begins with a label of its own goes on with nothing.
+  const isApart =
+    !cellule || !above || /^(?:n[°o]\.? ?)?(?:siret|siren|tva|finess)\b|^[^a-z]*\bsiret ?:/.test(cellule.plie)
+  return isApart || /(?<!\bsiret(?: n[°o]\.?)? ?)[.:]\s*$/.test(above.plie) ? '' : above.plie.slice(-120)
+}
+
+const nomme = String.raw`[^.;()]{2,90}?[ ,(–-]+(?:n[°o]\.? ?(?:de )?)?siret(?: n[°o]\.?)?[ :]*$`
+const phrases: readonly (readonly [Party, RegExp])[] = [
+  ['client', new RegExp(String.raw`\b(?:nous|je),? (?:soussignee?s?,? )?(?!.*\bpar\b)${nomme}`)],
+  ['client', new RegExp(String.raw`(?:command|pay|regl|sign|exploit|represent)ee?s? par ${nomme}`)],
+  [
+    'fournisseur',
+    new RegExp(String.raw`(?:command(?:e|ee|es|ees)?|passee?)\b[^.;]{0,60} (?:a|aupres de) (?:la societe )?${nomme}`),
+  ],
+  [
+    'fournisseur',
+    new RegExp(
+      String.raw`(?:fourni|vendu|realis|livr|edit|install|deploy|propos|factur|developp|concu|distribu)[a-z]*\b[^.;]{0,60}\bpar ${nomme}`,
+    ),
+  ],
+  ['fournisseur', new RegExp(String.raw`\bpar (?:la societe |l'editeur |le |la )?${nomme}`)],
+]
+
+/** The party that a sentence with a SIRET in it speaks of. */
+const partyOfPhrase = (phrase: string): Party | null => phrases.find(([, pattern]) => pattern.test(phrase))?.[0] ?? null
+
+/** Whether a FINESS stands beside the SIRET, or right below or above it in its block: then they are a laboratory's, not a supplier's. */
+function isLaboratoire(lieu: Lieu, lignes: readonly Ligne[]): boolean {
+  const cellule = cellOf(lieu)
+  if (!cellule || !/^[^a-z]*(?:n[°o]\.? ?)?siret\b/.test(cellule.plie)) return false
+  const near = [cellsAbove(cellule, lieu.ligne, lignes)[0], cellsBelow(cellule, lieu.ligne, lignes)[0]]
+  const block = near.flatMap((one) => (one && Math.abs(one.cellule.x - cellule.x) < 2 ? [one.cellule.plie] : []))
+  return (
+    /\bfiness\b/.test(cellule.plie) || block.some((plie) => /^(?:n[°o]\.? ?)?(?:finess|entite juridique)\b/.test(plie))
+  )
+}
 
 /** The last of the two parties that a text names. */
 function lastWord(text: string): Party | null {
@@ -161,7 +206,7 @@ export function readSiretFournisseur(sirets: readonly SiretLu[]): Lu<Siret> | nu
 }
 
 const numeroASPPattern = new RegExp(
-  String.raw`(?<![\p{L}\d])${profil.prefixeNumeroASP.toLowerCase()}[ -]?(\d{3} ?\d{3})(?![\p{L}\d])`,
+  String.raw`(?<![\p{L}\d])${profil.prefixeNumeroASP.toLowerCase()}[ -]?(?:n[°o]\.?|numero|num\.?)?[ :]{0,3}(\d{3} ?\d{3})(?![\p{L}\d])`,
   'gu',
 )
 

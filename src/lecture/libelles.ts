@@ -24,7 +24,7 @@ export interface Nature {
 }
 
 const ht =
-  /\bh\.? ?t\.?(?![a-z])|\bhors[ -]?(?:taxes?|tva|t\.v\.a)|\bhtva\b|\bvaleurs? nettes?\b|\bexcl(?:uding)?\.? (?:vat|tax)|\bnet of tax|\bmontants? nets?\b(?! (?:a|du|ttc|t\.t)\b)|\bnet (?:amount|value)\b(?! (?:due|payable))/
+  /\bh\.? ?t\.?(?![a-z])|\bhors[ -]?(?:taxes?|tva|t\.v\.a)|\bhtva\b|\bvaleurs? nettes?\b|\bexcl(?:uding)?\.? (?:vat|tax)|\bnet of tax|\bmontants? nets?\b(?! (?:a|du|ttc|t\.t)\b)|\bnet commercial\b(?! t)|\bassiette\b|\bnet (?:amount|value)\b(?! (?:due|payable))/
 const ttc = /\bt\.? ?t\.? ?c\.?(?![a-z])|taxes? compris|tva compris|taxes? inclus|\bincl(?:uding)?\.? (?:vat|tax)/
 const tva = /\bt\.? ?v\.? ?a\.?(?![a-z])|\btaxes?\b|\bvat\b/
 const numeroTva = /\bfr ?[0-9a-z]{2} ?\d{3}|intracom|identification|n[°o]\.? (?:de )?tva/
@@ -33,7 +33,7 @@ const acompte =
 const avantAcompte = /avant (?:\w+ )?(?:(?:de l'|du|de la|des|de|d') ?)?(?:avance|acompte)s?\b/
 const avantRemise = /avant (?:\w+ )?(?:remise|rabais|escompte|reduction|deduction)/
 const aPayer = /\bsolde\b|\breste\b|restant|net a |a payer|a regler|montant du\b|total du\b|\bdue?\b$|amount due/
-const partie = /\bbases?\b|\btaux\b|(?:\ba|\btva) ?\(?\d{1,2}(?:[.,]\d+)? ?%/
+const partie = /\bbases?\b|\bassiettes?\b|\btaux\b|(?:\ba|\btva) ?\(?\d{1,2}(?:[.,]\d+)? ?%/
 const remise = /remise|rabais|\bdiscount|\brebate|geste|ristourne|escompte|reduction|deduction/
 const autre =
   /unitaire|\bp\.? ?u\.?(?![a-z])|\bprix\b(?! (?:total|forfaitaire|global|de la prestation))|report|\bport\b|livraison|penalite|indemnite|capital|franco|minimum|plafond|economie|par mois|\/ ?mois|eco[- ]?(?:part|contrib|taxe)|consigne/
@@ -90,10 +90,14 @@ export function nameMontant(
 ): MontantNomme {
   const { ligne, debut } = montant
   const from = Math.max(cellOf(montant)?.debut ?? 0, earlier?.fin ?? 0, debut - 120)
-  const inline = ligne.plie.slice(from, debut).replace(/^ ?(?:€|eur(?:os?)?\b)/, '')
+  const before = ligne.plie.slice(from, debut)
+  // «12 345,00 € HT + 2 469,00 € de TVA»: what is said behind an amount is not the next one's label.
+  const said = earlier?.fin === from ? suffixOf(before) : ''
+  const isSaid = said !== '' && /^\s*[,;+()/]|^\s*(?:et|plus|soit|dont)\b/.test(before.slice(said.length))
+  const inline = (isSaid ? before.slice(said.length) : before).replace(/^ ?(?:€|eur(?:os?)?\b)/, '')
   const left = hasWords(inline) ? null : cellLeft(montant, ({ plie }) => hasWords(plie) && !moyen.test(plie))
   const beside = left ? wholeLabel(left, ligne) : inline.trim()
-  const libelle = (articleOf(montant, beside) ?? beside) + behind(montant)
+  const libelle = (articleOf(montant, beside) ?? beside) + (isNextLabel(montant, beside) ? '' : behind(montant))
   const row = natureOf(libelle)
   const shares = (other: MontantTrouve | undefined) =>
     other !== undefined && !other.nu && isBetween(left?.fin ?? -1, other, montant, ligne)
@@ -140,8 +144,13 @@ function articleOf({ ligne, debut }: MontantTrouve, beside: string): string | nu
   return ht || ttc || tax || net || sousTotal || total ? null : first.plie
 }
 
-const suffixOf = (after: string) => /^ ?(?:€|eur(?:os?)?)? ?\(?((?:h\.?t|t\.?t\.?c)\.?)(?![a-z])/.exec(after)?.[0] ?? ''
+const suffixOf = (after: string) =>
+  /^ ?(?:€|eur(?:os?)?)? ?\(?((?:h\.?t|t\.?t\.?c|de (?:la )?t\.?v\.?a)\.?)(?![a-z])/.exec(after)?.[0] ?? ''
 const behind = ({ ligne, fin }: MontantTrouve) => suffixOf(ligne.plie.slice(fin, fin + 24))
+
+/** «TVA 4 000,00 TTC 24 000,00»: what stands behind an amount that has its label is the next one's. */
+const isNextLabel = ({ ligne, fin }: MontantTrouve, beside: string) =>
+  saysTax(natureOf(beside)) && /^ ?(?:h\.?t|t\.?t\.?c)\.? ?[:=]? ?-?\d/.test(ligne.plie.slice(fin, fin + 24))
 
 /** Whether only «HT» behind the amount says what it is: «Formation : 990,00 € HT» sells something. */
 function isSold(nomme: MontantNomme): boolean {

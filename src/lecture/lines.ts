@@ -56,7 +56,7 @@ export function readLines(contenu: Contenu): Ligne[] {
     const items: TexteItem[] = []
     for (const item of page.items.slice(0, limites.items)) {
       left -= item.texte.length + 4
-      if (left > 0) items.push(...settleItem(item))
+      if (left > 0) items.push(...settleItem(item).flatMap(splitLeaders))
     }
     const rows = groupByBaseline(items).map((row) =>
       closeUp(row.sort((a, b) => a.x - b.x).slice(0, limites.ligneItems)),
@@ -74,6 +74,26 @@ export function readLines(contenu: Contenu): Ligne[] {
 /** Between a label of totals as wide as its column and the amount that touches it: «Total HT15 803,00». */
 const touching =
   /(?<=\b(?:H\.?T|T\.?T\.?C|T\.?V\.?A|total|payer|taxes?|comprises)\.?|[%)])(?=\d{1,3}(?:[ .']?\d{3})*[.,]\d{2}(?!\d))/gi
+
+/** Dots, dashes or strokes that lead from a label to its value, or are left to be filled in. */
+const conduite = /\s*(?:(?:[._·]\s?){4,}|-{5,})\s*/
+
+/** Width of a sign over that of a letter, about. */
+const weigh = (texte: string) => texte.replace(/[. ·]/g, '').length + 0.5 * (texte.match(/[. ·]/g) ?? []).length
+
+/** An item without the dots that lead through it: what stands before them and behind them is apart. */
+function splitLeaders(item: TexteItem): TexteItem[] {
+  const parts = item.texte.split(conduite)
+  if (parts.length === 1) return [item]
+  const step = item.largeur / (weigh(item.texte) || 1)
+  let from = 0
+  return parts.flatMap((texte) => {
+    const debut = item.texte.indexOf(texte, from)
+    from = debut + texte.length
+    const x = item.x + step * weigh(item.texte.slice(0, debut))
+    return texte === '' ? [] : [{ ...item, texte, x, largeur: step * weigh(texte) }]
+  })
+}
 
 function settleItem(item: TexteItem): TexteItem[] {
   const texte = cleanText(item.texte.slice(0, limites.itemSignes))

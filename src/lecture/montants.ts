@@ -89,3 +89,21 @@ export function findMontantsCoupes(ligne: Ligne, lignes: readonly Ligne[]): Mont
     return [{ centimes, nu: false, devise: end.devise, ligne, debut: cellule.debut, fin: cellule.fin, coupe }]
   })
 }
+
+/** A blank between a number and the thousands that may be its own, at most, over the height of the text. */
+const colle = 1.3
+
+/** Whether digits stand so close before an amount that they may be its thousands, broken off by a blank: «1 2 345,00». */
+export function isPrecede({ ligne, debut }: Lieu): boolean {
+  const cellule = ligne.cellules.findLast((one) => one.debut <= debut)
+  if (!cellule) return false
+  if (/(?<![^\s:])\d{1,3} $/.test(ligne.plie.slice(cellule.debut, debut))) return true
+  const before = ligne.cellules.findLast(({ fin }) => fin <= cellule.debut)
+  const isRest = cellule.debut === debut && /^\d{3}(?!\d)/.test(cellule.plie)
+  return (
+    isRest &&
+    before !== undefined &&
+    /(?<![^\s:])\d{1,3}$/.test(before.plie) &&
+    cellule.x - before.droite < colle * ligne.hauteur
+  )
+}

@@ -1,5 +1,6 @@
 import { addCovered, doubtAjouts, uncovered } from './ajouts'
 import { doubted, doubtedOrNull } from './doute'
+import { doubtHache, isHache } from './hache'
 import { joinXml } from './joinXml'
 import type { Contenu, Lecture } from './lecture'
 import { foldText, readLines } from './lines'
@@ -60,7 +61,9 @@ function readPage(contenu: Contenu): Lecture {
     ...withBiais(readPlusieurs(all, readLignes(all, reconnu), reconnu), contenu),
     texteLisible: readable,
   }
-  return reconnu ? doubtReconnu(lecture) : contenu.invisible ? doubtAll(lecture) : lecture
+  if (reconnu) return doubtReconnu(lecture)
+  if (isHache(all.map(({ plie }) => plie))) return doubtHache(lecture)
+  return contenu.invisible ? doubtAll(lecture) : lecture
 }
 
 /** A watermark that says «Duplicata». */

@@ -66,7 +66,7 @@ export function readLignes(lignes: readonly Ligne[], reconnu = false): Lecture {
   const { candidats: candidatsDate, dates } = readDates(own)
   const lus = readMontants(own, own === lignes ? texte : foldedText(own), reconnu)
   const numeros = isInvoice ? readNumerosFacture(lignes) : []
-  const sirets = readSirets(lignes)
+  const sirets = readSirets(lignes, classement.valeur === 'VA')
   const avoir = classement.genre === 'avoir' || (isInvoice && (lus.candidatsHT[0]?.valeur ?? 0) < 0)
   const shown = (candidats: readonly Lu<Centimes>[]) => candidats.map((lu) => negate(doubtType(lu, classement), avoir))
   const candidatsHT = isInvoice ? shown(lus.candidatsHT) : []

@@ -362,3 +362,96 @@ test.each(['HT', 'Net HT'])('«%s» over the left edge of an amount that is brok
   ]
   expect(read(`${line}${page.join('\n')}`).montantHT?.valeur).toBe(10_000_00)
 })
+
+describe('[guide §3.2 montantSegurHTFacture] dots that lead to an amount', () => {
+  test.each(['....', '...................', '. . . . . . .', '________', '-----------', '·····', '……………'])(
+    '«Total HT%s10 000,00»',
+    (dots) => {
+      for (const [before, after] of [
+        ['', ''],
+        [' ', ' '],
+        ['', ' '],
+      ]) {
+        const lead = `${before ?? ''}${dots}${after ?? ''}`
+        expect(amountOf(`Total HT${lead}10 000,00 €\nTVA 20 %${lead}2 000,00 €\nTotal TTC${lead}12 000,00 €`)).toEqual([
+          10_000_00,
+          true,
+        ])
+      }
+    },
+  )
+})
+
+test.each(['Sous-total prestation Ségur', 'Sous-total Ségur HT', 'S/total Ségur numérique'])(
+  '[guide §3.2 montantSegurHTFacture] «%s» before other sales is offered',
+  (label) => {
+    const body = [
+      'Désignation                      Qté      Montant HT',
+      'Licence Ségur BIO-SGL            1        7 000,00',
+      'Connecteurs DMP                  1        3 000,00',
+      `${label.padEnd(42)}10 000,00`,
+      'Maintenance (hors Ségur)         1        1 000,00',
+      'Total HT                                  11 000,00',
+      'TVA 20 %                                  2 200,00',
+      'Total TTC                                 13 200,00',
+    ].join('\n')
+    expect(amountOf(body)).toEqual([10_000_00, false])
+  },
+)
+
+describe('[guide §3.2 montantSegurHTFacture] what stands behind an amount is not the next one’s label', () => {
+  test.each([
+    'Montant à régler : 12 000,00 € TTC (10 000,00 € HT + 2 000,00 € de TVA)',
+    'Soit 10 000,00 € HT et 2 000,00 € de TVA, pour 12 000,00 € TTC.',
+    '10 000,00 € HT, plus 2 000,00 € de TVA : 12 000,00 € TTC',
+  ])('%s', (sentence) => {
+    expect(amountOf(sentence)).toEqual([10_000_00, true])
+  })
+
+  test.each(['Net commercial', 'Assiette TVA 20 %', 'Net commercial HT'])('«%s» is before tax', (label) => {
+    expect(amountOf(`${label}     10 000,00\nTVA 20 %     2 000,00\nNet à payer     12 000,00`)).toEqual([
+      10_000_00,
+      true,
+    ])
+  })
+
+  test('what is left to be paid, nothing being paid yet, is no balance', () => {
+    expect(
+      amountOf(
+        'Total HT     10 000,00\nTVA 20 %     2 000,00\nTotal TTC     12 000,00\nDéjà payé     0,00\nSolde dû     12 000,00',
+      ),
+    ).toEqual([10_000_00, true])
+  })
+})
+
+describe('[guide §3.2 montantSegurHTFacture] an invoice for a part of what was ordered', () => {
+  const totals = 'Total HT     3 000,00\nTVA 20 %     600,00\nTotal TTC     3 600,00'
+  test.each([
+    'Deuxième acompte de 30 %',
+    '2e échéance',
+    'Échéance 2/3',
+    'Tranche n° 1 sur 3',
+    'Facturation à l’avancement : 60 %',
+    'Facture partielle',
+    'Déjà facturé HT     7 000,00',
+    'Cumul facturé HT     10 000,00',
+    'Reste à facturer     7 000,00',
+  ])('«%s»: in doubt', (told) => {
+    expect(amountOf(`${told}\n${totals}`)).toEqual([3_000_00, false])
+  })
+
+  test.each(['Échéance 14/04/2023', 'Échéance : 30 jours', 'Terme : 45 jours fin de mois', 'Page 1/2'])(
+    '«%s» tells of none',
+    (told) => {
+      expect(amountOf(`${told}\n${totals}`)).toEqual([3_000_00, true])
+    },
+  )
+
+  test('another document’s amounts told in a line are a rival', () => {
+    for (const order of [
+      'Rappel commande : HT 20 000,00 TVA 4 000,00 TTC 24 000,00',
+      'Contrat – HT : 20 000,00 TVA : 4 000,00 TTC : 24 000,00',
+    ])
+      expect(amountOf(`${order}\n${totals}`)?.[1]).toBe(false)
+  })
+})

@@ -217,3 +217,24 @@ describe('[guide §3.1 typeFichier] a letter without a title that asks to be pai
     expect(read(`Bourg, le 15/03/2023\nDevis n° D7\n${sums.join('\n')}\n${pay[0] ?? ''}`).type.valeur).toBeNull()
   })
 })
+
+describe('[guide §3.1] who decides that a logiciel is fit, and who only tests it', () => {
+  const signed = 'Fait à Lyon, le 10/03/2023\nCachet et signature'
+  test.each(['Décision', 'Notification', 'Constat', 'Avis', 'Bulletin', 'Confirmation', 'Prononcé'])(
+    '«%s de vérification d’aptitude» is an attestation',
+    (word) => {
+      for (const title of [`${word} de vérification d’aptitude`, `Objet : ${word} de vérification d’aptitude – LAB`])
+        expect(read(`${title}\nJe prononce la vérification d’aptitude du logiciel.\n${signed}`).type).toMatchObject({
+          valeur: 'VA',
+          sure: true,
+        })
+    },
+  )
+
+  test.each(['Fiche de recette technique', 'Rapport de recette', 'Compte rendu de mise en service'])(
+    '«%s» in which nobody says so is none for sure',
+    (title) => {
+      expect(read(`${title}\nTests réalisés sur le poste de la salle 2\n${signed}`).type.sure).toBe(false)
+    },
+  )
+})

@@ -35,11 +35,14 @@ export function classify(lignes: readonly Ligne[], texte: string): Classement {
   const isTitled = titres.some(({ genre, libelle }) => typeOfGenre(genre) === 'FACTURE' && !libelle)
   if (va <= commercial && !isTitled && /aptitude|\bva\b/.test(texte) && isAttested(texte))
     return attested(attestation, false)
-  if (va > commercial) return attested(attestation, va - commercial >= 2 && !strong)
+  if (va > commercial) return attested(attestation, va - commercial >= 2 && !strong, isVerified.test(texte))
   if (!/\d[.,€]\d{2}(?!\d)|\d ?(?:€|eur)/.test(texte)) return inconnu
   // Someone who attests and signs may quote a whole invoice.
   return sale(titres, texte, commercial - va >= 2 && declared < 3)
 }
+
+/** A report of tests is none before somebody says that what was tested is fit. */
+const isVerified = /aptitude|\bva\b|\bapte\b|soussigne|prononc|\battest/
 
 const inconnu: Classement = {
   valeur: null,
@@ -50,11 +53,11 @@ const inconnu: Classement = {
 
 const cite = ({ texte }: Titre) => `Le document s’intitule « ${texte.slice(0, 60)} »`
 
-const attested = (titre: Titre | undefined, clear: boolean): Classement => ({
+const attested = (titre: Titre | undefined, clear: boolean, verified = true): Classement => ({
   valeur: 'VA',
   genre: 'va',
-  sure: clear && titre !== undefined && titre.poids >= 2,
-  raison: `${titre ? cite(titre) : 'D’après les mots du document, c’est une attestation'}${clear ? '' : ', mais il ressemble aussi à une facture'}.`,
+  sure: clear && verified && titre !== undefined && titre.poids >= 2,
+  raison: `${titre ? cite(titre) : 'D’après les mots du document, c’est une attestation'}${clear ? (verified ? '' : ', mais personne n’y déclare rien apte') : ', mais il ressemble aussi à une facture'}.`,
 })
 
 /** Among documents of a sale: the kind of the weightiest title, the invoice's words helping it, an offer's the others. */

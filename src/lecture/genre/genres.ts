@@ -25,7 +25,7 @@ export const typeOfGenre = (genre: Genre): TypeFichier | null =>
 
 const aptitude = /verification|aptitude|\bva\b|recette|bon fonctionnement|mise en service|service regulier|conforme/
 const certificat =
-  /^(?:attestation|proces[- ]?verbal|p\.? ?v\.?(?![a-z])|certificat|declaration|formulaire|fiche|rapport|compte[- ]rendu)\b/
+  /^(?:attestation|proces[- ]?verbal|p\.? ?v\.?(?![a-z])|certificat|declaration|decision|notification|avis|constat|confirmation|prononce|bulletin|acceptation|admission|formulaire|fiche|rapport|compte[- ]rendu)\b/
 
 /** Titles, the more particular first; on folded text. */
 const titres: readonly [Genre, (plie: string) => boolean][] = [

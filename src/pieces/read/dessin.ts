@@ -4,6 +4,14 @@ import { numbersOf, times, unit, type Matrix } from './matrice'
 /** Left, bottom, right and top in the PDF's own space. */
 export type Boite = readonly [number, number, number, number]
 
+/** A sign of level text, the blank ones too: where it begins and ends on its baseline, in the PDF's own space. */
+export interface Signe {
+  signe: string
+  x: number
+  fin: number
+  y: number
+}
+
 /** One run of glyphs as the page paints it, in the PDF's own space. */
 export interface Trace {
   /** Rank among all that is painted. */
@@ -30,13 +38,15 @@ export interface Aplat {
 
 export interface Dessin {
   traces: Trace[]
+  /** Of the page's own text, without its annotations. */
+  signes: Signe[]
   aplats: Aplat[]
 }
 
 /** Whether the layer that a marked content names is shown. */
 export type IsShown = (layer: unknown) => boolean
 
-const limites = { operators: 400_000, traces: 40_000, aplats: 500 }
+const limites = { operators: 400_000, traces: 40_000, signes: 200_000, aplats: 500 }
 
 /** What a page paints, in order, its annotations included; null where it can't be drawn. */
 export async function readDessin(page: PDFPageProxy, isShown: IsShown): Promise<Dessin | null> {
@@ -45,7 +55,7 @@ export async function readDessin(page: PDFPageProxy, isShown: IsShown): Promise<
   const crayon = new Crayon(isShown)
   for (let rang = 0; rang < Math.min(list.fnArray.length, limites.operators); rang++)
     crayon.apply(list.fnArray[rang] ?? 0, list.argsArray[rang] as unknown[] | null, rang)
-  return { traces: crayon.traces, aplats: crayon.aplats }
+  return { traces: crayon.traces, signes: crayon.signes, aplats: crayon.aplats }
 }
 
 interface Etat {
@@ -90,6 +100,7 @@ const plainColours = new Set<number>([OPS.setFillRGBColor, OPS.setFillGray, OPS.
 /** Follows the graphics state as ISO 32000-1 §8.4 and §9.3 have it, as far as place and visibility of text need it. */
 class Crayon {
   readonly traces: Trace[] = []
+  readonly signes: Signe[] = []
   readonly aplats: Aplat[] = []
   private etat = initial
   private stack: Etat[] = []
@@ -207,16 +218,21 @@ class Crayon {
 
   private showText(glyphs: readonly unknown[], rang: number) {
     const { corps, interSigne, interMot, largeur, hausse, ctm, mode } = this.etat
+    const [a, b, c, d, x, y] = times(times(ctm, this.texte), [1, 0, 0, 1, 0, hausse])
+    const isLevel = a > 0 && Math.abs(b) < 0.01 * a && this.annotation === null
     let [texte, advance] = ['', 0]
     for (const glyph of glyphs) {
       if (typeof glyph === 'number') advance -= (glyph * corps) / 1000
       else if (typeof glyph === 'object' && glyph !== null) {
         const { unicode, width, isSpace } = glyph as { unicode?: string; width?: number; isSpace?: boolean }
+        const own = ((width ?? 0) * corps) / 1000
+        const [debut, fin] = [advance, advance + own].map((at) => x + a * largeur * at)
         texte += unicode ?? ''
-        advance += ((width ?? 0) * corps) / 1000 + interSigne + (isSpace ? interMot : 0)
+        if (isLevel && this.signes.length < limites.signes)
+          this.signes.push({ signe: unicode ?? '', x: debut ?? x, fin: fin ?? x, y })
+        advance += own + interSigne + (isSpace ? interMot : 0)
       }
     }
-    const [a, b, c, d, x, y] = times(times(ctm, this.texte), [1, 0, 0, 1, 0, hausse])
     this.texte = times(this.texte, [1, 0, 0, 1, advance * largeur, 0])
     if (texte.trim() === '' || this.traces.length >= limites.traces) return
     this.traces.push({

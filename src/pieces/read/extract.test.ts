@@ -26,6 +26,11 @@ async function extract(pdf: string): Promise<Contenu> {
   }
 }
 
+/** Runs of text at their places, the letters of each set apart as `show` writes them. */
+const rows = (show: (text: string) => string, texts: readonly (readonly [number, number, string])[]) =>
+  texts.map(([x, y, text]) => `BT /F 10 Tf 1 0 0 1 ${x} ${y} Tm ${show(text)} ET\n`).join('')
+const chunksOf = (text: string, signs: number) => text.match(new RegExp(`.{1,${signs}}`, 'g')) ?? []
+
 const line = (text: string, matrix = '1 0 0 1 100 700') => `BT /F 12 Tf ${matrix} Tm (${text}) Tj ET\n`
 
 describe('[guide §1.2 pièces] what pdf.js gives of a PDF', () => {
@@ -163,4 +168,84 @@ describe('[guide §1.2 pièces] what pdf.js gives of a PDF', () => {
     )
     expect(xml).toEqual(['<a/>'])
   })
+})
+
+describe('[guide §1.2 pièces] letters that stand apart are words as the page shows them', () => {
+  const texts = [
+    [50, 760, 'FACTURE FA-2023-0118'],
+    [50, 740, 'Date de facture :'],
+    [220, 740, '15 mars 2023'],
+    [50, 720, 'Bon de commande du'],
+    [260, 720, '02/01/2023'],
+    [50, 700, 'Prestation de service'],
+    [360, 680, 'Total HT'],
+    [500, 680, '15 250,00'],
+    [360, 660, 'TVA 20 %'],
+    [500, 660, '3 050,00'],
+    [360, 640, 'Total TTC'],
+    [500, 640, '18 300,00'],
+  ] as const
+  const styles: Record<string, (gap: number) => (text: string) => string> = {
+    'all letters alike': (gap) => (text) => `${gap * 10} Tc (${text}) Tj 0 Tc`,
+    'every other letter': (gap) => (text) =>
+      `[${chunksOf(text, 2)
+        .map((part) => `(${part})`)
+        .join(` ${-1000 * gap} `)}] TJ`,
+    'every third letter': (gap) => (text) =>
+      `[${chunksOf(text, 3)
+        .map((part) => `(${part})`)
+        .join(` ${-1000 * gap} `)}] TJ`,
+    'without any space drawn': (gap) => (text) =>
+      `[${text
+        .split(' ')
+        .map((word) =>
+          chunksOf(word, 1)
+            .map((sign) => `(${sign})`)
+            .join(` ${-1000 * gap} `),
+        )
+        .join(` ${-1000 * gap - 278} `)}] TJ`,
+  }
+  test.each(Object.keys(styles).flatMap((style) => [0.05, 0.15, 0.25, 0.35].map((gap) => [style, gap] as const)))(
+    '%s, %f heights',
+    async (style, gap) => {
+      const contenu = await extract(examplePdf({ content: rows(styles[style]?.(gap) ?? String, texts) }))
+      expect(contenu.pages[0]?.items.map(({ texte }) => texte)).toEqual(texts.map(([, , text]) => text))
+      const { dateFacture, montantHT } = readContenu(contenu)
+      expect([dateFacture, montantHT]).toMatchObject([
+        { valeur: '15/03/2023', sure: true },
+        { valeur: 15_250_00, sure: true },
+      ])
+    },
+  )
+
+  test('signs drawn one by one, each with its space, too', async () => {
+    const spaced = (text: string) => `(${chunksOf(text, 1).join(' ')}) Tj`
+    const { pages } = await extract(examplePdf({ content: rows(spaced, texts) }))
+    expect(pages[0]?.items.map(({ texte }) => texte)).toEqual(texts.map(([, , text]) => text))
+  })
+
+  test.each(['Helvetica', 'Courier'])(
+    'text in %s below titles that are typed with spaces stays as it is',
+    async (font) => {
+      const titles = ['V É R I F I C A T I O N', 'D E  L A', 'P R E S T A T I O N', 'F A C T U R E'].map(
+        (text, rank) => `BT /F 14 Tf 1 0 0 1 50 ${780 - 20 * rank} Tm (${text.replace(/É/g, 'E')}) Tj ET\n`,
+      )
+      const body = [
+        'Facture n : F2023-8455',
+        'Date de facture : 05/07/2023',
+        'Total HT : 26 500,00',
+        'Le soussigne certifie avoir prononce la VA sans reserve',
+        ...Array.from({ length: 12 }, (_, rank) => `Site numero ${rank} du laboratoire de biologie`),
+      ]
+      const content =
+        titles.join('') +
+        rows(
+          (text) => `(${text}) Tj`,
+          body.map((text, rank) => [50, 680 - 20 * rank, text] as const),
+        )
+      const pdf = examplePdf({ content }).replace('/BaseFont /Helvetica', `/BaseFont /${font}`)
+      const { pages } = await extract(pdf)
+      expect(pages[0]?.items.map(({ texte }) => texte).slice(-body.length)).toEqual(body)
+    },
+  )
 })

@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { decodeXml } from './decodeXml'
 import { readDessin, type Dessin, type IsShown, type Trace } from './dessin'
+import { respace } from './espaces'
 import { createRegard, isRecognised, notesOf, type Visibilite } from './visibilite'
 import type { Contenu, TexteItem, TextePage } from '../../lecture/lecture'
 import { quartsOf, turnUpright, type Quarts } from '../../lecture/tourne'
@@ -55,9 +56,9 @@ async function readTexts(page: PDFPageProxy, dessin: Dessin | null, limit: numbe
   const { items } = await page.getTextContent({ includeMarkedContent: false })
   const annotations: unknown[] = await page.getAnnotations({ intent: 'display' })
   const regard = dessin && createRegard(dessin, isRecognised(dessin))
-  const runs = items
-    .slice(0, limit)
-    .flatMap((item) => ('str' in item && item.str.trim() ? runOf(item, place, regard) : []))
+  const suites = items.slice(0, limit).flatMap((item) => ('str' in item && item.str.trim() ? item : []))
+  const runs = (dessin ? respace(suites, dessin.signes) : suites)
+    .map((item) => runOf(item, place, regard))
     .filter(({ vu }) => vu !== 'cache')
   const quarts = mainQuarts(runs)
   const aslant = runs.filter((run) => run.quarts === null).slice(0, 20)
