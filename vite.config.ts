@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { contentSecurityPolicy, shut } from './src/build/contentSecurityPolicy.ts'
+import { firstScreen } from './src/build/firstScreen.ts'
 import { frenchSpaces } from './src/build/frenchSpaces.ts'
 import { inlineWorkers, oneFile, oneFileFolder } from './src/build/oneFile.ts'
 import { ownAssets } from './src/build/ownAssets.ts'
@@ -10,8 +11,19 @@ import { version } from './src/build/version.ts'
 
 const target = 'es2022'
 const modulePreload = { polyfill: false } as const
-/** What the first screen needs comes in one file: dozens of small ones would each wait their turn. */
-const together = { output: { codeSplitting: { groups: [{ name: 'premier', tags: ['$initial' as const] }] } } }
+/** What the first screen needs comes in two files, React and the app: dozens of small ones would each wait their turn. */
+const together = {
+  output: {
+    codeSplitting: {
+      groups: [
+        // Vite's own, which the very first script needs.
+        { name: 'preload', test: /vite\/preload-helper|rolldown.runtime/, priority: 3 },
+        { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\//, priority: 2 },
+        { name: 'premier', test: /src\/wizard\/begin\.tsx/, priority: 1, includeDependenciesRecursively: true },
+      ],
+    },
+  },
+}
 const whole = { output: { codeSplitting: false } } as const
 
 /** `--mode fichier` makes one HTML file of the app, anything else a folder for a web server. */
@@ -34,7 +46,7 @@ export default defineConfig(({ mode }) =>
       }
     : {
         base: './',
-        plugins: [frenchSpaces, react(), version, shut, ownAssets, publishSchema, serviceWorker()],
+        plugins: [frenchSpaces, react(), version, firstScreen, shut, ownAssets, publishSchema, serviceWorker()],
         build: { target, modulePreload, assetsInlineLimit: 0, chunkSizeWarningLimit: 1200, rolldownOptions: together },
         worker: { format: 'es', plugins: () => [frenchSpaces] },
         preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy, 'X-Content-Type-Options': 'nosniff' } },

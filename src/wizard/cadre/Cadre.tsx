@@ -53,9 +53,9 @@ export function Cadre({ route, children }: { route: Route; children: ReactNode }
       >
         Aller au contenu
       </a>
-      <header className={styles.head}>
-        <a className={styles.brand} href={writeRoute('accueil')}>
-          <span className={styles.mark} aria-hidden="true" />
+      <header className="topbar">
+        <a className="topbar-brand" href={writeRoute('accueil')}>
+          <span className="topbar-mark" aria-hidden="true" />
           <span className={styles.name}>Solde {nomProfil}</span>
         </a>
         <div className={styles.side}>

@@ -13,7 +13,7 @@ import { champId } from './champId'
 import { type Proposition } from './ChampTexte'
 import { toMessage } from './messages'
 import { useNettoyage } from './useNettoyage'
-import { travail, useApp } from '../poste/travail'
+import { travail, useApp, whileTyping } from '../poste/travail'
 
 /** What a typed or pasted text gives to a list: items to add, and the text that stays in the entry field. */
 export interface Ajout {
@@ -117,7 +117,7 @@ export function ChampListe({
         setDoubles([])
         setEcartes([])
         nettoyage.say(null)
-        entry.field.onChange(text)
+        whileTyping(() => entry.field.onChange(text))
       }}
       onAdd={add}
       onRemove={remove}

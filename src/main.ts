@@ -1,0 +1,8 @@
+/** React, then the app: each is run in a task of its own, so that a press made meanwhile is taken in between. */
+async function main() {
+  await import('react-dom/client')
+  const { begin } = await import('./wizard/begin')
+  await begin()
+}
+
+void main()
