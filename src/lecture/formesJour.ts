@@ -82,6 +82,11 @@ const enMots = [
   ),
   form(String.raw`${begin}${day}(?:st|nd|rd|th)?[ -](?:of )?${month}\.?,?[ -]${year}${end}`, inEnglish),
   form(String.raw`${begin}${month}\.? ${day}(?:st|nd|rd|th)?,? ${year}${end}`, inEnglish),
+  // «Mars 15, 2023», as a program made in English writes it.
+  form(
+    String.raw`${begin}(?<month>${mois})\.? ${day}(?: ?er|e)?,? ${year}${end}`,
+    ({ day = '', month = '', year = '' }) => parseJour(`${day} ${month} ${year}`),
+  ),
   form(
     String.raw`${begin}(?<day>premier|${nombreEnLettres}) (?<month>${mois}) (?<year>deux mil(?:le)?[ -]${nombreEnLettres})${end}`,
     ({ day = '', month = '', year = '' }) => {
