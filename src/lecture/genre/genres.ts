@@ -61,7 +61,7 @@ const titres: readonly [Genre, (plie: string) => boolean][] = [
   [
     'devis',
     (plie) =>
-      /^(?:votre |notre )?(?:devis|proposition (?:commerciale|de prix|tarifaire|n)|proposition$|offre (?:commerciale|de prix|n)|quote|quotation)\b/.test(
+      /^(?:votre |notre )?(?:devis|proposition (?:commerciale|de prix|tarifaire|n)|proposition$|offre (?:commerciale|de prix|n)|offre$|estimat(?:ion|if)(?:$| )|chiffrage|bordereau de prix|quote|quotation)\b/.test(
         plie,
       ),
   ],
@@ -71,12 +71,15 @@ const titres: readonly [Genre, (plie: string) => boolean][] = [
   ],
   [
     'autre',
-    (plie) => /^(?:releve|contrat|convention|relance|mise en demeure|conditions generales|extrait kbis)\b/.test(plie),
+    (plie) =>
+      /^(?:releve|contrat|convention|relance|(?:premier |deuxieme |second |dernier )?rappel(?=$| n[°o]| (?:de |du |d')?(?:paiement|facture|reglement|echeance))|mise en demeure|conditions generales|extrait kbis)\b/.test(
+        plie,
+      ),
   ],
   [
     'facture',
     (plie) =>
-      /^(?:votre |notre |duplicata (?:de )?(?:la )?|copie (?:de )?(?:la )?)?(?:facture|factures|fact\.|notes? d'honoraires?|note de (?:facturation|debit)|debit note|(?:tax |sales |commercial )?invoice|(?:bordereau|etat|avis|piece|document|bulletin|titre) de facturation|facturation (?=segur|sons|des? |du |d'|n[°o]|prestation|logiciel|\S*\d)|avis (?:des|de) sommes? a payer|titre (?:de recettes?|executoire|de perception)|memoire(?=$| n[°o]| (?:de |des |d'|du )?(?:\S*\d|travaux|prestation|fourniture|frais|honoraire|facturation|somme)))(?![a-z])(?! (?:(?:liee|associee|rattachee|visee|concernee|referencee|attestee)s?\b|d'origine|initiale|jointe|a\b|au\b|aux\b|correspondante))/.test(
+      /^(?:votre |notre |duplicata (?:de )?(?:la )?|copie (?:de )?(?:la )?)?(?:factures?|fact(?=\.|$| (?:n|\S*\d))|fac(?=-\S*\d)|notes? d'honoraires?|note de (?:facturation|debit)|debit note|(?:tax |sales |commercial )?invoice|(?:bordereau|etat|avis|piece|document|bulletin|titre) de facturation|facturation(?= (?:segur|sons|des? |du |d'|n[°o]|prestation|logiciel|\S*\d))|(?:recapitulatif|decompte|detail|etat) de facturation|avis (?:des|de) sommes? a payer|titre (?:de recettes?|executoire|de perception)|memoire(?=$| n[°o]| (?:de |des |d'|du )?(?:\S*\d|travaux|prestation|fourniture|frais|honoraire|facturation|somme)))(?![a-z])(?! (?:(?:liee|associee|rattachee|visee|concernee|referencee|attestee)s?\b|d'origine|initiale|jointe|a\b|au\b|aux\b|correspondante))/.test(
         plie,
       ),
   ],
