@@ -505,3 +505,57 @@ describe('[guide §3.2 montantSegurHTFacture] an invoice for a part of what was 
       expect(amountOf(`${order}\n${totals}`)?.[1]).toBe(false)
   })
 })
+
+describe('[guide §3.2 montantSegurHTFacture] totals in English, or by both names', () => {
+  test.each([
+    ['VAT excl.', 'VAT', 'VAT incl.'],
+    ['Total ex VAT', 'VAT', 'Total inc VAT'],
+    ['Total before tax', 'Tax', 'Total after tax'],
+    ['Montant HT / Net amount', 'TVA / VAT 20 %', 'Total TTC / Gross amount'],
+    ['Total avant taxes', 'Taxes', 'Total après taxes'],
+    ['Total sans TVA', 'TVA 20 %', 'Total avec TVA'],
+    ['Taxable amount', 'VAT', 'Total'],
+    ['Montant soumis à TVA', 'TVA 20 %', 'Total'],
+  ])('«%s», «%s», «%s»', (ht, tax, ttc) => {
+    for (const [a, b, c] of [
+      ['17,049.00', '3,409.80', '20,458.80'],
+      ['17.049,00', '3.409,80', '20.458,80'],
+      ['17 049,00 €', '3 409,80 €', '20 458,80 €'],
+    ])
+      expect(amountOf(`${ht}     ${a ?? ''}\n${tax}     ${b ?? ''}\n${ttc}     ${c ?? ''}`)).toEqual([17_049_00, true])
+  })
+})
+
+describe('[guide §3.2 montantSegurHTFacture] totals that no known word names: their sum tells, in doubt', () => {
+  test.each([
+    ['Montant marchandise', 'TVA', 'Montant facture'],
+    ['Montant', 'TVA 20 %', 'Montant total'],
+    ['Net fiscal', 'TVA', 'Net à payer'],
+    ['Net', 'VAT', 'Gross'],
+    ['Valeur', 'Impôt', 'Somme'],
+  ])('«%s», «%s», «%s»', (ht, tax, ttc) => {
+    const totals = `${ht}     10 000,00\n${tax}     2 000,00\n${ttc}     12 000,00`
+    for (const body of [totals, `${line}${totals}`, `${totals}\n\n${line}`])
+      expect(amountOf(body)).toEqual([10_000_00, false])
+  })
+  test('amounts that no usual rate makes are none', () => {
+    expect(amountOf('Montant     10 000,00\nDivers     3 000,00\nSomme     13 000,00')).toBeNull()
+  })
+})
+
+test.each(['10 000,-', '10 000,--', '10.000,-', '10 000.-'])('«%s»: a dash in the place of the cents', (ht) => {
+  const tail = ht.replace(/.*(?=[.,]-)/, '')
+  expect(amountOf(`Total HT     ${ht} €\nTVA     2 000${tail} €\nTotal TTC     12 000${tail} €`)).toEqual([
+    10_000_00,
+    true,
+  ])
+})
+
+test('[guide §3.2 montantSegurHTFacture] what is carried over to the next page is no total', () => {
+  const head = 'Désignation            Qté      Montant HT'
+  for (const label of ['À reporter', 'Total HT à reporter', 'Sous-total page']) {
+    const first = `FACTURE N° 7\nDate de facture : 15/03/2023\n${head}\nPrestation Ségur       1        9 000,00\n${label}     9 000,00`
+    const second = `${head}\nReport                          9 000,00\nConnecteur Ségur       1        1 000,00\n\nTotal HT     10 000,00\nTVA 20 %     2 000,00\nTotal TTC     12 000,00`
+    expect(readContenu(exampleContenu(first, second)).montantHT?.valeur).toBe(10_000_00)
+  }
+})

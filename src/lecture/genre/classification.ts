@@ -41,12 +41,14 @@ export function classify(lignes: readonly Ligne[], texte: string): Classement {
       va - commercial >= 2 && !strong,
       isVerified.test(texte) && (declared > 0 || weighForm(texte) >= 3),
     )
-  if (!montants.test(texte)) return guess(titres, texte, sold)
+  if (!montants.test(texte) && (sold < 2.5 || !milliers.test(texte))) return guess(titres, texte, sold)
   // Someone who attests and signs may quote a whole invoice.
   return sale(titres, texte, commercial - va >= 2 && declared < 3, sold)
 }
 
 const montants = /\d[.,€]\d{2}(?!\d)|\d ?(?:€|eur)/
+/** Beside the labels of totals, amounts without decimals. */
+const milliers = /\d[ .,']\d{3}(?!\d)/
 
 /** Without a title or sentences that tell: what the words of a form, or totals, make the likelier, in doubt. */
 function guess(titres: readonly Titre[], texte: string, sold: number): Classement {
