@@ -30,6 +30,7 @@ export function judge(
       : (doubtAdvance(h, comptes, texte) ??
         doubtLettres(h, comptes) ??
         doubtOthers(best.nomme, comptes) ??
+        doubtAvoirs(h, comptes) ??
         (best.nomme.repare
           ? `Un signe en était mal reconnu (« ${imprimeOf(best.nomme)} ») : il est rétabli d’après les calculs de la facture.`
           : null) ??
@@ -45,8 +46,30 @@ export function judge(
     ...candidats
       .filter(({ nomme, rang }) => rang > 1 && rivals.includes(nomme.centimes))
       .map(({ nomme }) => luAt(nomme.centimes, nomme, doute)),
+    ...othersOf(best.nomme, comptes),
   ]
   return list.filter(({ valeur }, rank) => list.findIndex((other) => other.valeur === valeur) === rank).slice(0, 6)
+}
+
+/** Amounts that the clerk may have to declare instead: the Ségur line alone, the total before a credit note. */
+function othersOf(best: MontantNomme, comptes: Comptes): Lu<Centimes>[] {
+  const line = segurLine(best, comptes)
+  const avant = beforeAvoirs(best.centimes, comptes)
+  return [
+    ...(line ? [luAt(line.centimes, line, 'C’est le montant d’une seule ligne, celle du Ségur.')] : []),
+    ...(avant === null ? [] : [luAt(avant, best, 'C’est le total avant ce que la facture déduit.')]),
+  ]
+}
+
+/** What a total would be without the credit notes among the lines above it. */
+function beforeAvoirs(h: Centimes, { avoirs }: Comptes): Centimes | null {
+  const sum = sumCentimes(avoirs.map(({ centimes }) => centimes))
+  return sum === null || sum === 0 || h < 0 ? null : toCentimes(h - sum)
+}
+
+function doubtAvoirs(h: Centimes, comptes: Comptes): string | null {
+  const avant = beforeAvoirs(h, comptes)
+  return avant === null ? null : `La facture déduit un avoir : ${showEuros(avant)} avant, ${showEuros(h)} après.`
 }
 
 const imprimeOf = ({ ligne, debut, fin }: MontantNomme) => ligne.texte.slice(debut, fin)
@@ -118,8 +141,15 @@ function findBefore(
       doute: `La facture déduit une avance de ${showEuros(toCentimes(listed - h) ?? h)} avant son total de ${showEuros(h)} : la somme des lignes vendues est proposée.`,
     }
   const said = candidats.map(({ nomme }) => nomme).filter(({ nature }) => nature.segur)
-  const named = said[0] ?? segurSubtotal(best.nomme, nommes) ?? segurLine(best.nomme, comptes)
-  const valeur = said.length > 0 ? sumCentimes([...new Set(said.map(({ centimes }) => centimes))]) : named?.centimes
+  const sub = segurSubtotal(best.nomme, nommes)
+  const left = withoutOutside(best.nomme, comptes)
+  const named = said[0] ?? sub ?? left?.nomme
+  const valeur =
+    said.length > 0
+      ? sumCentimes([...new Set(said.map(({ centimes }) => centimes))])
+      : sub
+        ? sub.centimes
+        : left?.valeur
   // What the total itself is made of, or what it was before a discount, is no part of it.
   return named && valeur !== null && valeur !== undefined && Math.abs(valeur) < Math.abs(h)
     ? {
@@ -160,8 +190,11 @@ function soldInColumn(best: MontantNomme, nommes: readonly MontantNomme[]): Cent
 /** Points by which right edges of one column may differ. */
 const jeu = 2
 
-const ailleurs =
-  /hors segur|hors (?:perimetre|dispositif)|maintenance|materiel|lecteur|imprimante|ordinateur|\bposte|\bpc\b|serveur|hebergement|abonnement|consommable|etiquette|telephon|assistance/
+const horsSegur = /hors (?:prestation )?segur|hors (?:perimetre|dispositif|programme|financement)/
+const jamaisSegur = /maintenance|materiel|lecteur|imprimante|ordinateur|\bpc\b|serveur|consommable|etiquette|telephon/
+const ailleurs = new RegExp(
+  `${horsSegur.source}|${jamaisSegur.source}|\\bposte|hebergement|abonnement|assistance|\\bsupport\\b`,
+)
 const isSegur = ({ libelle }: MontantNomme) =>
   /\bseg(?:ur)?\d*(?![a-z])|\bsegur?(?:-?[a-z]{2,8})\d*\]|\bsons\b|\bbio-?sgl\b/.test(libelle) &&
   !/hors (?:prestation )?segur/.test(libelle)
@@ -181,8 +214,23 @@ function segurLine(best: MontantNomme, comptes: Comptes): MontantNomme | null {
   const lines = linesAbove(best, comptes)
   if (sumCentimes(lines.map(({ centimes }) => centimes)) !== best.centimes) return null
   const segur = lines.filter(isSegur)
-  const others = lines.filter((line) => !isSegur(line) && ailleurs.test(line.libelle))
-  return segur.length === 1 && others.length > 0 ? (segur[0] ?? null) : null
+  return segur.length === 1 && lines.length > 1 ? (segur[0] ?? null) : null
+}
+
+/**
+ * What is left of a total without the lines that are told to be outside the Ségur, and beside such a line without what the
+ * Ségur never pays; null when no line is told so, or the lines are not all of the total.
+ */
+function withoutOutside(best: MontantNomme, comptes: Comptes): { valeur: Centimes; nomme: MontantNomme } | null {
+  const lines = linesAbove(best, comptes)
+  if (!lines.some((line) => horsSegur.test(line.libelle))) return null
+  if (sumCentimes(lines.map(({ centimes }) => centimes)) !== best.centimes) return null
+  const kept = lines.filter(
+    (line) => !horsSegur.test(line.libelle) && (isSegur(line) || !jamaisSegur.test(line.libelle)),
+  )
+  const valeur = sumCentimes(kept.map(({ centimes }) => centimes))
+  const [first, ...others] = kept
+  return first && valeur !== null ? { valeur, nomme: others.length > 0 ? best : first } : null
 }
 
 /** Whether some priced lines are told to be of the Ségur and others are not. */

@@ -4,7 +4,7 @@ import { contredire, findJours, joinJour, jourEntame } from './formesJour'
 import type { Lu } from './lecture'
 import { frameOf, joinFrames, type Cellule, type Ligne } from './lines'
 import { weighDate } from './datesPesees'
-import { luAt, type Lieu } from './voisins'
+import { cellOf, luAt, type Lieu } from './voisins'
 
 /** A day found in a text. */
 export interface DateTrouvee extends Lieu {
@@ -102,9 +102,18 @@ export interface DatesLues {
   candidats: Lu<Jour>[]
 }
 
+interface Pesee {
+  date: DateTrouvee
+  poids: number
+}
+
+/** At the head of the first page, behind a few words at the most: a day in a sentence is of what it tells. */
+const isAhead = (date: DateTrouvee) =>
+  date.ligne.page <= 1 && date.ligne.position < 0.4 && date.debut - (cellOf(date)?.debut ?? 0) <= 40
+
 /** All days of the lines, and those that may be the invoice's, best first; the first is sure only when nothing rivals it. */
 export function readDates(lignes: readonly Ligne[]): DatesLues {
-  const weighed: { date: DateTrouvee; poids: number }[] = []
+  const weighed: Pesee[] = []
   for (const ligne of lignes) {
     const dates = findDates(ligne, lignes).slice(0, max - weighed.length)
     dates.forEach((date, rank) => weighed.push({ date, poids: weighDate(date, dates[rank - 1], lignes) }))
@@ -118,7 +127,10 @@ export function readDates(lignes: readonly Ligne[]): DatesLues {
     )
   const own = weighed.filter(({ date }) => !isTail(date))
   const best = own.reduce((most, { poids }) => Math.max(most, poids), 0)
-  const possible = own.filter(({ poids }) => poids > 0).sort((a, b) => b.poids - a.poids)
+  // Where no label speaks for any, the days that none speaks against, those at the head of the document first.
+  const isPossible =
+    best > 0 ? ({ poids }: Pesee) => poids > 0 : ({ poids, date }: Pesee) => poids === 0 && isAhead(date)
+  const possible = own.filter(isPossible).sort((a, b) => b.poids - a.poids)
   const rivals = new Set(possible.filter(({ poids }) => poids === best).map(({ date }) => date.jour))
   const doute = ({ doute: own }: DateTrouvee) =>
     rivals.size > 1

@@ -282,3 +282,34 @@ describe('[guide §3.2 dateFacture] places and short labels', () => {
     },
   )
 })
+
+describe('[guide §3.2 dateFacture] other ways to say whose day it is', () => {
+  test.each([
+    'Date : Mars 15, 2023',
+    'Facturé au/le : 15/03/2023',
+    'Émis : 15/03/2023',
+    'Datée du 15/03/2023',
+    'Issued on 15-Mar-23',
+    'Date of issue: 15/03/2023',
+    'Jour de facturation : 15/03/2023',
+    'Établie à Lyon le 15/03/2023',
+    'Date 20230315',
+    'Date facture : 15032023',
+    'FACTURE FA12 - Date 15/03/2023 - Échéance 14/04/2023',
+    'Invoice date / Date de facture : 15/03/2023\nDue date / Échéance : 14/04/2023',
+  ])('«%s»', (head) => {
+    expect(dateOf(head)).toEqual(['15/03/2023', true])
+  })
+
+  test.each(['Facturé au 15/03/2023', 'Lyon - 15/03/2023', 'Nos bureaux de Lyon, F12 15/03/2023', '15-Mar-23'])(
+    '«%s»: in doubt, for want of another',
+    (head) => {
+      expect(dateOf(head)).toEqual(['15/03/2023', false])
+      expect(dateOf(`${head.replaceAll('15', '16')}\nDate : 15/03/2023`)).toEqual(['15/03/2023', true])
+    },
+  )
+
+  test.each(['Réf. 20230315', 'Code 15032023', 'Date : voir 2023031512'])('«%s» is no day', (head) => {
+    expect(dateOf(head)).toBeNull()
+  })
+})

@@ -14,7 +14,7 @@ import { frameOf, type Cellule, type Ligne } from './lines'
 import { cellOf, hasWords } from './voisins'
 
 const fort =
-  /\bd(?:a?te?)\.? (?:de |d'|du |de la |de l')?(?:emission|fact\w*\.?|doc(?:ument|\.)?|piece|avoir|etablissement)(?![a-z])|factur(?:e|ee|e\(e\))s? le\b|\bemis(?:e|e\(e\)|\(e\))? le\b|etabli(?:e|\(e\))? le\b|\bemission\b|^facturation ?:?$|^(?:facture )?en date du\b|invoice date|issue date/
+  /\bd(?:a?te?)\.? (?:de |d'|du |de la |de l')?(?:emission|fact\w*\.?|doc(?:ument|\.)?|piece|avoir|etablissement)(?![a-z])|factur(?:e|ee|e\(e\))s? le\b|\bemis(?:e|e\(e\)|\(e\))? le\b|etabli(?:e|\(e\))? le\b|\bemission\b|^facturation ?:?$|^(?:facture )?en date du\b|^datee? du ?:?$|\bemis(?:e|e\(e\)|\(e\))? ?:?$|(?:etabli|emis|factur|dresse)\w* a [a-z' -]{2,30},? le ?:?$|\bjour de (?:la )?fact\w*|invoice date|issue date|date of (?:issue|invoice)|^issued on\b|^dated\b/
 // «Facture n° 12 du»: only at the start of its cell, else it may speak of another invoice.
 const fortEnTete =
   /^(?:votre |notre )?(?:facture|avoir|note de credit)\b(?: ?:? ?(?:n[°o.]|numero)? ?:? ?\S*\d\S*)?,? ?(?:du|en date du|dates? du|datee? du|le|date du) ?:? ?$/
@@ -28,6 +28,9 @@ const moyen =
 /** How much a label makes of a day the invoice's: 3 says so, 2 just «Date» or «le», −1 says it is another day's; null tells nothing. */
 function weighLabel(label: string): number | null {
   const text = label.trim()
+  // «Facturé au» is the day up to which it bills, which is sooner its own than another's.
+  if (/^factur(?:e|ee)s? au ?:?$/.test(text)) return 1
+  if (/^factur(?:e|ee)s? (?:au ?\/ ?le|le ?\/ ?au) ?:?$/.test(text)) return 3
   if (ecarte.test(text)) return -1
   if (fort.test(text) || fortEnTete.test(text)) return 3
   if (reference.test(text)) return -1

@@ -2,12 +2,12 @@ import { showEuros } from '../dossier/montant'
 import { sumCentimes, toCentimes, type Centimes } from '../format/montant'
 import type { Lu } from './lecture'
 import type { MontantNomme } from './libelles'
-import type { Comptes } from './preuves'
+import { isRate, type Comptes } from './preuves'
 import { luAt } from './voisins'
 
-/** A total before tax that the document does not print, computed of what it prints; never sure. Null when nothing gives one. */
+/** A total before tax that the document does not print or does not call so, of the sums of what it prints; never sure. Null when nothing gives one. */
 export function deduceHt(nommes: readonly MontantNomme[], comptes: Comptes): Lu<Centimes> | null {
-  return sumOfBases(nommes, comptes) ?? withoutTax(nommes, comptes)
+  return sumOfBases(nommes, comptes) ?? withoutTax(nommes, comptes) ?? bySums(nommes)
 }
 
 /** The bases of several VAT rates, once each. */
@@ -42,4 +42,20 @@ function withoutTax(nommes: readonly MontantNomme[], { ttc, tva }: Comptes): Lu<
   if (nommes.some(({ centimes }) => centimes === valeur)) return null
   const sum = `${showEuros(total.centimes)} − ${showEuros(toCentimes(tax) ?? valeur)}`
   return luAt(valeur, total, `Le total hors taxe n’est pas imprimé : il est calculé, ${sum}.`)
+}
+
+/** Of the largest sum of three amounts that a usual rate makes, whatever they are called: that before tax. */
+function bySums(nommes: readonly MontantNomme[]): Lu<Centimes> | null {
+  const printed = nommes.filter(({ centimes, nature: { autre, acompte } }) => centimes > 0 && !autre && !acompte)
+  const values = new Set(printed.slice(0, 200).map(({ centimes }) => centimes))
+  const closings = [...values].sort((a, b) => b - a)
+  for (const closing of closings)
+    for (const tax of values) {
+      const base = closing - tax
+      const nomme = printed.findLast(({ centimes }) => centimes === base)
+      if (!nomme || base === tax || !isRate(base, tax)) continue
+      const sum = `${showEuros(nomme.centimes)} + ${showEuros(tax)} = ${showEuros(closing)}`
+      return luAt(nomme.centimes, nomme, `Rien ne dit que ce total est hors taxe : il l’est d’après ${sum}.`)
+    }
+  return null
 }

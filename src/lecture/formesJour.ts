@@ -68,6 +68,15 @@ const enChiffres = [
     String.raw`(?<![\d/.\p{L}-])${year}(?<mark>[/.-])(?<month>\d{2})\k<mark>(?<day>\d{2})(?![\d]|[/.-][\d\p{L}]|(?!t\d)\p{L})`,
     ({ day = '', month = '', year = '' }) => parseJour(`${year}-${month}-${day}`),
   ),
+  // «Date 20230315», «Date : 15032023»: only behind the word.
+  form(
+    String.raw`(?<=\bdate\b[^\d\n]{0,20})(?<year>20\d{2})(?<month>\d{2})(?<day>\d{2})(?![\d.,/-])`,
+    ({ day = '', month = '', year = '' }) => parseJour(`${day}/${month}/${year}`),
+  ),
+  form(
+    String.raw`(?<=\bdate\b[^\d\n]{0,20})(?<day>\d{2})(?<month>\d{2})(?<year>20\d{2})(?![\d.,/-])`,
+    ({ day = '', month = '', year = '' }) => parseJour(`${day}/${month}/${year}`),
+  ),
   // «15 03 2023»: its year in this century, and no other group of digits beside it.
   form(
     String.raw`(?<![\d/.,\p{L}-])(?<!\d )(?<day>\d{2}) (?<month>\d{2}) (?<year>20\d{2})(?! ?\d|[/.,-]\d|\p{L})`,
@@ -81,7 +90,16 @@ const enMots = [
     ({ day = '', month = '', year = '' }) => parseJour(`${day} ${month} ${year.length === 2 ? '20' : ''}${year}`),
   ),
   form(String.raw`${begin}${day}(?:st|nd|rd|th)?[ -](?:of )?${month}\.?,?[ -]${year}${end}`, inEnglish),
+  // «15-Mar-23»
+  form(String.raw`${begin}${day}-${month}-(?<year>\d{2})${end}(?!-)`, (groups) =>
+    inEnglish({ ...groups, year: `20${groups.year ?? ''}` }),
+  ),
   form(String.raw`${begin}${month}\.? ${day}(?:st|nd|rd|th)?,? ${year}${end}`, inEnglish),
+  // «Mars 15, 2023», as a program made in English writes it.
+  form(
+    String.raw`${begin}(?<month>${mois})\.? ${day}(?: ?er|e)?,? ${year}${end}`,
+    ({ day = '', month = '', year = '' }) => parseJour(`${day} ${month} ${year}`),
+  ),
   form(
     String.raw`${begin}(?<day>premier|${nombreEnLettres}) (?<month>${mois}) (?<year>deux mil(?:le)?[ -]${nombreEnLettres})${end}`,
     ({ day = '', month = '', year = '' }) => {

@@ -24,8 +24,9 @@ export interface Nature {
 }
 
 const ht =
-  /\bh\.? ?t\.?(?![a-z])|\bhors[ -]?(?:taxes?|tva|t\.v\.a)|\bhtva\b|\bvaleurs? nettes?\b|\bexcl(?:uding)?\.? (?:vat|tax)|\bnet of tax|\bmontants? nets?\b(?! (?:a|du|ttc|t\.t)\b)|\bnet commercial\b(?! t)|\bassiette\b|\bnet (?:amount|value)\b(?! (?:due|payable))/
-const ttc = /\bt\.? ?t\.? ?c\.?(?![a-z])|taxes? compris|tva compris|taxes? inclus|\bincl(?:uding)?\.? (?:vat|tax)/
+  /\bh\.? ?t\.?(?![a-z])|\bhors[ -]?(?:taxes?|tva|t\.v\.a)|\bhtva\b|\bvaleurs? nettes?\b|\bexcl(?:uding)?\.? (?:vat|tax)|\bnet of tax|\bmontants? nets?\b(?! (?:a|du|ttc|t\.t)\b)|\bnet commercial\b(?! t)|\bassiette\b|\bnet (?:amount|value)\b(?! (?:due|payable))|\b(?:vat|tax) excl|\bex(?:cl)?\.? (?:of )?(?:vat|tax)\b|\b(?:before|without) (?:vat|tax)|\b(?:avant|sans) (?:t\.?v\.?a|taxes?)\b|\btaxable (?:amount|base)|\bmontants? (?:taxables?|imposables?)|\b(?:soumis|assujetti)e?s? a (?:la )?t\.?v\.?a/
+const ttc =
+  /\bt\.? ?t\.? ?c\.?(?![a-z])|taxes? compris|tva compris|taxes? inclus|\bincl?(?:uding)?\.? (?:of )?(?:vat|tax)|\b(?:vat|tax) incl|\b(?:after|with) (?:vat|tax)|\b(?:apres|avec) (?:t\.?v\.?a|taxes?)\b/
 const tva = /\bt\.? ?v\.? ?a\.?(?![a-z])|\btaxes?\b|\bvat\b/
 const numeroTva = /\bfr ?[0-9a-z]{2} ?\d{3}|intracom|identification|n[°o]\.? (?:de )?tva/
 const acompte =
@@ -33,7 +34,8 @@ const acompte =
 const avantAcompte = /avant (?:\w+ )?(?:(?:de l'|du|de la|des|de|d') ?)?(?:avance|acompte)s?\b/
 const avantRemise = /avant (?:\w+ )?(?:remise|rabais|escompte|reduction|deduction)/
 const aPayer = /\bsolde\b|\breste\b|restant|net a |a payer|a regler|montant du\b|total du\b|\bdue?\b$|amount due/
-const partie = /\bbases?\b|\bassiettes?\b|\btaux\b|(?:\ba|\btva) ?\(?\d{1,2}(?:[.,]\d+)? ?%/
+const partie =
+  /\btaxables?\b|\bimposables?\b|\bsoumis|\bassujetti|\bbases?\b|\bassiettes?\b|\btaux\b|(?:\ba|\btva) ?\(?\d{1,2}(?:[.,]\d+)? ?%/
 const remise = /remise|rabais|\bdiscount|\brebate|geste|ristourne|escompte|reduction|deduction/
 const autre =
   /unitaire|\bp\.? ?u\.?(?![a-z])|\bprix\b(?! (?:total|forfaitaire|global|de la prestation))|report|\bport\b|livraison|penalite|indemnite|capital|franco|minimum|plafond|economie|par mois|\/ ?mois|eco[- ]?(?:part|contrib|taxe)|consigne/

@@ -17,7 +17,7 @@ export interface MontantTrouve extends Lieu {
 
 // Never the end of a longer one whose beginning touches a word.
 const pattern =
-  /(?<![\p{L}\d.,/:_#°])(?<!\p{L}\d{1,3}[ .'](?=\d{3}))(?:\d{1,3}(?:([ .'])\d{3})(?:\1\d{3})*|\d{1,3}(?:,\d{3})+(?=\.\d\d)|\d+)(?:[.,]\d{2}|€\d{2}(?! ?%))?(?![\d\p{L}/:_°]|[.,]\d)/gu
+  /(?<![\p{L}\d.,/:_#°])(?<!\p{L}\d{1,3}[ .'](?=\d{3}))(?:\d{1,3}(?:([ .'])\d{3})(?:\1\d{3})*|\d{1,3}(?:,\d{3})+(?=\.\d\d)|\d+)(?:[.,]\d{2}|€\d{2}(?! ?%)|[.,]-{1,2}(?=\s|$|€))?(?![\d\p{L}/:_°]|[.,]\d)/gu
 const devises: readonly [RegExp, string][] = [
   [/^(?:€|eur(?:os?)?(?![a-z]))/, 'EUR'],
   [/^(?:\$|usd(?![a-z]))/, 'USD'],
@@ -35,8 +35,8 @@ export function findMontants(ligne: Ligne): MontantTrouve[] {
     if (number.length > 20 || /^\s?(?:%|pour ?cent)/.test(after)) return []
     const before = ligne.plie.slice(Math.max(0, match.index - 8), match.index)
     const sign = signOf(before, after)
-    // 27 450€50, as cheques and tills write it.
-    const centimes = centimesOf(number.replace('€', ','))
+    // 27 450€50 and 27 450,-, as cheques and tills write it.
+    const centimes = centimesOf(number.replace('€', ',').replace(/[.,]-+$/, ',00'))
     if (sign === null || centimes === null) return []
     const inside = number.includes('€') ? '€' : null
     const devise =
@@ -44,7 +44,7 @@ export function findMontants(ligne: Ligne): MontantTrouve[] {
       currencyAt(after.trimStart()) ??
       /(€|(?<![a-z])eur|\$|usd|£|gbp|chf)\s?[-+]?\s?$/.exec(before)?.[1] ??
       null
-    const nu = devise === null && !/[.,]\d{2}$/.test(number)
+    const nu = devise === null && !/[.,](?:\d{2}|-+)$/.test(number)
     const signed = toCentimes(sign * centimes)
     if (signed === null || (nu && number.length > 12)) return []
     const debut = match.index - (sign < 0 ? (/-\s?$/.exec(before)?.[0].length ?? 0) : 0)

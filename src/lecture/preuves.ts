@@ -27,6 +27,8 @@ export interface Comptes {
   articles: readonly MontantNomme[]
   acomptes: readonly number[]
   remises: readonly number[]
+  /** Lines that take a credit note or a gesture off the others: the total after them is what is sold. */
+  avoirs: readonly MontantNomme[]
   /** The sale bears no tax, and the document says so. */
   exonere: boolean
   /** Amounts written in full. */
@@ -44,6 +46,7 @@ export function accountsOf(nommes: readonly MontantNomme[], texte: string): Comp
   const where = (test: (nomme: MontantNomme) => boolean) => nommes.filter((nomme) => !nomme.detail && test(nomme))
   const values = (list: readonly MontantNomme[]) =>
     [...new Set(list.map(({ centimes }) => Math.abs(centimes)))].filter(Boolean)
+  const avoirs = nommes.filter(isCredit)
   const deduits = new Set(nommes.filter((nomme) => isDeduction(nomme, nommes)))
   const tva: ReadonlySet<number> = new Set(where(({ nature }) => nature.tva).map(({ centimes }) => centimes))
   return {
@@ -59,7 +62,8 @@ export function accountsOf(nommes: readonly MontantNomme[], texte: string): Comp
       (nomme) => (nomme.detail || nomme.nature.autre || deduits.has(nomme)) && !nomme.nu && !report.test(nomme.libelle),
     ),
     acomptes: values(nommes.filter((nomme) => (nomme.nature.acompte || deduits.has(nomme)) && !nomme.nu)).slice(0, 50),
-    remises: values(nommes.filter(({ nature, nu }) => nature.remise && !nu)).slice(0, 50),
+    remises: values([...nommes.filter(({ nature, nu }) => nature.remise && !nu), ...avoirs]).slice(0, 50),
+    avoirs: avoirs.slice(0, 50),
     // A tax of 0,00 says the same.
     exonere: (exoneration.test(texte) || tva.has(0)) && ![...tva].some(Boolean) && !tauxDit.test(texte),
     lettres: findMontantsEnLettres(texte),
@@ -72,11 +76,18 @@ const report = /\ba reporter\b|^(?:total |sous[- ]total )?report\b/
 const isNamed = ({ ht, ttc, tva, net, acompte, remise, partie, autre }: MontantNomme['nature']) =>
   ht || ttc || tva || net || acompte || remise || partie || autre
 
+/** A line taken off the others for another reason than money that was already paid. */
+const isCredit = ({ detail, centimes, nature, libelle, nu }: MontantNomme) =>
+  centimes < 0 && detail && !nu && !nature.acompte && !nature.remise && credit.test(libelle) && !enArgent.test(libelle)
+const credit =
+  /\bavoirs?\b|\bcredit\b|\bbonif|\bpromo|\bfidelite|dedommage|compensation|\bpenalites?\b|trop[- ]percu|regularis|annulation|reprise (?:de |d'|du |de l'|des? )?(?:ancien|materiel|licence)/
+const enArgent = /facture|\basp\b|\bfinbio|subvention|financement|segur/
+
 // Whatever it is called, a line taken off the others, or −1 of a price, may be the advance.
-const isDeduction = ({ detail, centimes, nature, ligne }: MontantNomme, nommes: readonly MontantNomme[]) =>
-  centimes < 0 &&
-  !nature.remise &&
-  (detail || nommes.some((price) => price.ligne === ligne && !price.nu && price.centimes === 0 - centimes))
+const isDeduction = (nomme: MontantNomme, nommes: readonly MontantNomme[]) =>
+  nomme.centimes < 0 && !nomme.nature.remise && !isCredit(nomme) && isTakenOff(nomme, nommes)
+const isTakenOff = ({ detail, centimes, ligne }: MontantNomme, nommes: readonly MontantNomme[]) =>
+  detail || nommes.some((price) => price.ligne === ligne && !price.nu && price.centimes === 0 - centimes)
 
 /** Whether a tax is one of the usual rates of its base, to the cent. */
 export const isRate = (base: number, tax: number) =>

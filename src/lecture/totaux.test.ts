@@ -195,8 +195,31 @@ describe('[guide §3.2 montantSegurHTFacture] what is sold may be told in a list
     const things = list('Licence Ségur : 7 500,00 € HT', 'Reprise des données : 2 500,00 € HT')
     expect(amountOf(`${things}\n${closing(label)}`)).toEqual([10_000_00, false])
   })
-  test('of other things that the Ségur does not pay, its own amount is offered', () => {
-    const things = list('Licence Ségur : 7 500,00 € HT', 'Maintenance : 2 500,00 € HT')
+  test.each(['Maintenance hors Ségur', 'Lecteur (hors périmètre)', 'Support hors dispositif'])(
+    '«%s» beside it, its own amount is offered',
+    (thing) => {
+      const things = list('Licence Ségur : 7 500,00 € HT', `${thing} : 2 500,00 € HT`)
+      expect(amountOf(`${things}\n${closing('Total HT')}`)).toEqual([7_500_00, false])
+    },
+  )
+  test.each(['Maintenance', 'Assistance à la bascule', 'Mise à jour des postes', 'Support premium'])(
+    'nothing tells «%s» to be outside it: the total that is proven, the Ségur line among the others',
+    (thing) => {
+      const things = list('Licence Ségur : 7 500,00 € HT', `${thing} : 2 500,00 € HT`)
+      const { candidatsHT } = read(`${things}\n${closing('Soit un total net hors taxes de')}`)
+      expect(candidatsHT.map(({ valeur, sure }) => [valeur, sure])).toEqual([
+        [10_000_00, false],
+        [7_500_00, false],
+      ])
+    },
+  )
+  test('several lines of the Ségur beside one that is outside are summed', () => {
+    const things = list(
+      'Licence Ségur : 5 500,00 € HT',
+      'Connecteur DMP : 2 000,00 € HT',
+      'Lecteur : 500,00 € HT',
+      'Maintenance (hors Ségur) : 2 000,00 € HT',
+    )
     expect(amountOf(`${things}\n${closing('Total HT')}`)).toEqual([7_500_00, false])
   })
   test.each(['Remise globale 20 %', 'Escompte 20 %', 'Remise'])('«%s» taken off its sum', (label) => {
@@ -312,6 +335,33 @@ describe('[guide §3.2 montantSegurHTFacture] an advance that is taken off among
     const row = (...texts: string[]) => cells([28, 14], texts)
     const page = [row('Prestation', 'Montant HT'), row('Prestation Ségur', '8 000,00 €'), row('Remise', '-1 000,00 €')]
     expect(amountOf(page.join('\n') + totals)?.[0]).toBe(7_000_00)
+  })
+})
+
+describe('[guide §3.2 montantSegurHTFacture] a credit taken off among the articles leaves the total as it is', () => {
+  const credits = [
+    'Avoir déduit : engagement de délai',
+    'À déduire : note de crédit du trimestre précédent',
+    'Avoir déduit / credit',
+    'Bonification fidélité',
+    'Compensation retard de livraison',
+    'Reprise ancien matériel',
+    'Geste commercial',
+  ]
+  test.each(credits)('«%s»', (label) => {
+    for (const segur of ['Ségur', 'LIS']) {
+      const rows = [
+        `Licence ${segur}`.padEnd(52) + '1       9 000,00 €',
+        `Licence site ${segur}`.padEnd(52) + '2       2 000,00 €',
+        label.padEnd(52) + '1      -1 000,00 €',
+      ]
+      const page = `${'Désignation'.padEnd(52)}Qté     Montant HT\n${rows.join('\n')}\n\nTotal hors taxes   10 000,00 €\nTVA 20 %   2 000,00 €\nTotal TTC   12 000,00 €`
+      expect(amountOf(page)?.[0]).toBe(10_000_00)
+    }
+  })
+  test.each(['Avoir sur acompte', 'Avoir FINBIO : avance ASP'])('«%s» is an advance', (label) => {
+    const page = `${'Désignation'.padEnd(40)}Montant HT\n${'Licence Ségur'.padEnd(40)}10 000,00\n${label.padEnd(40)}-3 000,00\n\nTotal HT   7 000,00\nTVA 20 %   1 400,00\nTotal TTC   8 400,00`
+    expect(amountOf(page)).toEqual([10_000_00, false])
   })
 })
 
@@ -454,4 +504,58 @@ describe('[guide §3.2 montantSegurHTFacture] an invoice for a part of what was 
     ])
       expect(amountOf(`${order}\n${totals}`)?.[1]).toBe(false)
   })
+})
+
+describe('[guide §3.2 montantSegurHTFacture] totals in English, or by both names', () => {
+  test.each([
+    ['VAT excl.', 'VAT', 'VAT incl.'],
+    ['Total ex VAT', 'VAT', 'Total inc VAT'],
+    ['Total before tax', 'Tax', 'Total after tax'],
+    ['Montant HT / Net amount', 'TVA / VAT 20 %', 'Total TTC / Gross amount'],
+    ['Total avant taxes', 'Taxes', 'Total après taxes'],
+    ['Total sans TVA', 'TVA 20 %', 'Total avec TVA'],
+    ['Taxable amount', 'VAT', 'Total'],
+    ['Montant soumis à TVA', 'TVA 20 %', 'Total'],
+  ])('«%s», «%s», «%s»', (ht, tax, ttc) => {
+    for (const [a, b, c] of [
+      ['17,049.00', '3,409.80', '20,458.80'],
+      ['17.049,00', '3.409,80', '20.458,80'],
+      ['17 049,00 €', '3 409,80 €', '20 458,80 €'],
+    ])
+      expect(amountOf(`${ht}     ${a ?? ''}\n${tax}     ${b ?? ''}\n${ttc}     ${c ?? ''}`)).toEqual([17_049_00, true])
+  })
+})
+
+describe('[guide §3.2 montantSegurHTFacture] totals that no known word names: their sum tells, in doubt', () => {
+  test.each([
+    ['Montant marchandise', 'TVA', 'Montant facture'],
+    ['Montant', 'TVA 20 %', 'Montant total'],
+    ['Net fiscal', 'TVA', 'Net à payer'],
+    ['Net', 'VAT', 'Gross'],
+    ['Valeur', 'Impôt', 'Somme'],
+  ])('«%s», «%s», «%s»', (ht, tax, ttc) => {
+    const totals = `${ht}     10 000,00\n${tax}     2 000,00\n${ttc}     12 000,00`
+    for (const body of [totals, `${line}${totals}`, `${totals}\n\n${line}`])
+      expect(amountOf(body)).toEqual([10_000_00, false])
+  })
+  test('amounts that no usual rate makes are none', () => {
+    expect(amountOf('Montant     10 000,00\nDivers     3 000,00\nSomme     13 000,00')).toBeNull()
+  })
+})
+
+test.each(['10 000,-', '10 000,--', '10.000,-', '10 000.-'])('«%s»: a dash in the place of the cents', (ht) => {
+  const tail = ht.replace(/.*(?=[.,]-)/, '')
+  expect(amountOf(`Total HT     ${ht} €\nTVA     2 000${tail} €\nTotal TTC     12 000${tail} €`)).toEqual([
+    10_000_00,
+    true,
+  ])
+})
+
+test('[guide §3.2 montantSegurHTFacture] what is carried over to the next page is no total', () => {
+  const head = 'Désignation            Qté      Montant HT'
+  for (const label of ['À reporter', 'Total HT à reporter', 'Sous-total page']) {
+    const first = `FACTURE N° 7\nDate de facture : 15/03/2023\n${head}\nPrestation Ségur       1        9 000,00\n${label}     9 000,00`
+    const second = `${head}\nReport                          9 000,00\nConnecteur Ségur       1        1 000,00\n\nTotal HT     10 000,00\nTVA 20 %     2 000,00\nTotal TTC     12 000,00`
+    expect(readContenu(exampleContenu(first, second)).montantHT?.valeur).toBe(10_000_00)
+  }
 })

@@ -238,3 +238,88 @@ describe('[guide §3.1] who decides that a logiciel is fit, and who only tests i
     },
   )
 })
+
+describe('[guide §3.1 typeFichier] a form or a table on which each site is found fit', () => {
+  const grille = `Groupe         Laboratoire X     Signataire   Dr Exemple
+Dossier        FINBIO000123      Date VA      22/03/2024
+N° FINESS      Site        Ville      DMP    MSS    Conclusion
+990001018      Nord        Lyon       [X]    [X]    VA prononcée
+990001026      Sud         Lyon       [X]    [X]    VA prononcée
+[X] Sans réserve   [ ] Avec réserve
+Visa et date : 29/03/2024`
+  const bordereau = `Éditeur du logiciel :   Y SAS
+Commande :              CDE-22-119 du 21/09/2022
+VA prononcée le :       12 mars 2023
+FINESS géographique     Site      Commune     Avis
+990001018               Nord      Lyon        favorable
+Les fonctions exigées ont été contrôlées en exploitation réelle.
+Signature :`
+  const named = [
+    'Bordereau de vérification d’aptitude (VA)',
+    'GRILLE DE VÉRIFICATION D’APTITUDE – LOGICIEL DE BIOLOGIE (SÉGUR)',
+    'Tableau récapitulatif de vérification d’aptitude',
+    'Fiche VA',
+    'Check-list d’aptitude',
+    'Résultat de la vérification d’aptitude',
+    'Relevé de VA par site',
+  ]
+  test.each(named.flatMap((title) => [grille, bordereau].map((body) => [title, body])))('«%s»', (title, body) => {
+    expect(read(`Laboratoire Z\n\n${title}\n\n${body}`).type).toMatchObject({ valeur: 'VA', sure: true })
+  })
+  test.each(['V.A. – Ségur biologie', 'Retour du laboratoire', 'Quitus', 'LABORATOIRE Z'])(
+    '«%s» says nothing: the words of the form do, in doubt',
+    (title) => {
+      for (const body of [grille, bordereau])
+        expect(read(`${title}\n\n${body}`).type).toMatchObject({ valeur: 'VA', sure: false })
+    },
+  )
+  test.each(['Plan de vérification d’aptitude', 'Cahier de vérification d’aptitude'])(
+    '«%s» that nobody filled in is none for sure',
+    (title) => {
+      expect(read(`${title}\n\nScénario 1 : créer un patient\nScénario 2 : lancer une analyse`).type.sure).toBe(false)
+    },
+  )
+  test('an invoice with such a table on it stays one', () => {
+    const { type } = read(`FACTURE N° F7\nDate : 15/03/2023\n${table}\n${grille}`)
+    expect(type.valeur).toBe('FACTURE')
+  })
+})
+
+describe('[guide §3.1 typeFichier] an invoice by whatever name', () => {
+  const paid = `${table}\nRèglement par virement, IBAN FR76 9990 0000 0199 0001 2345 678`
+  test.each([
+    'Note de débit n° 4',
+    'NOTE D’HONORAIRES',
+    'Facturation Ségur',
+    'MÉMOIRE N° 4',
+    'Avis des sommes à payer',
+    'Titre de recettes n° 4',
+    'Tax invoice No 4',
+    'Invoice / Facture',
+    'FAC-2023-12',
+    'Récapitulatif de facturation',
+  ])('«%s»', (title) => {
+    expect(read(`X SAS\n\n${title}\n\nBourg, le 15/03/2023\n${paid}`).type).toMatchObject({
+      valeur: 'FACTURE',
+      sure: true,
+    })
+  })
+  test.each(['Décompte', 'Appel de fonds', 'Demande de paiement', 'Prestations Ségur', 'X SAS', 'Doc. 12'])(
+    '«%s»: who asks for totals to be paid sends one, in doubt',
+    (title) => {
+      const { type, dateFacture, montantHT } = read(`${title}\n\nBourg, le 15/03/2023\n${paid}`)
+      expect([type.valeur, type.sure, dateFacture?.valeur, montantHT?.valeur]).toEqual([
+        'FACTURE',
+        false,
+        '15/03/2023',
+        10_000_00,
+      ])
+    },
+  )
+  test.each(['Estimation', 'Offre', 'Chiffrage', 'Rappel de facture', 'Rappel n° 2', 'Bordereau de prix'])(
+    '«%s» is none',
+    (title) => {
+      expect(read(`X SAS\n\n${title}\n\nBourg, le 15/03/2023\n${paid}`).type.valeur).toBeNull()
+    },
+  )
+})

@@ -1,7 +1,7 @@
 import type { TypeFichier } from '../../format/profil'
 import type { Ligne } from '../lines'
 import { nomsGenre, typeOfGenre, type Genre } from './genres'
-import { invoiceWords, isAttested, otherWords, weighDeclaration, weighTransaction } from './indices'
+import { invoiceWords, isAttested, otherWords, weighDeclaration, weighForm, weighTransaction } from './indices'
 import { findTitles, type Titre } from './titres'
 
 /** What a document says that it is. */
@@ -30,15 +30,32 @@ export function classify(lignes: readonly Ligne[], texte: string): Classement {
   const sold = weighTransaction(lignes, texte)
   const va = poidsOf(attestation) + (attestation || /aptitude|\bva\b/.test(texte) ? declared : 0)
   const commercial = poidsOf(vente) + sold
-  if (Math.max(va, commercial) < 2) return inconnu
+  if (Math.max(va, commercial) < 2) return guess(titres, texte, sold)
   const strong = va >= 6 && commercial >= 6
   const isTitled = titres.some(({ genre, libelle }) => typeOfGenre(genre) === 'FACTURE' && !libelle)
   if (va <= commercial && !isTitled && /aptitude|\bva\b/.test(texte) && isAttested(texte))
     return attested(attestation, false)
-  if (va > commercial) return attested(attestation, va - commercial >= 2 && !strong, isVerified.test(texte))
-  if (!/\d[.,€]\d{2}(?!\d)|\d ?(?:€|eur)/.test(texte)) return inconnu
+  if (va > commercial)
+    return attested(
+      attestation,
+      va - commercial >= 2 && !strong,
+      isVerified.test(texte) && (declared > 0 || weighForm(texte) >= 3),
+    )
+  if (!montants.test(texte) && (sold < 2.5 || !milliers.test(texte))) return guess(titres, texte, sold)
   // Someone who attests and signs may quote a whole invoice.
-  return sale(titres, texte, commercial - va >= 2 && declared < 3)
+  return sale(titres, texte, commercial - va >= 2 && declared < 3, sold)
+}
+
+const montants = /\d[.,€]\d{2}(?!\d)|\d ?(?:€|eur)/
+/** Beside the labels of totals, amounts without decimals. */
+const milliers = /\d[ .,']\d{3}(?!\d)/
+
+/** Without a title or sentences that tell: what the words of a form, or totals, make the likelier, in doubt. */
+function guess(titres: readonly Titre[], texte: string, sold: number): Classement {
+  const other = bestOf(titres.filter(({ genre, libelle }) => typeOfGenre(genre) === null && !libelle))
+  if (other) return inconnu
+  if (sold < 2 && weighForm(texte) >= 3) return attested(undefined, false)
+  return inconnu
 }
 
 /** A report of tests is none before somebody says that what was tested is fit. */
@@ -61,14 +78,16 @@ const attested = (titre: Titre | undefined, clear: boolean, verified = true): Cl
 })
 
 /** Among documents of a sale: the kind of the weightiest title, the invoice's words helping it, an offer's the others. */
-function sale(titres: readonly Titre[], texte: string, clear: boolean): Classement {
+function sale(titres: readonly Titre[], texte: string, clear: boolean, sold: number): Classement {
   const isFacture = ({ genre }: Titre) => typeOfGenre(genre) === 'FACTURE'
   const first = bestOf(titres.filter(isFacture))
   const facture = first && particular(first, titres)
   const other = bestOf(titres.filter((titre) => titre !== facture && titre.genre !== 'va' && !isFacture(titre)))
   const lead = poidsOf(facture) + invoiceWords(texte) - poidsOf(other) - otherWords(texte)
   const titre = lead >= 0 ? facture : other
-  const genre = titre?.genre ?? (lead > 0 ? 'facture' : 'autre')
+  // Whoever asks for totals to be paid, and calls it nothing else, sends an invoice.
+  const isAsked = !other && otherWords(texte) === 0 && sold >= 3.5
+  const genre = titre?.genre ?? (lead > 0 || isAsked ? 'facture' : 'autre')
   const sure = clear && titre !== undefined && titre.poids >= 2 && Math.abs(lead) >= 1
   const named = titre ? cite(titre) : 'D’après les mots du document'
   const valeur = typeOfGenre(genre)

@@ -26,6 +26,9 @@ export const typeOfGenre = (genre: Genre): TypeFichier | null =>
 const aptitude = /verification|aptitude|\bva\b|recette|bon fonctionnement|mise en service|service regulier|conforme/
 const certificat =
   /^(?:attestation|proces[- ]?verbal|p\.? ?v\.?(?![a-z])|certificat|declaration|decision|notification|avis|constat|confirmation|prononce|bulletin|acceptation|admission|formulaire|fiche|rapport|compte[- ]rendu)\b/
+/** Whatever the paper is called on which it is found fit: «Bordereau de vérification d’aptitude (VA)», «Grille VA». */
+const papier =
+  /^(?:bordereau|grille|tableau|feuille|feuillet|imprime|dossier|document|note|registre|liste|questionnaire|cahier|protocole|recapitulatif|synthese|livret|check[- ]?list|etat|acte|lettre|courrier|validation|annexe|modele|resultats?|conclusions?|suivi|quitus|visa|enregistrement|reception|releve|cr|accord|rapport|controle|avis|fiche|formulaire|bilan|bon|trame|support|plan|matrice|recueil|volet|rapport|memo)s?\b(?: (?!facture|commande|devis|livraison)[a-z'/()-]+){0,5}? ?(?:[-–:|] )?(?:(?:de |des |d')?(?:la |l')?verifications? (?:de l'|d')?aptitude|aptitude|\(?va\)?)\b/
 
 /** Titles, the more particular first; on folded text. */
 const titres: readonly [Genre, (plie: string) => boolean][] = [
@@ -43,7 +46,8 @@ const titres: readonly [Genre, (plie: string) => boolean][] = [
     'va',
     (plie) =>
       (certificat.test(plie) && (aptitude.test(plie) || /^(?:attestation|proces[- ]?verbal)$/.test(plie))) ||
-      /^(?:[^,;]{3,60} [-–:|/] )?verification (?:de l'|d')?aptitude(?: ?\(?va\)?)?$|^recette (?:definitive|provisoire|du logiciel)/.test(
+      papier.test(plie) ||
+      /^(?:[^,;]{3,60} [-–:|/] )?verification (?:de l'|d')?aptitude(?: ?\(?va\)?)?(?: [-–|/][^\d:]*)?$|^recette (?:definitive|provisoire|du logiciel)/.test(
         plie,
       ),
   ],
@@ -57,19 +61,25 @@ const titres: readonly [Genre, (plie: string) => boolean][] = [
   [
     'devis',
     (plie) =>
-      /^(?:votre |notre )?(?:devis|proposition (?:commerciale|de prix|tarifaire|n)|proposition$|offre (?:commerciale|de prix|n)|quote|quotation)\b/.test(
+      /^(?:votre |notre )?(?:devis|proposition (?:commerciale|de prix|tarifaire|n)|proposition$|offre (?:commerciale|de prix|n)|offre$|estimat(?:ion|if)(?:$| )|chiffrage|bordereau de prix|quote|quotation)\b/.test(
         plie,
       ),
   ],
-  ['livraison', (plie) => /^(?:bon de (?:livraison|reception|transport)|bordereau)\b/.test(plie)],
+  [
+    'livraison',
+    (plie) => /^(?:bon de (?:livraison|reception|transport)|bordereau(?! de (?:facturation|prix)))\b/.test(plie),
+  ],
   [
     'autre',
-    (plie) => /^(?:releve|contrat|convention|relance|mise en demeure|conditions generales|extrait kbis)\b/.test(plie),
+    (plie) =>
+      /^(?:releve|contrat|convention|relance|(?:premier |deuxieme |second |dernier )?rappel(?=$| n[°o]| (?:de |du |d')?(?:paiement|facture|reglement|echeance))|mise en demeure|conditions generales|extrait kbis)\b/.test(
+        plie,
+      ),
   ],
   [
     'facture',
     (plie) =>
-      /^(?:votre |notre |duplicata (?:de )?(?:la )?|copie (?:de )?(?:la )?)?(?:facture|factures|fact\.|note d'honoraires|note de facturation|invoice)\b(?! (?:(?:liee|associee|rattachee|visee|concernee|referencee|attestee)s?\b|d'origine|initiale|jointe|a\b|au\b|aux\b|correspondante))/.test(
+      /^(?:votre |notre |duplicata (?:de )?(?:la )?|copie (?:de )?(?:la )?)?(?:factures?|fact(?=\.|$| (?:n|\S*\d))|fac(?=-\S*\d)|notes? d'honoraires?|note de (?:facturation|debit)|debit note|(?:tax |sales |commercial )?invoice|(?:bordereau|etat|avis|piece|document|bulletin|titre) de facturation|facturation(?= (?:segur|sons|des? |du |d'|n[°o]|prestation|logiciel|\S*\d))|(?:recapitulatif|decompte|detail|etat) de facturation|avis (?:des|de) sommes? a payer|titre (?:de recettes?|executoire|de perception)|memoire(?=$| n[°o]| (?:de |des |d'|du )?(?:\S*\d|travaux|prestation|fourniture|frais|honoraire|facturation|somme)))(?![a-z])(?! (?:(?:liee|associee|rattachee|visee|concernee|referencee|attestee)s?\b|d'origine|initiale|jointe|a\b|au\b|aux\b|correspondante))/.test(
         plie,
       ),
   ],

@@ -91,3 +91,17 @@ export const otherWords = (texte: string) =>
     /date (?:de |du |d')?(?:la )?(?:devis|offre)\b/,
     /bon pour accord|signature du client precedee|validite (?:de l'offre|du devis)|(?:offre|devis) valable/,
   ])
+
+const aptitude =
+  /\baptitudes?\b|\bv\.?a\.? (?:est |a ete )?(?:prononc|favorable|valid|signe|conforme|acquise)|\bdate (?:de (?:la )?)?va\b/
+
+/** Words of a form or a table on which somebody says, for each site or of the whole, that what was delivered is fit. */
+export const weighForm = (texte: string) =>
+  (aptitude.test(texte) ? 1.5 : 0) +
+  count(texte.replace(/\s+/g, ' '), [
+    /\b(?:v\.?a\.?|aptitude) (?:est |a ete |sont )?(?:prononc|acquise|favorable)|\bprononcee? (?:le|la|sans|avec)\b/,
+    /\b(?:sans|avec) reserves?\b|\breserves? ?:|levee des reserves/,
+    /\b(?:avis|conclusion|resultat|decision|verdict)s?\b.{0,400}\b(?:favorable|conforme|apte|positi(?:f|ve)|accepte|valide|prononcee?|ok)\b/,
+    /\b(?:visa|signature|signataire|cachet|lu et approuve|bon pour|paraphe)\b/,
+    /\b(?:teste|controle|verifie|constate)e?s?\b|\bbon fonctionnement\b|service regulier|exploitation reelle/,
+  ])
