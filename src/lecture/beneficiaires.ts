@@ -2,7 +2,7 @@ import { isFinessKeyRight, type Finess } from '../dossier/finess'
 import { natureOf, naturesOf } from '../dossier/finessLibelles'
 import { findOublie, isExclu } from './finessExclus'
 import { findAboveLabel, findBeforeLegend, isListed } from './finessListes'
-import { findSupposes, isAnnonce } from './finessSupposes'
+import { findSupposes, isAnnonce, isAnnonceDeSites } from './finessSupposes'
 import { findBroken, findNumbers, isCutShort, type FinessTrouve } from './finessNumeros'
 import type { Lu } from './lecture'
 import { frameOf, type Cellule, type Ligne } from './lines'
@@ -50,7 +50,12 @@ interface Pris extends FinessTrouve {
  */
 export function readFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>): Lu<Finess>[] {
   const { pris: named, refused, exclus } = takeFiness(lignes, sirens)
-  const pris = named.length > 0 ? named : supposeFiness(lignes, new Set([...refused, ...exclus, ...sirens]), exclus)
+  const apart = findApart(named, lignes)
+  if (apart) exclus.add(apart)
+  const pris =
+    named.length > 0
+      ? named.filter(({ finess }) => finess !== apart)
+      : supposeFiness(lignes, new Set([...refused, ...exclus, ...sirens]), exclus)
   const oublie = findOublie(lignes, new Set([...pris.map(({ finess }) => finess), ...refused, ...exclus, ...sirens]))
   const doute = lignes.some((ligne) => isCutShort(ligne, pris))
     ? 'Un numéro FINESS du document est coupé et n’a pas pu être lu : comparez toute la liste avec la page.'
@@ -74,6 +79,27 @@ const doubtOf = (finess: Finess, places: readonly Pris[], refused: ReadonlySet<F
       : places.every(({ vague }) => vague)
         ? 'Le document ne dit pas en toutes lettres que ce numéro est un FINESS.'
         : null
+
+/**
+ * The one number that stands before the line that announces the sites («Sites équipés :»), in a block of its own, and is
+ * none of those below that line: an entité juridique's more often than not. Null where nothing is set apart so.
+ */
+function findApart(pris: readonly Pris[], lignes: readonly Ligne[]): Finess | null {
+  for (const annonce of lignes.filter(isAnnonceDeSites)) {
+    const before = pris.filter(({ ligne }) => ligne.rang < annonce.rang)
+    const below = pris.filter(({ ligne }) => ligne.rang > annonce.rang)
+    const [first] = before
+    const isOne = first && before.every(({ finess }) => finess === first.finess)
+    const isListed = below.some(({ finess }) => finess === first?.finess)
+    const isNear = below.some(({ ligne }) => ligne.page === annonce.page && ligne.rang - annonce.rang <= 4)
+    if (isOne && isNear && !isListed && !before.some(({ ligne }) => isDeSite(ligne, lignes))) return first.finess
+  }
+  return null
+}
+
+/** Whether the line of a number, or the one above it, says that it is a site's. */
+const isDeSite = ({ rang, plie }: Ligne, lignes: readonly Ligne[]) =>
+  /\b(?:sites?|etablissements?|geographiques?|plateaux?)\b|finess et\b/.test(`${lignes[rang - 1]?.plie ?? ''}\n${plie}`)
 
 /** Without any number that the word names: those that only their place in a list of sites makes one, never sure. */
 function supposeFiness(lignes: readonly Ligne[], known: ReadonlySet<string>, exclus: Set<Finess>): Pris[] {
@@ -113,7 +139,7 @@ function takeFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>) {
         judge(number, after, indices, place, juridiqueBefore(ligne, lignes), goesOn(number, pris))
       if (verdict === 'juridique') refused.add(number.finess)
       else if (verdict === 'geographique') take(number, titres.length > 0 ? isVague : (place?.vague ?? isVague))
-      if (place) [place.rang, place.begun] = [ligne.rang, true]
+      if (place) [place.rang, place.begun] = [ligne.rang, place.begun || verdict === 'geographique']
     }
     if (titres.some(({ vague }) => !vague))
       for (const number of [...findAboveLabel(ligne, lignes), ...findBeforeLegend(ligne, lignes)]) take(number, false)

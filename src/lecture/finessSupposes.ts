@@ -9,6 +9,9 @@ const lieux =
   /\b(?:sites?|etablissements?|laboratoires?|labos?|lbm|plateaux?|implantations?|structures?|points? de prelevements?|centres de prelevements?|beneficiaires?|lieux?|perimetre|localisations?|deploye\w*|deploiements?|install(?:ee?s?|ations?)|equipe(?:e|s|es)?|mise?s? en (?:service|production|place|oeuvre)|raccorde\w*|receptionne\w*|livre(?:e|s|es)?|concerne(?:e|s|es)?)\b/
 const lieuNomme =
   /\b(?:sites?|etablissements?|laboratoires?|labos?|lbm|plateaux?|points? de prelevements?|centres de prelevements?)\b/
+const nomEnTete = new RegExp(`^[^a-z]*${lieuNomme.source}`)
+/** Headings of what is sold: its codes are no sites'. */
+const vente = /\b(?:designations?|libelles?|descriptions?|quantites?|qtes?|p\.? ?u\.?|prix)(?![a-z])/
 const juridique = /\bjuridiques?\b|\be\.?j\.?(?![a-z])/
 /** A word that names an account, a contract, a call: never a place. What else may head a column of sites («Code», «N°») is none. */
 const affaire =
@@ -28,6 +31,12 @@ const part = 0.8
 /** Whether a line announces sites, and holds none itself. */
 export const isAnnonce = ({ plie }: Ligne): boolean =>
   lieux.test(plie) && !juridique.test(plie) && !montant.test(plie) && !/\d(?: ?\d){8}/.test(plie)
+
+/** Whether a line announces several sites, by a colon or as a heading of its own. */
+export const isAnnonceDeSites = (ligne: Ligne): boolean =>
+  isAnnonce(ligne) &&
+  /\b(?:sites|etablissements|laboratoires|plateaux|implantations)\b/.test(ligne.plie) &&
+  (ligne.plie.length <= 60 || /:\s*$/.test(ligne.plie))
 
 interface Groupe {
   nombres: FinessTrouve[]
@@ -109,7 +118,9 @@ function numbersOfGroup({ nombres, tous }: Groupe, lignes: readonly Ligne[]): Fi
   if (heading === 'juridique') return named
   if (heading !== null) {
     const isOpen = /[:.]\s*$|\bsur\s*$/.test(lignes[heading]?.plie ?? '') || heading === first.ligne.rang
-    return free.length > 1 || isOpen ? free : free.filter(({ ligne }) => hasWords(ligne.plie))
+    // A block of a name, an address and a number.
+    const isBloc = nomEnTete.test(lignes[heading]?.plie ?? '')
+    return free.length > 1 || isOpen || isBloc ? free : free.filter(({ ligne }) => hasWords(ligne.plie))
   }
   const isList = free.length > 1 && free.length >= part * tous && nombres.length === free.length
   return isList ? free : named
@@ -147,6 +158,7 @@ function headedByOther(number: FinessTrouve, lignes: readonly Ligne[], from: num
     last = above
     const cellule = above.cellules.find((cell) => cell.x < x + largeur && cell.droite > x)
     if (!cellule || !hasWords(cellule.plie) || /\d(?: ?\d){8}/.test(cellule.plie)) continue
+    if (vente.test(above.plie) && !lieux.test(above.plie)) return /code|ref|article|n°|poste/.test(cellule.plie)
     return (
       cellule.plie.length <= 30 &&
       !/\d{3}/.test(cellule.plie) &&
