@@ -2,6 +2,7 @@ import { isFinessKeyRight, type Finess } from '../dossier/finess'
 import { natureOf, naturesOf } from '../dossier/finessLibelles'
 import { findOublie, isExclu } from './finessExclus'
 import { findAboveLabel, findBeforeLegend, isListed } from './finessListes'
+import { findSupposes, isAnnonce, isAnnonceDeSites } from './finessSupposes'
 import { findBroken, findNumbers, isCutShort, type FinessTrouve } from './finessNumeros'
 import type { Lu } from './lecture'
 import { frameOf, type Cellule, type Ligne } from './lines'
@@ -32,6 +33,8 @@ interface Colonne {
   /** Its heading says «établissement», and not FINESS. */
   vague: boolean
   libelle: string
+  /** A number stands under it. */
+  begun: boolean
   /** Rank of the last line that belongs to it. */
   rang: number
 }
@@ -46,7 +49,13 @@ interface Pris extends FinessTrouve {
  * those of sites that the document leaves out, are none of them. guide §3.2
  */
 export function readFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>): Lu<Finess>[] {
-  const { pris, refused, exclus } = takeFiness(lignes, sirens)
+  const { pris: named, refused, exclus } = takeFiness(lignes, sirens)
+  const apart = findApart(named, lignes)
+  if (apart) exclus.add(apart)
+  const pris =
+    named.length > 0
+      ? named.filter(({ finess }) => finess !== apart)
+      : supposeFiness(lignes, new Set([...refused, ...exclus, ...sirens]), exclus)
   const oublie = findOublie(lignes, new Set([...pris.map(({ finess }) => finess), ...refused, ...exclus, ...sirens]))
   const doute = lignes.some((ligne) => isCutShort(ligne, pris))
     ? 'Un numéro FINESS du document est coupé et n’a pas pu être lu : comparez toute la liste avec la page.'
@@ -70,6 +79,36 @@ const doubtOf = (finess: Finess, places: readonly Pris[], refused: ReadonlySet<F
       : places.every(({ vague }) => vague)
         ? 'Le document ne dit pas en toutes lettres que ce numéro est un FINESS.'
         : null
+
+/**
+ * The one number that stands before the line that announces the sites («Sites équipés :»), in a block of its own, and is
+ * none of those below that line: an entité juridique's more often than not. Null where nothing is set apart so.
+ */
+function findApart(pris: readonly Pris[], lignes: readonly Ligne[]): Finess | null {
+  for (const annonce of lignes.filter(isAnnonceDeSites)) {
+    const before = pris.filter(({ ligne }) => ligne.rang < annonce.rang)
+    const below = pris.filter(({ ligne }) => ligne.rang > annonce.rang)
+    const [first] = before
+    const isOne = first && before.every(({ finess }) => finess === first.finess)
+    const isListed = below.some(({ finess }) => finess === first?.finess)
+    const isNear = below.some(({ ligne }) => ligne.page === annonce.page && ligne.rang - annonce.rang <= 4)
+    if (isOne && isNear && !isListed && !before.some(({ ligne }) => isDeSite(ligne, lignes))) return first.finess
+  }
+  return null
+}
+
+/** Whether the line of a number, or the one above it, says that it is a site's. */
+const isDeSite = ({ rang, plie }: Ligne, lignes: readonly Ligne[]) =>
+  /\b(?:sites?|etablissements?|geographiques?|plateaux?)\b|finess et\b/.test(`${lignes[rang - 1]?.plie ?? ''}\n${plie}`)
+
+/** Without any number that the word names: those that only their place in a list of sites makes one, never sure. */
+function supposeFiness(lignes: readonly Ligne[], known: ReadonlySet<string>, exclus: Set<Finess>): Pris[] {
+  return findSupposes(lignes, known).flatMap((number) => {
+    if (!isExclu(number, lignes)) return [{ ...number, vague: true }]
+    exclus.add(number.finess)
+    return []
+  })
+}
 
 /** The numbers that count, those of an entité juridique, and those of sites that are left out. */
 function takeFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>) {
@@ -100,14 +139,46 @@ function takeFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>) {
         judge(number, after, indices, place, juridiqueBefore(ligne, lignes), goesOn(number, pris))
       if (verdict === 'juridique') refused.add(number.finess)
       else if (verdict === 'geographique') take(number, titres.length > 0 ? isVague : (place?.vague ?? isVague))
-      if (place) place.rang = ligne.rang
+      if (place) [place.rang, place.begun] = [ligne.rang, place.begun || verdict === 'geographique']
     }
     if (titres.some(({ vague }) => !vague))
       for (const number of [...findAboveLabel(ligne, lignes), ...findBeforeLegend(ligne, lignes)]) take(number, false)
+    const isOver =
+      isAnnonce(ligne) && titres.length === 0 && colonnes.every(({ finess, juridique }) => juridique || !finess)
+    if (isOver || isAside(ligne, titres, numbers, refused)) {
+      colonnes = goOn(colonnes, ligne)
+      left = colonnes.length > 0 ? Math.max(left, titres.length > 0 ? patience : 0) : 0
+      isVague = isVague || colonnes.every(({ vague }) => vague)
+      continue
+    }
     if (titres.length > 0) colonnes = [...besides(colonnes, ligne), ...columnsOf(ligne, titres)]
     left = titres.length > 0 || numbers.length > 0 ? patience : left - 1
   }
   return { pris, refused, exclus }
+}
+
+/** «(entité juridique : FINESS 990…)» says no more than its own number: a list that is open goes on below it. */
+const isAside = (
+  { plie }: Ligne,
+  titres: readonly Titre[],
+  numbers: readonly FinessTrouve[],
+  refused: ReadonlySet<Finess>,
+) =>
+  titres.length > 0 &&
+  numbers.length > 0 &&
+  numbers.every(({ finess }) => refused.has(finess)) &&
+  titres.every(({ index, vague }) => !vague && numbers.some(({ debut }) => debut > index)) &&
+  !/(?:[,;/]|\bet)\s*$/.test(plie)
+
+/**
+ * What an entité juridique told in between leaves of the headings above it: those of sites, all that is below them in
+ * doubt when their list has begun. None where nothing but an entité juridique is open.
+ */
+function goOn(colonnes: readonly Colonne[], { rang }: Ligne): Colonne[] {
+  if (!colonnes.some(({ finess, juridique }) => finess && !juridique)) return []
+  return colonnes
+    .filter(({ juridique }) => !juridique)
+    .map((colonne) => ({ ...colonne, vague: colonne.vague || colonne.begun, rang }))
 }
 
 /** Headings of a block beside the line, which go on for their own columns. */
@@ -231,6 +302,7 @@ function columnsOf(ligne: Ligne, titres: readonly Titre[]): Colonne[] {
         serre: heads.length > 1,
         vague: own.length > 0 && own.every(({ vague }) => vague),
         libelle: ligne.texte.slice(debut, fin),
+        begun: /\d(?: ?\d){8}/.test(ligne.plie.slice(debut)),
         rang: ligne.rang,
       }
     }),

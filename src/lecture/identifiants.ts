@@ -3,11 +3,12 @@ import { profil } from '../format/profil'
 import { cellsAbove, cellsBelow, isNext } from './etiquettes'
 import type { Cadre, Lu, SiretLu } from './lecture'
 import { frameOf, type Ligne } from './lines'
+import { isOfClientBlock, partyBehind, partyOfLabel, weighOfLetter } from './siretPlace'
 import { cellAbove, cellLeft, cellOf, hasWords, luAt, type Lieu } from './voisins'
 
 const max = 500
 const siretPattern =
-  /(?<![\p{L}\d.,-])\d{3}[ .]?\d{3}[ .]?\d{3}[ .]{0,3}(?:\d{5}|\d{3} ?\d{2}|\d{2} \d{3}|\d \d{4})(?![\d\p{L}]|[.,]\d)/gu
+  /(?<![\p{L}\d.,-])(?:\d{3}[ .]?\d{3}[ .]?\d{3}[ .]{0,3}(?:\d{5}|\d{3} ?\d{2}|\d{2} \d{3}|\d \d{4})|(?<!\d )\d(?: \d){13}(?! \d))(?![\d\p{L}]|[.,]\d)/gu
 
 interface SiretTrouve extends Lieu {
   siret: Siret
@@ -17,7 +18,7 @@ interface SiretTrouve extends Lieu {
 
 /** Every SIRET of the lines, each once; whose it is, by the words around it. A number without key needs the word. An `attestation` is the client's own letter. guide §3.2 */
 export function readSirets(lignes: readonly Ligne[], attestation = false): SiretLu[] {
-  const issues = sirensOfIssuer(lignes)
+  const issues = attestation ? new Set<string>() : sirensOfIssuer(lignes)
   const found = [
     ...lignes.flatMap((ligne) => findSirets(ligne, lignes, attestation)),
     ...findBrokenSirets(lignes, attestation),
@@ -81,16 +82,23 @@ function weighSiret(lieu: Lieu, lignes: readonly Ligne[], attestation: boolean):
   const libelle = /siret/.test(prefix) || /siret/.test(cellAbove(lieu, lignes, () => true, 1)?.cellule.plie ?? '')
   const phrase = `${own === '' || start + own.length === debut ? goesOnFrom(lieu, lignes) : ''} ${own}`.trim()
   const isTold = /fourni|vendu|realis|livre|edite|\bsiret(?: n[°o]\.?)? ?:?$/.test(phrase)
+  const beside = prefix === own ? (cellLeft(lieu, ({ plie }) => hasWords(plie), 1)?.plie ?? '') : ''
   const party =
+    partyBehind(lieu, lignes) ??
     lastWord(prefix) ??
     partyOfPhrase(phrase) ??
+    partyOfLabel(beside) ??
     (phrase !== own.trim() && isTold ? lastWord(phrase) : null) ??
     (attestation && isLaboratoire(lieu, lignes) ? 'client' : null)
   if (party) return { poids: party === 'client' ? -4 : 4, libelle: libelle || /siret[^a-z]*$/.test(phrase) }
   // «… et de la société X (SIRET …»: a sentence names its parties itself.
   if (/\((?:n[°o]\.? ?(?:de )?)?siret[^\d(]{0,12}$/.test(own) && own.length > 30) return { poids: 0, libelle }
-  const legal = mentions.test(ligne.plie.slice(start, fin + 120)) ? 3 : 0
-  return { poids: legal + (ligne.position > 0.85 ? 1 : blockOf(lieu, lignes)), libelle }
+  const block = ligne.position > 0.85 ? null : blockOf(lieu, lignes)
+  const letter = attestation ? weighOfLetter(lieu, lignes, block ?? 0) : null
+  if (letter !== null) return { poids: letter, libelle }
+  const legal = (mentions.test(ligne.plie.slice(start, fin + 120)) ? 3 : 0) + (block ?? 1)
+  const isClient = legal === 0 && !attestation && isOfClientBlock(lieu, lignes)
+  return { poids: isClient ? -2 : legal, libelle }
 }
 
 type Party = 'fournisseur' | 'client'

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { exampleContenu } from './examplePage'
+import { readContenu } from './readContenu'
+
+const [own, other] = ['73282932000074', '35600000000048']
+const siretOf = (text: string) => readContenu(exampleContenu(text)).siretFournisseur?.valeur ?? null
+const at = (left: string, right: string) => `${left.padEnd(50)}${right}`.trimEnd()
+const body = `Attestation de vérification d’aptitude\n\nJe soussigné certifie apte le logiciel OMEGA.\nSite Nord : FINESS 990001018`
+const low = '\n'.repeat(50)
+
+describe('[guide §3.2 siretFournisseur] an attestation', () => {
+  test.each([
+    `${body}${low}SELAS Médibio – 51 rue X 99110 Y – SIRET ${other}`,
+    `${body}${low}Institut de biologie médicale du Plateau - SIRET ${other} - page 1`,
+    `Novabio Aurel\n111 allée Y\nSIRET ${other}\n\n\n${body}`,
+    `${body}${low}SIRET ${other} – secretariat@labo.example`,
+  ])('a letterhead or a foot is its writer’s, the client: %s', (text) => {
+    expect(siretOf(text)).toBeNull()
+  })
+
+  test.each([
+    `À l’attention de Nordalys\nParc Hélios\nSIRET ${own}\n\n\n${body}${low}Centre Hospitalier – SIRET ${other}`,
+    `${body}\natteste que la société LOGIMED (Paul & Fils, Orvigny, SIRET ${own}) a installé le\nlogiciel.${low}SIRET ${other} – a@b.example`,
+    `Novabio Aurel\nSIRET ${other}\n\n\n${body}\nÉditeur du logiciel :     Labosys - SIRET ${own}`,
+    `${body}\nTitulaire          Kalisto SAS – SIRET ${own}\nBénéficiaire       Labo Z – SIRET ${other}`,
+    `${body}\nLe laboratoire Z, ci-après « le client », et Kalisto SAS,\nimmatriculé sous le SIRET ${own}, éditeur, ci-après « le titulaire ».`,
+    `${body}\nSolution NORDALYS LIS v8${low}Nordalys Systèmes S.A. – Parc H – SIRET ${own}`,
+    `${body}\nClient          Labo Z${low}X Systèmes S.A. – Parc H – SIRET ${own}`,
+  ])('who sold is the supplier: %s', (text) => {
+    expect(siretOf(text)).toBe(own)
+  })
+})
+
+describe('[guide §3.2 siretFournisseur] an invoice without the supplier’s', () => {
+  const totals = 'Total HT   10 000,00 €\nTVA 20 %   2 000,00 €\nTotal TTC   12 000,00 €'
+  test.each(['Biolys', 'SELARL Verdier', 'CH de Vernelles'])('none rather than the client’s: %s', (name) => {
+    const head = [
+      at('LOGIMED', ''),
+      at('27, rue de l’Hôpital', ''),
+      at('Facture n° 7', name),
+      at('', '52 place du Marché'),
+      at('', '99515 Lacombe'),
+      at('', `SIRET ${other}`),
+    ]
+    expect(siretOf(`${head.join('\n')}\n\n\n${totals}`)).toBeNull()
+  })
+
+  test('a hospital in the supplier’s own address says nothing of a client', () => {
+    const head = ['GCS Ondre', 'Hôpital Sainte-C, bât. H', '99172 Noyelles', `SIRET ${own}`]
+    expect(siretOf(`${head.join('\n')}\n\nFacture n° 7\n\n${totals}`)).toBe(own)
+  })
+
+  test('the letterhead’s, wherever it stands, is offered', () => {
+    const head = [at('Facture n° 7', 'LOGIMED'), at('', '27, rue X'), at('', '99180 Orvigny'), at('', `SIRET ${own}`)]
+    expect(siretOf(`${head.join('\n')}\n\n\n${totals}`)).toBe(own)
+  })
+})
+
+test('[guide §3.2 siretFournisseur] each digit in a box of its own', () => {
+  expect(siretOf(`Facture n° 7\nSIRET du fournisseur : ${own.split('').join(' ')}`)).toBe(own)
+})

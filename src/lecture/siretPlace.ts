@@ -1,0 +1,113 @@
+import { isNext } from './etiquettes'
+import type { Cellule, Ligne } from './lines'
+import { cellOf, type Lieu } from './voisins'
+
+/** What a laboratory calls itself; who sells to laboratories speaks of them further on in a line. */
+const laboratoire =
+  /(?:^|[–|·•] ?|- )(?:selas|selarl|selafa|selca|sel|scm|scp|laboratoires?|lbm|labo|biologie medicale|centres? hospitaliers?|centre de biologie|institut de biologie|ch[iu]?|hopital|hopitaux|clinique|groupement interlabo|groupe hospitalier)(?= )/
+const general =
+  /^(?:siret|siren|sarl|societe|systemes?|avenue|place|route|square|chemin|allee|impasse|cours|boulevard|quai|zone|parc|cedex|contact|direction|service|biologie|medicale|sante|laboratoires?|labo|centre|france|capital|code|intracommunautaire|page|numero|groupe|institut)$/
+const vendu =
+  /(?:fournisseur|prestataire|vendeur|editeur|titulaire|fourni(?:e|t|s)? par|(?:livre|edite|installe|propose|realise|deploye)e?s? par|a l'attention de|\bsociete (?!selas|selarl)|(?:solution|logiciel|\bsgl|progiciel)(?= (?!de gestion)))[^.;\n]{0,50}/g
+/** Where what was sold ends and whom it was sold to begins. */
+const lieuDeVente = / (?:dans|chez|pour|sur|aux?|a) /
+const vendeurSeul =
+  /^(?:le |l'|(?:nom|raison sociale) (?:du |de l'))?(?:fournisseur|prestataire|vendeur|editeur|titulaire|integrateur|emetteur)(?: (?:du|de la|de l'|de) ?[a-z]+){0,2}\s*:?$/
+const clientSeul =
+  /^(?:le |(?:nom|raison sociale) du )?(?:client|beneficiaire|laboratoire|acheteur|destinataire|structure|etablissement)(?: (?:client|beneficiaire))?\s*:?$/
+
+/** The party that a cell names, as a label and nothing else. */
+export const partyOfLabel = (plie: string): 'fournisseur' | 'client' | null =>
+  vendeurSeul.test(plie) ? 'fournisseur' : clientSeul.test(plie) ? 'client' : null
+
+/** Lines of a block above a number's own. */
+const hauteur = 6
+
+/** The cells of the block that ends with the place, from its own line upwards: one below the other, no blank between. */
+function blockAbove(lieu: Lieu, lignes: readonly Ligne[]): { cellule: Cellule; ligne: Ligne }[] {
+  const own = cellOf(lieu)
+  if (!own) return []
+  const block = [{ cellule: own, ligne: lieu.ligne }]
+  let last = block[0]
+  for (let rang = lieu.ligne.rang - 1; last && rang >= 0 && block.length <= hauteur; rang--) {
+    const ligne = lignes[rang]
+    if (!ligne || !isNext(ligne, last.ligne)) break
+    const { x, droite } = last.cellule
+    const cellule = ligne.cellules.find((other) => other.x < droite && other.droite > x)
+    if (cellule) block.push((last = { cellule, ligne }))
+  }
+  return block
+}
+
+/**
+ * Whose an unnamed SIRET is that an attestation prints in its letterhead or its foot: positive the supplier's, whom the
+ * letter is addressed to or speaks of as such; else negative, the laboratory's that writes it. Null elsewhere on the page,
+ * and where a `heading` (its weight) stands over it.
+ */
+export function weighOfLetter(lieu: Lieu, lignes: readonly Ligne[], heading: number): number | null {
+  const { position } = lieu.ligne
+  const block = blockAbove(lieu, lignes)
+  const words = block.map(({ cellule }) => cellule.plie)
+  if (words.some((plie) => /^(?:a l'attention d|destinataire|adressee? a)/.test(plie))) return 4
+  if (heading !== 0 || (position > 0.35 && position < 0.8)) return null
+  const others = lignes.filter((ligne) => !block.some((one) => one.ligne === ligne)).map(({ plie }) => plie)
+  if (words.some((plie) => laboratoire.test(plie))) return -4
+  if (isNamedSeller(words, others.join('\n'))) return 1
+  // A form of the supplier's own names the client, and not who sold.
+  const labels = lignes.flatMap(({ cellules }) => cellules.map(({ plie }) => partyOfLabel(plie)))
+  const isForm = labels.includes('client') && !labels.includes('fournisseur')
+  return isForm || words.some((plie) => /capital/.test(plie)) ? 0 : -3
+}
+
+/** Whether a text names, as the one who sold, a name that stands in the block. */
+function isNamedSeller(words: readonly string[], texte: string): boolean {
+  const named = [...texte.slice(0, 40_000).matchAll(vendu)].map(([phrase]) => phrase.split(lieuDeVente)[0] ?? '')
+  const names = words
+    .flatMap((plie) => /^\D*/.exec(plie)?.[0].match(/\b[a-z]{4,}\b/g) ?? [])
+    .filter((name) => !general.test(name))
+  return names.some((name) => named.some((phrase) => new RegExp(`[ (:]${name}\\b`).test(phrase)))
+}
+
+/**
+ * Whether an unnamed SIRET ends the address block of an invoice's client: a laboratory's name heads it, or it stands right
+ * of the letterhead and below its first line.
+ */
+export function isOfClientBlock(lieu: Lieu, lignes: readonly Ligne[]): boolean {
+  if (lieu.ligne.position > 0.45) return false
+  const block = blockAbove(lieu, lignes)
+  const [first] = block
+  if (!first || block.length < 2) return false
+  const page = lignes.filter((ligne) => ligne.page === lieu.ligne.page)
+  const right = Math.max(...page.flatMap(({ cellules }) => cellules.map(({ droite }) => droite)))
+  const isAddress = block.some(({ cellule }) => /^\d{5} [a-z]/.test(cellule.plie))
+  const head = block.at(-1)
+  // What the page begins with is a letterhead.
+  if (!head || head.ligne.rang <= (page[0]?.rang ?? 0)) return false
+  return laboratoire.test(head.cellule.plie) || (isAddress && first.cellule.x > 0.45 * right)
+}
+
+/** What stands right behind a number and says whose it is: «…, éditeur, ci-après « le titulaire »», «…) a installé». */
+export function partyBehind({ ligne, fin }: Lieu, lignes: readonly Ligne[]): 'fournisseur' | 'client' | null {
+  const next = lignes[ligne.rang + 1]
+  const goesOn = next !== undefined && isNext(ligne, next) && !/[.;\t]/.test(ligne.plie.slice(fin))
+  const [behind = ''] = `${ligne.plie.slice(fin)}${goesOn ? ` ${next.plie}` : ''}`
+    .slice(0, 120)
+    .split(/[.;\t]|\bsiret\b/)
+  if (
+    /^\W{0,4}(?:,? ?ci-apres\b[^a-z]*(?:denommee?|designee?|appelee?)?[^a-z]*)?(?:le |l'|en qualite d[e'] ?)?(?:editeur|fournisseur|prestataire|titulaire|vendeur|integrateur)\b/.test(
+      behind,
+    )
+  )
+    return 'fournisseur'
+  if (
+    /^\W{0,4}ci-apres\b[^a-z]*(?:denommee?|designee?|appelee?)?[^a-z]*(?:le |l')?(?:client|laboratoire|acheteur|beneficiaire)\b/.test(
+      behind,
+    )
+  )
+    return 'client'
+  return /^\)?,? (?:a|ont|nous a) (?:bien |effectivement )?(?:realise|livre|fourni|install|deploye|mis en|procede|vendu)/.test(
+    behind,
+  )
+    ? 'fournisseur'
+    : null
+}
