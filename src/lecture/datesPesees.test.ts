@@ -270,6 +270,42 @@ describe('[guide §3.2 dateFacture] places and short labels', () => {
       expect(dateOf(`${place} ${day}\nÉchéance : 14/04/2023`)).toEqual(['15/03/2023', true])
   })
 
+  test.each([
+    'Sainte-Livrade',
+    'Livron-sur-Drôme',
+    'LIVRY-GARGAN',
+    'Payerne',
+    'Rueil-Valdoie',
+    'Avançon',
+    'Contrexéville',
+    'Versailles',
+    'Marchelepot',
+    'Réalmont',
+    'Finistère-Nord',
+  ])('«%s, le»: a place whose name begins like another day’s label', (place) => {
+    expect(dateOf(`${place}, le 15 mars 2023\nÉchéance : 14/04/2023`)).toEqual(['15/03/2023', true])
+  })
+
+  test.each([
+    'Livraison',
+    'Livré',
+    'Commande',
+    'Bon de livraison',
+    'Échéance',
+    'Réglé',
+    'Règlement',
+    'Payée',
+    'Signé',
+    'Vérification d’aptitude',
+    'Installation',
+    'Réception',
+    'Imprimé',
+    'Prestation réalisée',
+  ])('«%s, le» is no place', (label) => {
+    expect(dateOf(`${label}, le 14/04/2023\nDate : 15/03/2023`)).toEqual(['15/03/2023', true])
+    expect(dateOf(`${label}, le 14/04/2023`)).toBeNull()
+  })
+
   test('a place without a comma is offered, in doubt', () => {
     expect(dateOf('Lyon le 15/03/2023')).toEqual(['15/03/2023', false])
   })

@@ -18,12 +18,17 @@ const fort =
 // «Facture n° 12 du»: only at the start of its cell, else it may speak of another invoice.
 const fortEnTete =
   /^(?:votre |notre )?(?:facture|avoir|note de credit)\b(?: ?:? ?(?:n[°o.]|numero)? ?:? ?\S*\d\S*)?,? ?(?:du|en date du|dates? du|datee? du|le|date du) ?:? ?$/
-const ecarte =
-  /echeanc|echoit|\bech\b|\bregl|paiement|payer|payable|payee?\b|prelev|exigib|limite|commande|\bb\.?[dc]\.?\b|devis|offre|proposition|livr|expedi|period|abonnement|\bau\b|jusqu|avant|acompte|avance|verification|aptitude|\bva\b|attest|sign(?:e|ature)|contrat|marche|convention|naissance|intervention|install|mise en|prestation|realis|debut|\bfin\b|valab|valid|valeur|virement|verse|recu\b|recept|recette|impr[ie][ms]|origine|remplac|annul|depuis|a compter|capital|decret|article|\bloi\b|arrete|version|maj\b|mise a jour|notif|service|annexe|consomm|facture (?:liee|concernee|initiale|rectifiee)|avoir sur|sur (?:la )?facture|\bdue\b/
+const autreJour = String.raw`echeanc|echoit|\bech\b|\bregl|paiement|payer|payable|payee?\b|prelev|exigib|limite|commande|\bb\.?[dc]\.?\b|devis|offre|proposition|livr|expedi|period|abonnement|\bau\b|jusqu|avant|acompte|avance|verification|aptitude|\bva\b|attest|sign(?:e|ature)|contrat|marche|convention|naissance|intervention|install|mise en|prestation|realis|debut|\bfin\b|valab|valid|valeur|virement|verse|recu\b|recept|recette|impr[ie][ms]|origine|remplac|annul|depuis|a compter|capital|decret|article|\bloi\b|arrete|version|maj\b|mise a jour|notif|service|annexe|consomm|facture (?:liee|concernee|initiale|rectifiee)|avoir sur|sur (?:la )?facture|\bdue\b`
+const ecarte = new RegExp(autreJour)
+/** The same in whole words: of «Sainte-Livrade, le» no part speaks of a delivery. */
+const ecarteEntier = new RegExp(
+  String.raw`(?<![a-z-])(?:${autreJour})(?:e?e?s?|[ei]r|(?:a?t|s)?ions?|aisons?|e?ments?|ances?|ture|ite|[ai]bles?|eurs?|[iu]e?s?)(?![a-z-])`,
+)
 const titre = /^(?:facture|avoir)[^.;]{0,30}[-–,:|] ?$/
 const reference = /(?:\bn[°o]|numero|\bref(?:erence)?|\bid)\.? ?:? ?$/
-const moyen =
-  /\bdate ?[:.]? ?$|^le ?:? ?$|^du ?:? ?$|^(?:fait )?(?:a )?(?:\d{5} )?[a-z' -]{2,40}(?: \([0-9ab]{2,3}\))?, ?(?:le|ce) ?:? ?$/
+const moyen = /\bdate ?[:.]? ?$|^le ?:? ?$|^du ?:? ?$/
+/** «Fait à 69003 Lyon (69), le». */
+const lieu = /^(?:fait )?(?:a )?(?:\d{5} )?[a-z' -]{2,40}(?: \([0-9ab]{2,3}\))?, ?(?:le|ce) ?:? ?$/
 
 /** How much a label makes of a day the invoice's: 3 says so, 2 just «Date» or «le», −1 says it is another day's; null tells nothing. */
 function weighLabel(label: string): number | null {
@@ -31,10 +36,10 @@ function weighLabel(label: string): number | null {
   // «Facturé au» is the day up to which it bills, which is sooner its own than another's.
   if (/^factur(?:e|ee)s? au ?:?$/.test(text)) return 1
   if (/^factur(?:e|ee)s? (?:au ?\/ ?le|le ?\/ ?au) ?:?$/.test(text)) return 3
-  if (ecarte.test(text)) return -1
+  if ((lieu.test(text) ? ecarteEntier : ecarte).test(text)) return -1
   if (fort.test(text) || fortEnTete.test(text)) return 3
   if (reference.test(text)) return -1
-  if (moyen.test(text)) return 2
+  if (moyen.test(text) || lieu.test(text)) return 2
   // It may be the day of printing, or of what the invoice bills.
   return /\bedite?e? le\b|\bdate\b|^(?:a )?[a-z'-]{2,30} (?:le|ce)$/.test(text) ? 1 : null
 }
