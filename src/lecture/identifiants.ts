@@ -3,7 +3,7 @@ import { profil } from '../format/profil'
 import { cellsAbove, cellsBelow, isNext } from './etiquettes'
 import type { Cadre, Lu, SiretLu } from './lecture'
 import { frameOf, type Ligne } from './lines'
-import { isOfClientBlock, partyBehind, partyOfLabel, weighOfLetter } from './siretPlace'
+import { isOfClientBlock, partyBehind, partyLeftOfBlock, partyOfLabel, weighOfLetter } from './siretPlace'
 import { cellAbove, cellLeft, cellOf, hasWords, luAt, type Lieu } from './voisins'
 
 const max = 500
@@ -69,8 +69,9 @@ function findBrokenSirets(lignes: readonly Ligne[], attestation: boolean): Siret
 
 const fournisseur =
   /fournisseur|prestataire|vendeur|emetteur|editeur|titulaire|fourni(?:e|t|s)? par|vendu par|realisee? par|(?:livre|edite|installe|propose|facture)e?s? par|(?:solution|logiciel|\bsgl|progiciel|societe) (?:de (?!gestion)|d')/
+// «Informatique de laboratoire» is what a supplier sells.
 const client =
-  /client|acheteur|destinataire|beneficiaire|facturee? a\b|adresse de facturation|livre a\b|payeur|debiteur|laboratoire|acquereur|votre siret|adressee? a\b|\bbill to|\bsold to|\bship to/
+  /client|acheteur|destinataire|beneficiaire|facturee? a\b|adresse de facturation|livre a\b|payeur|debiteur|(?<!\b(?:informatiques?|logiciels?|progiciels?|solutions?|systemes?|gestion|outils?|services?|editeur)\b[a-z ]{0,25} (?:de|des|du|pour|aux?) (?:le |la |les )?)laboratoire|acquereur|votre siret|adressee? a\b|\bbill to|\bsold to|\bship to/
 const mentions = /capital|\br\.?c\.?s\b|\bape\b|\bnaf\b|siege social|intracom|\brcs\b/
 
 /** Positive: the supplier's; negative: the client's; near 0: nobody's. */
@@ -88,6 +89,7 @@ function weighSiret(lieu: Lieu, lignes: readonly Ligne[], attestation: boolean):
     lastWord(prefix) ??
     partyOfPhrase(phrase) ??
     partyOfLabel(beside) ??
+    partyLeftOfBlock(lieu, lignes) ??
     (phrase !== own.trim() && isTold ? lastWord(phrase) : null) ??
     (attestation && isLaboratoire(lieu, lignes) ? 'client' : null)
   if (party) return { poids: party === 'client' ? -4 : 4, libelle: libelle || /siret[^a-z]*$/.test(phrase) }

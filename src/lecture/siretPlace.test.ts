@@ -23,6 +23,7 @@ describe('[guide §3.2 siretFournisseur] an attestation', () => {
     `${body}\natteste que la société LOGIMED (Paul & Fils, Orvigny, SIRET ${own}) a installé le\nlogiciel.${low}SIRET ${other} – a@b.example`,
     `Novabio Aurel\nSIRET ${other}\n\n\n${body}\nÉditeur du logiciel :     Labosys - SIRET ${own}`,
     `${body}\nTitulaire          Kalisto SAS – SIRET ${own}\nBénéficiaire       Labo Z – SIRET ${other}`,
+    `${body}\nTitulaire          Kalisto SAS\n                   3 allée X\n                   SIRET : ${own}\nBénéficiaire       Labo Z\n                   9 cours Y\n                   SIRET : ${other}`,
     `${body}\nLe laboratoire Z, ci-après « le client », et Kalisto SAS,\nimmatriculé sous le SIRET ${own}, éditeur, ci-après « le titulaire ».`,
     `${body}\nSolution NORDALYS LIS v8${low}Nordalys Systèmes S.A. – Parc H – SIRET ${own}`,
     `${body}\nClient          Labo Z${low}X Systèmes S.A. – Parc H – SIRET ${own}`,
@@ -47,6 +48,22 @@ describe('[guide §3.2 siretFournisseur] an invoice without the supplier’s', (
 
   test('a hospital in the supplier’s own address says nothing of a client', () => {
     const head = ['GCS Ondre', 'Hôpital Sainte-C, bât. H', '99172 Noyelles', `SIRET ${own}`]
+    expect(siretOf(`${head.join('\n')}\n\nFacture n° 7\n\n${totals}`)).toBe(own)
+  })
+
+  test.each([
+    'Solutions informatiques de laboratoire',
+    'Informatique médicale et de laboratoire',
+    'Logiciels pour laboratoires',
+    'Éditeur de systèmes de gestion de laboratoire',
+  ])('what a supplier sells makes it no laboratory: %s', (trade) => {
+    const head = [
+      at('S.I.L. ARMORIQUE', ''),
+      at(trade, ''),
+      at('12, quai X', 'SELARL Delmas'),
+      at(`SIRET ${own}`, '113 rue Y'),
+      at('', `SIRET client ${other}`),
+    ]
     expect(siretOf(`${head.join('\n')}\n\nFacture n° 7\n\n${totals}`)).toBe(own)
   })
 

@@ -39,6 +39,15 @@ function blockAbove(lieu: Lieu, lignes: readonly Ligne[]): { cellule: Cellule; l
   return block
 }
 
+/** The party that a label left of the block's first line names: «Titulaire | Medisphere», «| 3 allée X», «| SIRET 999…». */
+export function partyLeftOfBlock(lieu: Lieu, lignes: readonly Ligne[]): 'fournisseur' | 'client' | null {
+  for (const { cellule, ligne } of blockAbove(lieu, lignes)) {
+    const label = ligne.cellules.findLast(({ fin }) => fin <= cellule.debut)
+    if (label) return partyOfLabel(label.plie)
+  }
+  return null
+}
+
 /**
  * Whose an unnamed SIRET is that an attestation prints in its letterhead or its foot: positive the supplier's, whom the
  * letter is addressed to or speaks of as such; else negative, the laboratory's that writes it. Null elsewhere on the page,
