@@ -68,7 +68,7 @@ function findBrokenSirets(lignes: readonly Ligne[], attestation: boolean): Siret
 }
 
 const fournisseur =
-  /fournisseur|prestataire|vendeur|emetteur|editeur|titulaire|fourni(?:e|t|s)? par|vendu par|realisee? par|(?:livre|edite|installe|propose|facture)e?s? par|(?:solution|logiciel|\bsgl|progiciel|societe) (?:de (?!gestion)|d')/
+  /fournisseur|prestataire|vendeur|emetteur|editeur|titulaire|fourni(?:e|t|s)? par|vendu par|realisee? par|\b(?:livre|edite|installe|propose|facture)e?s? par|(?:solution|logiciel|\bsgl|progiciel|societe) (?:de (?!gestion)|d')/
 // «Informatique de laboratoire» is what a supplier sells.
 const client =
   /client|acheteur|destinataire|beneficiaire|facturee? a\b|adresse de facturation|livre a\b|payeur|debiteur|(?<!\b(?:informatiques?|logiciels?|progiciels?|solutions?|systemes?|gestion|outils?|services?|editeur)\b[a-z ]{0,25} (?:de|des|du|pour|aux?) (?:le |la |les )?)laboratoire|acquereur|votre siret|adressee? a\b|\bbill to|\bsold to|\bship to/
@@ -117,6 +117,12 @@ function goesOnFrom(lieu: Lieu, lignes: readonly Ligne[]): string {
 
 const nomme = String.raw`[^.;()]{2,90}?[ ,(–-]+(?:n[°o]\.? ?(?:de )?)?siret(?: n[°o]\.?)?[ :]*$`
 const phrases: readonly (readonly [Party, RegExp])[] = [
+  [
+    'client',
+    new RegExp(
+      String.raw`\bpar (?:le |la |l')?(?:selas|selarl|selafa|selca|scm|scp|laboratoires?|lbm|labo|centre hospitalier|hopital)\b${nomme}`,
+    ),
+  ],
   ['client', new RegExp(String.raw`\b(?:nous|je),? (?:soussignee?s?,? )?(?!.*\bpar\b)${nomme}`)],
   ['client', new RegExp(String.raw`(?:command|pay|regl|sign|exploit|represent)ee?s? par ${nomme}`)],
   [
@@ -126,10 +132,16 @@ const phrases: readonly (readonly [Party, RegExp])[] = [
   [
     'fournisseur',
     new RegExp(
-      String.raw`(?:fourni|vendu|realis|livr|edit|install|deploy|propos|factur|developp|concu|distribu)[a-z]*\b[^.;]{0,60}\bpar ${nomme}`,
+      String.raw`\b(?:fourni|vendu|realis|livr|edit|install|deploy|propos|factur|developp|concu|distribu)[a-z]*\b[^.;]{0,60}\bpar ${nomme}`,
     ),
   ],
-  ['fournisseur', new RegExp(String.raw`\bpar (?:la societe |l'editeur |le |la )?${nomme}`)],
+  ['fournisseur', new RegExp(String.raw`\bpar (?:la societe |l'editeur )${nomme}`)],
+  [
+    'fournisseur',
+    new RegExp(
+      String.raw`\b(?:solution|logiciel|progiciel|sgl|systeme)\b[^.;()]{0,60} de (?:la societe |l'editeur )${nomme}`,
+    ),
+  ],
 ]
 
 /** The party that a sentence with a SIRET in it speaks of. */

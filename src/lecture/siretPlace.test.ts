@@ -27,10 +27,19 @@ describe('[guide §3.2 siretFournisseur] an attestation', () => {
     `${body}\nLe laboratoire Z, ci-après « le client », et Kalisto SAS,\nimmatriculé sous le SIRET ${own}, éditeur, ci-après « le titulaire ».`,
     `${body}\nSolution NORDALYS LIS v8${low}Nordalys Systèmes S.A. – Parc H – SIRET ${own}`,
     `${body}\nClient          Labo Z${low}X Systèmes S.A. – Parc H – SIRET ${own}`,
+    `Certificat de vérification d’aptitude\ndécerné à la solution Kiwi de la société Labkiwi (SIRET ${own})\npar SELAS BioOrvale, 99596 Sainte-Odile, n° SIRET ${other}\n\nSite X : FINESS 990001018`,
   ])('who sold is the supplier: %s', (text) => {
     expect(siretOf(text)).toBe(own)
   })
 })
+
+test.each(['SELAS BioOrvale', 'le laboratoire Z', 'Novabio Aurel'])(
+  '[guide §3.2 siretFournisseur] %s, by whom an attestation is given, is no supplier',
+  (name) => {
+    for (const verb of ['décerné', 'délivré', 'prononcé', 'établi', 'signé'])
+      expect(siretOf(`${body}\nCertificat ${verb} par ${name}, 99596 Sainte-Odile, SIRET ${other}`)).toBeNull()
+  },
+)
 
 describe('[guide §3.2 siretFournisseur] an invoice without the supplier’s', () => {
   const totals = 'Total HT   10 000,00 €\nTVA 20 %   2 000,00 €\nTotal TTC   12 000,00 €'

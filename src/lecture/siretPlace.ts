@@ -8,7 +8,7 @@ const laboratoire =
 const general =
   /^(?:siret|siren|sarl|societe|systemes?|avenue|place|route|square|chemin|allee|impasse|cours|boulevard|quai|zone|parc|cedex|contact|direction|service|biologie|medicale|sante|laboratoires?|labo|centre|france|capital|code|intracommunautaire|page|numero|groupe|institut)$/
 const vendu =
-  /(?:fournisseur|prestataire|vendeur|editeur|titulaire|fourni(?:e|t|s)? par|(?:livre|edite|installe|propose|realise|deploye)e?s? par|a l'attention de|\bsociete (?!selas|selarl)|(?:solution|logiciel|\bsgl|progiciel)(?= (?!de gestion)))[^.;\n]{0,50}/g
+  /(?:fournisseur|prestataire|vendeur|editeur|titulaire|fourni(?:e|t|s)? par|\b(?:livre|edite|installe|propose|realise|deploye)e?s? par|a l'attention de|\bsociete (?!selas|selarl)|(?:solution|logiciel|\bsgl|progiciel)(?= (?!de gestion)))[^.;\n]{0,50}/g
 /** Where what was sold ends and whom it was sold to begins. */
 const lieuDeVente = / (?:dans|chez|pour|sur|aux?|a) /
 const vendeurSeul =
