@@ -11,14 +11,15 @@ import { version } from './src/build/version.ts'
 
 const target = 'es2022'
 const modulePreload = { polyfill: false } as const
-/** What the first screen needs comes in two files, React and the app: dozens of small ones would each wait their turn. */
+/** What the first screen needs comes in three files, React, the work and the screens: dozens would each wait their turn. */
 const together = {
   output: {
     codeSplitting: {
       groups: [
         // Vite's own, which the very first script needs.
-        { name: 'preload', test: /vite\/preload-helper|rolldown.runtime/, priority: 3 },
-        { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\//, priority: 2 },
+        { name: 'preload', test: /vite\/preload-helper|rolldown.runtime/, priority: 4 },
+        { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\//, priority: 3 },
+        { name: 'travail', test: /src\/wizard\/poste\/travail\.ts/, priority: 2, includeDependenciesRecursively: true },
         { name: 'premier', test: /src\/wizard\/begin\.tsx/, priority: 1, includeDependenciesRecursively: true },
       ],
     },
