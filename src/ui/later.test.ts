@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { after, afterPaint, afterwards } from './later'
+import { after, afterFrame, afterPaint, afterwards } from './later'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
 afterEach(() => {
@@ -22,21 +22,25 @@ function stubIdle() {
   }
 }
 
-/** A page that has painted nothing yet; gives what tells it that the first screen is seen. */
-function stubPaint() {
-  let painted = false
-  const observers = new Set<() => void>()
-  class Observer {
-    static supportedEntryTypes = ['paint']
-    constructor(readonly tell: () => void) {}
-    observe = () => void observers.add(this.tell)
-    disconnect = () => void observers.delete(this.tell)
+/** A page that paints a frame when it is told to; what a frame posts is taken at once. */
+function stubFrames() {
+  const frames = new Map<number, () => void>()
+  let last = 0
+  vi.stubGlobal('requestAnimationFrame', (call: () => void) => {
+    frames.set(++last, call)
+    return last
+  })
+  vi.stubGlobal('cancelAnimationFrame', (id: number) => void frames.delete(id))
+  class Channel {
+    port1 = { onmessage: null as (() => void) | null, close: () => (this.port1.onmessage = null) }
+    port2 = { postMessage: () => this.port1.onmessage?.() }
   }
-  vi.stubGlobal('PerformanceObserver', Observer)
-  vi.stubGlobal('performance', { getEntriesByName: () => (painted ? [{}] : []) })
-  return (first = true) => {
-    painted ||= first
-    for (const tell of observers) tell()
+  vi.stubGlobal('MessageChannel', Channel)
+  return () => {
+    for (const [id, call] of frames) {
+      frames.delete(id)
+      call()
+    }
   }
 }
 
@@ -78,24 +82,34 @@ test.each([0, 50])(
   },
 )
 
-test('what follows the first screen waits until it is seen and the page is idle', () => {
+test('what follows a frame is called once it is painted, and a page that paints none is not waited for', () => {
   const call = vi.fn()
-  const rest = stubIdle()
-  const paint = stubPaint()
-  afterPaint(call)
-  const cancel = afterPaint(call)
-  vi.advanceTimersByTime(1_000)
-  paint(false)
-  rest()
+  const paint = stubFrames()
+  afterFrame(call)
   expect(call).not.toHaveBeenCalled()
   paint()
+  expect(call).toHaveBeenCalledTimes(1)
+  vi.advanceTimersByTime(1_000)
+  expect(call).toHaveBeenCalledTimes(1)
+  afterFrame(call)
+  vi.advanceTimersByTime(100)
+  paint()
+  expect(call).toHaveBeenCalledTimes(2)
+})
+
+test('what follows a painted screen waits until the page is idle, and can be cancelled before either', () => {
+  const call = vi.fn()
+  const rest = stubIdle()
+  const paint = stubFrames()
+  afterPaint(call)
+  const early = afterPaint(call)
+  const late = afterPaint(call)
+  early()
+  rest()
+  paint()
   vi.advanceTimersByTime(0)
-  cancel()
+  expect(call).not.toHaveBeenCalled()
+  late()
   rest()
   expect(call).toHaveBeenCalledTimes(1)
-  // Seen already: it waits for an idle page alone.
-  afterPaint(call)
-  vi.advanceTimersByTime(0)
-  rest()
-  expect(call).toHaveBeenCalledTimes(2)
 })

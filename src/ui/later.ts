@@ -18,20 +18,31 @@ export function afterwards(delay: number, call: () => void): () => void {
   }
 }
 
-const isPainted = () => performance.getEntriesByName('first-contentful-paint').length > 0
+/** ms after which a page that paints nothing (another tab is in front) is waited for no longer. */
+const unseen = 100
 
-/** Calls once the first screen is seen and the page is idle; where the browser does not tell the first, once it is idle. */
+/** Calls in a task after the next frame is painted; gives what cancels the call. */
+export function afterFrame(call: () => void): () => void {
+  const { port1, port2 } = new MessageChannel()
+  const cancel = () => {
+    clearTimeout(timer)
+    cancelAnimationFrame(frame)
+    port1.close()
+  }
+  const go = () => {
+    cancel()
+    call()
+  }
+  const timer = setTimeout(go, unseen)
+  port1.onmessage = go
+  const frame = requestAnimationFrame(() => port2.postMessage(null))
+  return cancel
+}
+
+/** Calls once what stands now is painted and the page is idle; gives what cancels the call. */
 export function afterPaint(call: () => void): () => void {
-  if (isPainted() || !PerformanceObserver.supportedEntryTypes.includes('paint')) return afterwards(0, call)
-  let cancel = () => undefined as void
-  const watch = new PerformanceObserver(() => {
-    if (!isPainted()) return
-    watch.disconnect()
+  let cancel = afterFrame(() => {
     cancel = afterwards(0, call)
   })
-  watch.observe({ type: 'paint' })
-  return () => {
-    watch.disconnect()
-    cancel()
-  }
+  return () => cancel()
 }
