@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isBefore, isJour, readHorodatage, writeHorodatage, type Jour } from './jour'
+import { isBefore, isJour, readHorodatage, weekdayOf, writeHorodatage, type Jour } from './jour'
 
 const jourOf = (date: Date) => {
   const [year = '', month = '', day = ''] = date.toISOString().slice(0, 10).split('-')
@@ -58,6 +58,17 @@ test('[format §4 horodatage] is AAAAMMJJ, and reads back as the same day', () =
 
 test.each(['20230229', '2023032', '202303200', 'AAAAMMJJ', ''])('[format §4 horodatage] %j is none', (text) => {
   expect(readHorodatage(text)).toBeNull()
+})
+
+test('the day of the week is the calendar’s, also before 1970', () => {
+  const date = fc.date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
+  fc.assert(
+    fc.property(date, (day) => {
+      const parts = [day.getUTCDate(), day.getUTCMonth() + 1, day.getUTCFullYear()]
+      const jour = parts.map((part) => String(part).padStart(2, '0')).join('/') as Jour
+      expect(weekdayOf(jour)).toBe(day.getUTCDay())
+    }),
+  )
 })
 
 test('isBefore orders days as the calendar does', () => {

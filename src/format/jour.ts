@@ -83,8 +83,13 @@ export function nextJour(jour: Jour): Jour | null {
   return month < 12 ? toJour(1, month + 1, year) : toJour(1, 1, year + 1)
 }
 
+const millisecondsOfDay = 86_400_000
+/** The first day that they are counted from. */
+const jeudi = 4
+
 /** Day of the week, 0 for Sunday. */
 export function weekdayOf(jour: Jour): number {
   const [day, month, year] = jour.split('/').map(Number) as [number, number, number]
-  return new Date(Date.UTC(year, month - 1, day)).getUTCDay()
+  const days = Date.UTC(year, month - 1, day) / millisecondsOfDay
+  return (((days + jeudi) % 7) + 7) % 7
 }
