@@ -1,7 +1,7 @@
 import { showEuros } from '../dossier/montant'
 import { sumCentimes, toCentimes, type Centimes } from '../format/montant'
 import type { Lu } from './lecture'
-import type { MontantNomme } from './libelles'
+import { horsSegur, type MontantNomme } from './libelles'
 import { basesOf, deduceHt } from './deduits'
 import { isPrecede } from './montants'
 import { isPrinted, linesAbove, type Candidat, type Comptes } from './preuves'
@@ -190,14 +190,14 @@ function soldInColumn(best: MontantNomme, nommes: readonly MontantNomme[]): Cent
 /** Points by which right edges of one column may differ. */
 const jeu = 2
 
-const horsSegur = /hors (?:prestation )?segur|hors (?:perimetre|dispositif|programme|financement)/
+const dehors = new RegExp(`${horsSegur.source}|hors (?:perimetre|dispositif|programme|financement)`)
 const jamaisSegur = /maintenance|materiel|lecteur|imprimante|ordinateur|\bpc\b|serveur|consommable|etiquette|telephon/
 const ailleurs = new RegExp(
-  `${horsSegur.source}|${jamaisSegur.source}|\\bposte|hebergement|abonnement|assistance|\\bsupport\\b`,
+  `${dehors.source}|${jamaisSegur.source}|\\bposte|hebergement|abonnement|assistance|\\bsupport\\b`,
 )
 const isSegur = ({ libelle }: MontantNomme) =>
   /\bseg(?:ur)?\d*(?![a-z])|\bsegur?(?:-?[a-z]{2,8})\d*\]|\bsons\b|\bbio-?sgl\b/.test(libelle) &&
-  !/hors (?:prestation )?segur/.test(libelle)
+  !horsSegur.test(libelle)
 
 /** A sub-total of the prestation Ségur, before other things that are sold. */
 const segurSubtotal = (best: MontantNomme, nommes: readonly MontantNomme[]): MontantNomme | null =>
@@ -223,11 +223,9 @@ function segurLine(best: MontantNomme, comptes: Comptes): MontantNomme | null {
  */
 function withoutOutside(best: MontantNomme, comptes: Comptes): { valeur: Centimes; nomme: MontantNomme } | null {
   const lines = linesAbove(best, comptes)
-  if (!lines.some((line) => horsSegur.test(line.libelle))) return null
+  if (!lines.some((line) => dehors.test(line.libelle))) return null
   if (sumCentimes(lines.map(({ centimes }) => centimes)) !== best.centimes) return null
-  const kept = lines.filter(
-    (line) => !horsSegur.test(line.libelle) && (isSegur(line) || !jamaisSegur.test(line.libelle)),
-  )
+  const kept = lines.filter((line) => !dehors.test(line.libelle) && (isSegur(line) || !jamaisSegur.test(line.libelle)))
   const valeur = sumCentimes(kept.map(({ centimes }) => centimes))
   const [first, ...others] = kept
   return first && valeur !== null ? { valeur, nomme: others.length > 0 ? best : first } : null

@@ -1,5 +1,6 @@
 import type { Lu } from './lecture'
 import type { Cellule, Ligne } from './lines'
+import { laboratoire } from './parties'
 import { luAt } from './voisins'
 
 const titre =
@@ -8,7 +9,7 @@ const heading = new RegExp(`^${titre} ?:?$`)
 const inline = new RegExp(`^${titre} ?: ?(?=\\S)`)
 
 /** What a laboratory's own name begins with where no heading stands above it. */
-const laboratoire = /^(?:laboratoires?|lbm|labo|biologie|centre de biologie|selas|selarl|selafa|sel) (?=\S)/
+const nomDeLaboratoire = new RegExp(`^(?:${laboratoire}|biologie) (?=\\S)`)
 
 /** What stands in the same block and is no name: an address, a number, a label, a greeting. */
 const autre =
@@ -53,7 +54,9 @@ function named(ligne: Ligne, lignes: readonly Ligne[]): Lu<string>[] {
 const head = 0.45
 
 const ownName = (ligne: Ligne): Lu<string>[] =>
-  ligne.cellules.filter(({ plie }) => laboratoire.test(plie) && isName(plie)).map((cellule) => nameAt(cellule, ligne))
+  ligne.cellules
+    .filter(({ plie }) => nomDeLaboratoire.test(plie) && isName(plie))
+    .map((cellule) => nameAt(cellule, ligne))
 
 /**
  * The client's name on the first page of an invoice: under a heading of its block, else what is called a laboratory

@@ -47,15 +47,15 @@ function withoutTax(nommes: readonly MontantNomme[], { ttc, tva }: Comptes): Lu<
 /** Of the largest sum of three amounts that a usual rate makes, whatever they are called: that before tax. */
 function bySums(nommes: readonly MontantNomme[]): Lu<Centimes> | null {
   const printed = nommes.filter(({ centimes, nature: { autre, acompte } }) => centimes > 0 && !autre && !acompte)
-  const values = new Set(printed.slice(0, 200).map(({ centimes }) => centimes))
-  const closings = [...values].sort((a, b) => b - a)
+  // Of those that say the same, the last.
+  const byValue = new Map<number, MontantNomme>(printed.slice(0, 200).map((nomme) => [nomme.centimes, nomme]))
+  const closings = [...byValue.values()].sort((a, b) => b.centimes - a.centimes)
   for (const closing of closings)
-    for (const tax of values) {
-      const base = closing - tax
-      const nomme = printed.findLast(({ centimes }) => centimes === base)
-      if (!nomme || base === tax || !isRate(base, tax)) continue
-      const sum = `${showEuros(nomme.centimes)} + ${showEuros(tax)} = ${showEuros(closing)}`
-      return luAt(nomme.centimes, nomme, `Rien ne dit que ce total est hors taxe : il l’est d’après ${sum}.`)
+    for (const tax of byValue.values()) {
+      const base = byValue.get(closing.centimes - tax.centimes)
+      if (!base || base === tax || !isRate(base.centimes, tax.centimes)) continue
+      const sum = `${showEuros(base.centimes)} + ${showEuros(tax.centimes)} = ${showEuros(closing.centimes)}`
+      return luAt(base.centimes, base, `Rien ne dit que ce total est hors taxe : il l’est d’après ${sum}.`)
     }
   return null
 }

@@ -3,6 +3,7 @@ import { profil } from '../format/profil'
 import { cellsAbove, cellsBelow, isNext } from './etiquettes'
 import type { Cadre, Lu, SiretLu } from './lecture'
 import { frameOf, type Ligne } from './lines'
+import { fourniPar, laboratoire, vendeur } from './parties'
 import { isOfClientBlock, partyBehind, partyLeftOfBlock, partyOfLabel, weighOfLetter } from './siretPlace'
 import { cellAbove, cellLeft, cellOf, hasWords, luAt, type Lieu } from './voisins'
 
@@ -67,8 +68,9 @@ function findBrokenSirets(lignes: readonly Ligne[], attestation: boolean): Siret
   )
 }
 
-const fournisseur =
-  /fournisseur|prestataire|vendeur|emetteur|editeur|titulaire|fourni(?:e|t|s)? par|vendu par|realisee? par|\b(?:livre|edite|installe|propose|facture)e?s? par|(?:solution|logiciel|\bsgl|progiciel|societe) (?:de (?!gestion)|d')/
+const fournisseur = new RegExp(
+  `${vendeur}|emetteur|${fourniPar}|(?:solution|logiciel|\\bsgl|progiciel|societe) (?:de (?!gestion)|d')`,
+)
 // «Informatique de laboratoire» is what a supplier sells.
 const client =
   /client|acheteur|destinataire|beneficiaire|facturee? a\b|adresse de facturation|livre a\b|payeur|debiteur|(?<!\b(?:informatiques?|logiciels?|progiciels?|solutions?|systemes?|gestion|outils?|services?|editeur)\b[a-z ]{0,25} (?:de|des|du|pour|aux?) (?:le |la |les )?)laboratoire|acquereur|votre siret|adressee? a\b|\bbill to|\bsold to|\bship to/
@@ -117,12 +119,7 @@ function goesOnFrom(lieu: Lieu, lignes: readonly Ligne[]): string {
 
 const nomme = String.raw`[^.;()]{2,90}?[ ,(–-]+(?:n[°o]\.? ?(?:de )?)?siret(?: n[°o]\.?)?[ :]*$`
 const phrases: readonly (readonly [Party, RegExp])[] = [
-  [
-    'client',
-    new RegExp(
-      String.raw`\bpar (?:le |la |l')?(?:selas|selarl|selafa|selca|scm|scp|laboratoires?|lbm|labo|centre hospitalier|hopital)\b${nomme}`,
-    ),
-  ],
+  ['client', new RegExp(String.raw`\bpar (?:le |la |l')?(?:${laboratoire})\b${nomme}`)],
   ['client', new RegExp(String.raw`\b(?:nous|je),? (?:soussignee?s?,? )?(?!.*\bpar\b)${nomme}`)],
   ['client', new RegExp(String.raw`(?:command|pay|regl|sign|exploit|represent)ee?s? par ${nomme}`)],
   [

@@ -40,9 +40,12 @@ const remise = /remise|rabais|\bdiscount|\brebate|geste|ristourne|escompte|reduc
 const autre =
   /unitaire|\bp\.? ?u\.?(?![a-z])|\bprix\b(?! (?:total|forfaitaire|global|de la prestation))|report|\bport\b|livraison|penalite|indemnite|capital|franco|minimum|plafond|economie|par mois|\/ ?mois|eco[- ]?(?:part|contrib|taxe)|consigne/
 
+/** Said of what the Ségur does not pay. */
+export const horsSegur = /hors (?:prestation )?segur/
+
 /** Nature of what a folded label names; all false when it names none. */
 function natureOf(plie: string): Nature {
-  const hors = /hors segur|hors prestation segur/.test(plie)
+  const hors = horsSegur.test(plie)
   const apresRemise =
     /apres (?:remise|deduction|escompte)|(?:remise|rabais) (?:deduit|inclus|compris)|net de remise/.test(plie)
   const beforeAcompte = avantAcompte.test(plie)

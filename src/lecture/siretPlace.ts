@@ -1,18 +1,21 @@
 import { isNext } from './etiquettes'
 import type { Cellule, Ligne } from './lines'
+import { fourniPar, laboratoire, vendeur } from './parties'
 import { cellOf, type Lieu } from './voisins'
 
 /** What a laboratory calls itself; who sells to laboratories speaks of them further on in a line. */
-const laboratoire =
-  /(?:^|[–|·•] ?|- )(?:selas|selarl|selafa|selca|sel|scm|scp|laboratoires?|lbm|labo|biologie medicale|centres? hospitaliers?|centre de biologie|institut de biologie|ch[iu]?|hopital|hopitaux|clinique|groupement interlabo|groupe hospitalier)(?= )/
+const nomDeLaboratoire = new RegExp(`(?:^|[–|·•] ?|- )(?:${laboratoire})(?= )`)
 const general =
   /^(?:siret|siren|sarl|societe|systemes?|avenue|place|route|square|chemin|allee|impasse|cours|boulevard|quai|zone|parc|cedex|contact|direction|service|biologie|medicale|sante|laboratoires?|labo|centre|france|capital|code|intracommunautaire|page|numero|groupe|institut)$/
-const vendu =
-  /(?:fournisseur|prestataire|vendeur|editeur|titulaire|fourni(?:e|t|s)? par|\b(?:livre|edite|installe|propose|realise|deploye)e?s? par|a l'attention de|\bsociete (?!selas|selarl)|(?:solution|logiciel|\bsgl|progiciel)(?= (?!de gestion)))[^.;\n]{0,50}/g
+const vendu = new RegExp(
+  String.raw`(?:${vendeur}|${fourniPar}|a l'attention de|\bsociete (?!selas|selarl)|(?:solution|logiciel|\bsgl|progiciel)(?= (?!de gestion)))[^.;\n]{0,50}`,
+  'g',
+)
 /** Where what was sold ends and whom it was sold to begins. */
 const lieuDeVente = / (?:dans|chez|pour|sur|aux?|a) /
-const vendeurSeul =
-  /^(?:le |l'|(?:nom|raison sociale) (?:du |de l'))?(?:fournisseur|prestataire|vendeur|editeur|titulaire|integrateur|emetteur)(?: (?:du|de la|de l'|de) ?[a-z]+){0,2}\s*:?$/
+const vendeurSeul = new RegExp(
+  String.raw`^(?:le |l'|(?:nom|raison sociale) (?:du |de l'))?(?:${vendeur}|integrateur|emetteur)(?: (?:du|de la|de l'|de) ?[a-z]+){0,2}\s*:?$`,
+)
 const clientSeul =
   /^(?:le |(?:nom|raison sociale) du )?(?:client|beneficiaire|laboratoire|acheteur|destinataire|structure|etablissement)(?: (?:client|beneficiaire))?\s*:?$/
 
@@ -60,7 +63,7 @@ export function weighOfLetter(lieu: Lieu, lignes: readonly Ligne[], heading: num
   if (words.some((plie) => /^(?:a l'attention d|destinataire|adressee? a)/.test(plie))) return 4
   if (heading !== 0 || (position > 0.35 && position < 0.8)) return null
   const others = lignes.filter((ligne) => !block.some((one) => one.ligne === ligne)).map(({ plie }) => plie)
-  if (words.some((plie) => laboratoire.test(plie))) return -4
+  if (words.some((plie) => nomDeLaboratoire.test(plie))) return -4
   if (isNamedSeller(words, others.join('\n'))) return 1
   // A form of the supplier's own names the client, and not who sold.
   const labels = lignes.flatMap(({ cellules }) => cellules.map(({ plie }) => partyOfLabel(plie)))
@@ -92,8 +95,12 @@ export function isOfClientBlock(lieu: Lieu, lignes: readonly Ligne[]): boolean {
   const head = block.at(-1)
   // What the page begins with is a letterhead.
   if (!head || head.ligne.rang <= (page[0]?.rang ?? 0)) return false
-  return laboratoire.test(head.cellule.plie) || (isAddress && first.cellule.x > 0.45 * right)
+  return nomDeLaboratoire.test(head.cellule.plie) || (isAddress && first.cellule.x > 0.45 * right)
 }
+
+const vendeurDerriere = new RegExp(
+  String.raw`^\W{0,4}(?:,? ?ci-apres\b[^a-z]*(?:denommee?|designee?|appelee?)?[^a-z]*)?(?:le |l'|en qualite d[e'] ?)?(?:${vendeur}|integrateur)\b`,
+)
 
 /** What stands right behind a number and says whose it is: «…, éditeur, ci-après « le titulaire »», «…) a installé». */
 export function partyBehind({ ligne, fin }: Lieu, lignes: readonly Ligne[]): 'fournisseur' | 'client' | null {
@@ -102,12 +109,7 @@ export function partyBehind({ ligne, fin }: Lieu, lignes: readonly Ligne[]): 'fo
   const [behind = ''] = `${ligne.plie.slice(fin)}${goesOn ? ` ${next.plie}` : ''}`
     .slice(0, 120)
     .split(/[.;\t]|\bsiret\b/)
-  if (
-    /^\W{0,4}(?:,? ?ci-apres\b[^a-z]*(?:denommee?|designee?|appelee?)?[^a-z]*)?(?:le |l'|en qualite d[e'] ?)?(?:editeur|fournisseur|prestataire|titulaire|vendeur|integrateur)\b/.test(
-      behind,
-    )
-  )
-    return 'fournisseur'
+  if (vendeurDerriere.test(behind)) return 'fournisseur'
   if (
     /^\W{0,4}ci-apres\b[^a-z]*(?:denommee?|designee?|appelee?)?[^a-z]*(?:le |l')?(?:client|laboratoire|acheteur|beneficiaire)\b/.test(
       behind,

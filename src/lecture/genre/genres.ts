@@ -28,7 +28,7 @@ const certificat =
   /^(?:attestation|proces[- ]?verbal|p\.? ?v\.?(?![a-z])|certificat|declaration|decision|notification|avis|constat|confirmation|prononce|bulletin|acceptation|admission|formulaire|fiche|rapport|compte[- ]rendu)\b/
 /** Whatever the paper is called on which it is found fit: «Bordereau de vérification d’aptitude (VA)», «Grille VA». */
 const papier =
-  /^(?:bordereau|grille|tableau|feuille|feuillet|imprime|dossier|document|note|registre|liste|questionnaire|cahier|protocole|recapitulatif|synthese|livret|check[- ]?list|etat|acte|lettre|courrier|validation|annexe|modele|resultats?|conclusions?|suivi|quitus|visa|enregistrement|reception|releve|cr|accord|rapport|controle|avis|fiche|formulaire|bilan|bon|trame|support|plan|matrice|recueil|volet|rapport|memo)s?\b(?: (?!facture|commande|devis|livraison)[a-z'/()-]+){0,5}? ?(?:[-–:|] )?(?:(?:de |des |d')?(?:la |l')?verifications? (?:de l'|d')?aptitude|aptitude|\(?va\)?)\b/
+  /^(?:bordereau|grille|tableau|feuille|feuillet|imprime|dossier|document|note|registre|liste|questionnaire|cahier|protocole|recapitulatif|synthese|livret|check[- ]?list|etat|acte|lettre|courrier|validation|annexe|modele|resultats?|conclusions?|suivi|quitus|visa|enregistrement|reception|releve|cr|accord|rapport|controle|avis|fiche|formulaire|bilan|bon|trame|support|plan|matrice|recueil|volet|memo)s?\b(?: (?!facture|commande|devis|livraison)[a-z'/()-]+){0,5}? ?(?:[-–:|] )?(?:(?:de |des |d')?(?:la |l')?verifications? (?:de l'|d')?aptitude|aptitude|\(?va\)?)\b/
 
 /** Titles, the more particular first; on folded text. */
 const titres: readonly [Genre, (plie: string) => boolean][] = [

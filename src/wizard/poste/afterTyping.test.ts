@@ -46,6 +46,18 @@ describe('what a key changes', () => {
     expect(told).toEqual([])
   })
 
+  it('is not told to one that another, told before it, has taken away', () => {
+    const store = createStore(() => ({ n: 0 }))
+    const painted: (() => void)[] = []
+    const { seen, whileTyping } = drawnAfterTyping(store, (call) => painted.push(call))
+    let told = 0
+    seen.subscribe(() => unsubscribe())
+    const unsubscribe = seen.subscribe(() => told++)
+    whileTyping(() => store.setState({ n: 1 }))
+    painted.forEach((call) => call())
+    expect(told).toBe(0)
+  })
+
   it('whatever else is changed is told at once, with what was typed before', () => {
     const { store, told, type } = watchNumber()
     type(1)

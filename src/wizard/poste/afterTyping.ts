@@ -12,9 +12,11 @@ export function drawnAfterTyping<State>(store: StoreApi<State>, later: (call: ()
   let typing = false
 
   const tell = () => {
-    const told = [...waiting]
-    waiting.clear()
-    for (const [listener, before] of told) listener(store.getState(), before)
+    // One that is told may end another's looking.
+    for (const [listener, before] of waiting) {
+      waiting.delete(listener)
+      listener(store.getState(), before)
+    }
   }
   const tellLater = (listener: Listener, before: State) => {
     if (waiting.size === 0) later(tell)
