@@ -140,7 +140,7 @@ describe('[undo] an undo reverses its own change only', () => {
     press(removal)
     expect(pieceIds('a')[0]).toBe('neuve')
     expect(window.avis().at(-1)).toBe(
-      'Cela ne peut plus être annulé. La facture de la demande n° 1 a changé depuis : elle reste comme elle est.',
+      'Cela ne peut pas être annulé maintenant. La facture de la demande n° 1 a changé depuis : elle reste comme elle est.',
     )
   })
 
@@ -157,8 +157,22 @@ describe('[undo] an undo reverses its own change only', () => {
     const removal = offered()
     window.travail.demandes.removeDemande('a')
     press(removal)
-    expect(window.avis().at(-1)).toBe('Cela ne peut plus être annulé. La demande a été supprimée depuis.')
+    expect(window.avis().at(-1)).toBe('Cela ne peut pas être annulé maintenant. La demande a été supprimée depuis.')
     expect(ids()).toEqual(['b'])
+  })
+
+  test('what a later act held comes back once that act is taken back', () => {
+    window.travail.demandes.removePiece('a', 'FACTURE')
+    const removal = offered()
+    const before = pieceIds('b')
+    window.travail.demandes.attachPiece(window.draft(), 'a', 'FACTURE', piece('neuve'))
+    press(removal)
+    window.travail.undo()
+    expect(window.state().annulable).toContain('retiré')
+    window.travail.undo()
+    expect(pieceIds('a')[0]).not.toBeNull()
+    expect(pieceIds('b')).toEqual(before)
+    expect(window.state().annulable).toBeNull()
   })
 
   test('a demande that was added and then filled in stays', () => {
@@ -178,7 +192,7 @@ describe('[undo] an undo reverses its own change only', () => {
     const heap = offered()
     window.travail.demandes.removeDemande('a')
     press(heap)
-    expect(window.avis().at(-1)).toBe('Cela ne peut plus être annulé. La demande a été supprimée depuis.')
+    expect(window.avis().at(-1)).toBe('Cela ne peut pas être annulé maintenant. La demande a été supprimée depuis.')
   })
 
   test('a notice whose act was taken back offers nothing more: it says what was', () => {

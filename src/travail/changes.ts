@@ -68,14 +68,15 @@ export function createChanges({ store, ports }: Core, notices: Notices) {
   const reverse = (reversal: Reversal | null, verbe: 'annulé' | 'rétabli') => {
     const { brouillon } = store.getState()
     if (!reversal || !brouillon || !isOpen(brouillon.id)) return
-    const { step, restes, changed } = reversal
+    const { step, restes, changed, waits } = reversal
     notices.dropSteps(step.id)
     const before = store.getState().dossier
     store.setState({ dossier: reversal.dossier })
     renew(step.edits)
     keep(reversal.steps)
     const reste = restes.map((one) => showReste(one, before)).filter((text, rank, all) => all.indexOf(text) === rank)
-    if (!changed) notices.say(`Cela ne peut plus être ${verbe}. ${reste.join(' ')}`)
+    if (waits && !changed) notices.say(`Cela ne peut pas être ${verbe} maintenant. ${reste.join(' ')}`)
+    else if (!changed) notices.say(`Cela ne peut plus être ${verbe}. ${reste.join(' ')}`)
     else if (reste.length > 0) notices.say(`En partie ${verbe}. ${reste.join(' ')}`)
     else notices.say(introduce(verbe === 'annulé' ? 'Annulé' : 'Rétabli', step.texte))
   }

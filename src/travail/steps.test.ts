@@ -92,7 +92,7 @@ test('[undo] an act taken back in part is done again in that part only', () => {
   expect(redone?.dossier).toEqual(dossier)
 })
 
-test('[undo] a removed pièce does not replace a newer one', () => {
+test('[undo] a removed pièce does not replace a newer one, and comes back once that one is taken back', () => {
   const [before] = [exampleDossier({ demandes: [{ ...emptyDemande('a'), pieces: { FACTURE: piece('f'), VA: null } }] })]
   const [removed, without] = act(noSteps, before, 'retrait', [attach('FACTURE', piece('f'), null)])
   const [newer, dossier] = act(removed, without, 'ajout', [attach('FACTURE', null, piece('neuve'))])
@@ -100,8 +100,21 @@ test('[undo] a removed pièce does not replace a newer one', () => {
   expect(undone?.dossier).toBe(dossier)
   expect(undone?.changed).toBe(false)
   expect(undone?.restes.map(({ raison }) => raison)).toEqual(['pieceChangee'])
-  expect(names(undone?.steps.faits ?? [])).toEqual(['ajout'])
+  expect(undone?.waits).toBe(true)
+  expect(names(undone?.steps.faits ?? [])).toEqual(['retrait', 'ajout'])
   expect(undone?.steps.annules).toEqual([])
+  const back = undone && undoStep(undone.steps, undone.dossier)
+  expect((back && undoStep(back.steps, back.dossier))?.dossier).toEqual(before)
+})
+
+test('[undo] the last act, when nothing of it can be taken back, is let go: the one before is reached', () => {
+  const [one, after] = act(noSteps, empty, '1', [add('a', null)])
+  const undone = undoStep(
+    one,
+    exampleDossier({ demandes: [{ ...emptyDemande('a'), pieces: { FACTURE: piece('f'), VA: null } }] }),
+  )
+  expect(ids(after)).toEqual(['a'])
+  expect(undone).toMatchObject({ changed: false, waits: false, steps: noSteps })
 })
 
 test('[redo] what was taken back and can no longer be done is dropped, and nothing changes', () => {
@@ -123,22 +136,31 @@ test('[undo] a hundred acts are kept; older ones are let go', () => {
 test('[undo] whatever is taken back and done again in whatever order, all taken back is the beginning', () => {
   const start = exampleDossier({ demandes: ['a', 'b'].map((id): Demande => emptyDemande(id)) })
   fc.assert(
-    fc.property(fc.array(fc.constantFrom('add', 'attach', 'undo', 'redo'), { maxLength: 30 }), (moves) => {
-      let [steps, dossier]: [Steps, Dossier] = [noSteps, start]
-      for (const [rank, move] of moves.entries()) {
-        if (move === 'add') [steps, dossier] = act(steps, dossier, `${rank}`, [add(`n${rank}`, null)])
-        else if (move === 'attach') {
-          const standing = dossier.demandes.find(({ id }) => id === 'a')?.pieces.VA ?? null
-          ;[steps, dossier] = act(steps, dossier, `${rank}`, [attach('VA', standing, piece(`p${rank}`))])
-        } else {
-          const reversal = move === 'undo' ? undoStep(steps, dossier) : redoStep(steps, dossier)
-          if (!reversal) continue
-          expect(reversal.restes).toEqual([])
-          ;({ steps, dossier } = reversal)
+    fc.property(
+      fc.array(fc.constantFrom('add', 'attach', 'heap', 'undo', 'undo one', 'redo'), { maxLength: 30 }),
+      (moves) => {
+        let [steps, dossier]: [Steps, Dossier] = [noSteps, start]
+        for (const [rank, move] of moves.entries()) {
+          if (move === 'add') [steps, dossier] = act(steps, dossier, `${rank}`, [add(`n${rank}`, null)])
+          else if (move === 'attach') {
+            const standing = dossier.demandes.find(({ id }) => id === 'a')?.pieces.VA ?? null
+            ;[steps, dossier] = act(steps, dossier, `${rank}`, [attach('VA', standing, piece(`p${rank}`))])
+          } else if (move === 'heap') {
+            const standing = dossier.demandes.find(({ id }) => id === 'a')?.pieces.FACTURE ?? null
+            const edits = [add(`n${rank}`, null), attach('FACTURE', standing, piece(`p${rank}`))]
+            ;[steps, dossier] = act(steps, dossier, `${rank}`, edits)
+          } else if (move === 'undo one') {
+            // As a notice does that names an act: it may wait for those done after it.
+            const named = steps.faits[rank % Math.max(1, steps.faits.length)]
+            ;({ steps, dossier } = (named && undoStep(steps, dossier, named.id)) ?? { steps, dossier })
+          } else {
+            const reversal = move === 'undo' ? undoStep(steps, dossier) : redoStep(steps, dossier)
+            if (reversal) ({ steps, dossier } = reversal)
+          }
         }
-      }
-      for (let back = undoStep(steps, dossier); back; back = undoStep(steps, dossier)) ({ steps, dossier } = back)
-      expect(dossier).toEqual(start)
-    }),
+        for (let back = undoStep(steps, dossier); back; back = undoStep(steps, dossier)) ({ steps, dossier } = back)
+        expect(dossier).toEqual(start)
+      },
+    ),
   )
 })

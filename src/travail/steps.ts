@@ -34,21 +34,29 @@ export interface Reversal {
   restes: readonly Reste[]
   /** False when nothing of it could. */
   changed: boolean
+  /** What could not be reversed stays among the acts: it can be once those done after it are taken back. */
+  waits: boolean
 }
 
-/** Takes back one act, the last one unless named; null when there is none. Later work stays. */
+/**
+ * Takes back one act, the last one unless named; null when there is none. Later work stays, and what that work holds of
+ * an earlier act stays to be taken back after it.
+ */
 export function undoStep(steps: Steps, dossier: Dossier, id?: string): Reversal | null {
   const step = id === undefined ? steps.faits.at(-1) : steps.faits.find((one) => one.id === id)
   if (!step) return null
   const { done, restes, ...applied } = applyEdits(dossier, invertEdits(step.edits))
   const undone: Step = { ...step, edits: invertEdits(done) }
+  const waits = restes.length > 0 && step !== steps.faits.at(-1)
+  const held: Step[] = waits ? [{ ...step, edits: invertEdits(restes.map(({ edit }) => edit)) }] : []
   return {
     dossier: applied.dossier,
     step,
     restes,
     changed: done.length > 0,
+    waits,
     steps: {
-      faits: steps.faits.filter((one) => one !== step),
+      faits: steps.faits.flatMap((one) => (one === step ? held : [one])),
       annules: done.length > 0 ? [...steps.annules, undone] : steps.annules,
     },
   }
@@ -64,6 +72,7 @@ export function redoStep(steps: Steps, dossier: Dossier): Reversal | null {
     step,
     restes,
     changed: done.length > 0,
+    waits: false,
     steps: {
       faits: done.length > 0 ? [...steps.faits, { ...step, edits: done }] : steps.faits,
       annules: steps.annules.slice(0, -1),
