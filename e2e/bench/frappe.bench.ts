@@ -11,8 +11,8 @@ const figures = Array.from({ length: 6 }, () => [...Array.from('27450'), ...Arra
 const faults = Array.from({ length: 20 }, () => ['x', 'Backspace']).flat()
 const pace = 110
 
-/** For each key, the ms from its press to the paint. */
-async function press(page: Page, name: string, keys: readonly string[]): Promise<readonly number[]> {
+/** For each key, the ms from its press to the paint of its sign; and of what it made wrong or right, where it did. */
+async function press(page: Page, name: string, keys: readonly string[]) {
   const input = page.getByLabel(name, { exact: true })
   const before = await input.inputValue()
   // The first keys of a page also pay for the compiling of its code: they are not counted.
@@ -24,15 +24,16 @@ async function press(page: Page, name: string, keys: readonly string[]): Promise
     await page.keyboard.press(key)
     await page.waitForTimeout(pace)
   }
-  const { paints } = await watched(page)
+  const { paints, verdicts } = await watched(page)
   expect(paints).toHaveLength(keys.length)
-  return paints
+  return { paints, verdicts }
 }
 
 interface Mesures {
   letters: readonly number[]
   figures: readonly number[]
   faults: readonly number[]
+  verdicts: readonly number[]
 }
 
 async function measureBare(browser: Browser, url: string, slow: number): Promise<readonly number[]> {
@@ -40,7 +41,7 @@ async function measureBare(browser: Browser, url: string, slow: number): Promise
   await page.addInitScript(watch)
   await page.goto(url)
   await slowDown(page, slow)
-  const paints = await press(page, 'Champ', letters)
+  const { paints } = await press(page, 'Champ', letters)
   await page.close()
   return paints
 }
@@ -52,13 +53,12 @@ async function measureApp(browser: Browser, baseURL: string, demandes: number, s
   await page.evaluate((rank) => (location.hash = `#/demandes/${rank}`), Math.ceil(demandes / 2))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Demande n° ${Math.ceil(demandes / 2)}`)
   await slowDown(page, slow)
-  const mesures = {
-    letters: await press(page, 'Libellé interne', letters),
-    figures: await press(page, 'Montant Ségur HT', figures),
-    faults: await press(page, 'Date de la facture', faults),
-  }
+  const { paints: written } = await press(page, 'Libellé interne', letters)
+  const { paints: counted } = await press(page, 'Montant Ségur HT', figures)
+  const { paints: wrong, verdicts } = await press(page, 'Date de la facture', faults)
+  expect(verdicts).toHaveLength(faults.length)
   await page.close()
-  return mesures
+  return { letters: written, figures: counted, faults: wrong, verdicts }
 }
 
 for (const slow of [1, 4])

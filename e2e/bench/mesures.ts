@@ -10,14 +10,24 @@ export const p95 = (values: readonly number[]) => rankOf(values, 0.95)
 interface Veille {
   /** Longest time that a timer of 5 ms had to wait. */
   longest: number
-  /** For each key, from its press until what it changed was painted. */
+  /** For each key, from its press until its sign was painted. */
   paints: number[]
+  /** For each field that became wrong or right, from the last key's press until that was painted. */
+  verdicts: number[]
 }
 
 /** Runs in the page, before anything else of it. */
 export function watch() {
-  const veille: Veille = { longest: 0, paints: [] }
+  const veille: Veille = { longest: 0, paints: [], verdicts: [] }
   Object.assign(window, { veille })
+  let pressed = 0
+  /** A message sent while a frame is made is handled once that frame is painted. */
+  const measurePaint = (times: number[]) => {
+    const from = pressed
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => times.push(performance.now() - from)
+    requestAnimationFrame(() => port2.postMessage(null))
+  }
   let last = performance.now()
   setInterval(() => {
     const now = performance.now()
@@ -27,19 +37,18 @@ export function watch() {
   addEventListener(
     'keydown',
     () => {
-      const pressed = performance.now()
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => veille.paints.push(performance.now() - pressed)
-      // A message sent while a frame is made is handled once that frame is painted.
-      requestAnimationFrame(() => port2.postMessage(null))
+      pressed = performance.now()
+      measurePaint(veille.paints)
     },
     true,
   )
+  const observer = new MutationObserver(() => measurePaint(veille.verdicts))
+  observer.observe(document, { subtree: true, attributeFilter: ['aria-invalid'] })
 }
 
 export const reset = (page: Page) =>
   page.evaluate(() => {
-    Object.assign((window as unknown as { veille: Veille }).veille, { longest: 0, paints: [] })
+    Object.assign((window as unknown as { veille: Veille }).veille, { longest: 0, paints: [], verdicts: [] })
   })
 export const watched = (page: Page) => page.evaluate(() => (window as unknown as { veille: Veille }).veille)
 

@@ -1,14 +1,12 @@
-import { useReducer } from 'react'
 import { useWatch, type Control, type FieldPathByValue, type FieldValues, type UseFormReturn } from 'react-hook-form'
-import { shallow } from 'zustand/shallow'
 import { libelles, type Champ } from '../../dossier/champs'
 import { cleanValeur } from '../../format/texte'
 import type { ChampLu } from '../../travail/suggestions'
 import { TextField, type TextFieldProps } from '../../ui/TextField'
 import { Proposals } from '../../ui/Messages'
 import { Suggestions } from './Suggestions'
-import { constatsOfChamp, useConstatsOf } from '../poste/useConstats'
-import { travail, whileTyping } from '../poste/travail'
+import { useConstatsOf } from '../poste/useConstats'
+import { whileTyping } from '../poste/travail'
 import { champId } from './champId'
 import { toMessage } from './messages'
 import { useNettoyage } from './useNettoyage'
@@ -43,7 +41,7 @@ type ChampTexteProps<Values extends FieldValues> = Pick<
 
 /**
  * A text field of a form. What it says of its value is what the dossier's checks find, at each keystroke. The browser
- * draws the signs by itself; nothing is drawn again before they are painted, but the field where it has to say another thing.
+ * draws the signs by itself: they are judged, and what that changes is drawn, in the frame after theirs.
  */
 export function ChampTexte<Values extends FieldValues>({
   form,
@@ -59,7 +57,6 @@ export function ChampTexte<Values extends FieldValues>({
   const field = form.register(name, deps && { deps })
   const valueOf = (): string => form.getValues(name)
   const write = (valeur: string) => form.setValue(name, valeur as Parameters<typeof form.setValue>[1])
-  const [, drawAgain] = useReducer((times: number) => times + 1, 0)
   const constats = useConstatsOf(demande, name)
   const erreurs = constats.filter(({ gravite }) => gravite === 'erreur')
   const alertes = constats.filter(({ gravite }) => gravite === 'alerte')
@@ -82,7 +79,6 @@ export function ChampTexte<Values extends FieldValues>({
     judged.typing()
     nettoyage.say(null)
     whileTyping(() => void field.onChange({ target: { name, value: typed }, type: 'change' }))
-    if (judged.shown && !shallow(constats, constatsOfChamp(travail.store.getState(), demande, name))) drawAgain()
   }
   return (
     <TextField

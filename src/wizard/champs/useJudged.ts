@@ -11,9 +11,10 @@ export function useJudged(valueOf: () => string, wrong: boolean) {
   const controleOuvert = useApp((state) => state.controleOuvert)
   return {
     shown: controleOuvert || judged,
+    // A state that is set draws the field before its sign, even to what it is already.
     typing: () => {
-      setTyped(true)
-      if (!wrong) setJudged(false)
+      if (!typed) setTyped(true)
+      if (judged && !wrong) setJudged(false)
     },
     leaving: () => setJudged(judged || typed || valueOf() !== ''),
   }

@@ -12,7 +12,9 @@ export function useNettoyage() {
   const messages: FieldMessage[] = said === null ? [] : [{ kind: 'prete', faute: said }]
   return {
     messages,
-    say: setSaid,
+    say: (texte: string | null) => {
+      if (texte !== said) setSaid(texte)
+    },
     clean: cleanTexte,
     onClean: (typed: string) => setSaid(showInvisibles(countInvisibles(typed))),
   }

@@ -8,11 +8,7 @@ const none: readonly Constat[] = []
 
 /** Constats of one demande (or of the header: null) about one field. */
 export const useConstatsOf = (demande: string | null, champ: Champ): readonly Constat[] =>
-  useApp(useShallow((state) => constatsOfChamp(state, demande, champ)))
-
-/** The same of one state. */
-export const constatsOfChamp = (state: State, demande: string | null, champ: Champ): readonly Constat[] =>
-  constatsOf(state, demande).filter((found) => found.champ === champ)
+  useApp(useShallow((state) => constatsOf(state, demande).filter((found) => found.champ === champ)))
 
 /** All constats of one demande, or of the header. */
 export const constatsOf = (state: State, demande: string | null): readonly Constat[] => {
