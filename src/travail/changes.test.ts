@@ -161,6 +161,46 @@ describe('[undo] an undo reverses its own change only', () => {
     expect(ids()).toEqual(['b'])
   })
 
+  test('of values that were taken together, the one that was typed over since stays, and is named', () => {
+    const lus = [
+      { champ: 'dateFacture', valeurs: ['15/03/2023'] },
+      { champ: 'montantSegurHTFacture', valeurs: ['27 450,00'] },
+    ] as const
+    const add = exampleDemande({ dateFacture: '', montantSegurHTFacture: '' }).saisie
+    window.travail.demandes.setSaisie(window.draft(), 'a', add)
+    window.travail.demandes.takeLus(
+      window.draft(),
+      'a',
+      lus.map((lu) => ({
+        ...lu,
+        valeurs: [...lu.valeurs],
+        source: 'FACTURE',
+        texte: lu.valeurs[0],
+        valeur: '',
+        doute: null,
+      })),
+    )
+    const taken = window.dossier().demandes[0]?.saisie ?? add
+    expect(taken.montantSegurHTFacture).not.toBe('')
+    window.travail.demandes.setSaisie(window.draft(), 'a', { ...taken, dateFacture: '16/03/2023' })
+    window.travail.undo()
+    expect(window.dossier().demandes[0]?.saisie).toMatchObject({ dateFacture: '16/03/2023', montantSegurHTFacture: '' })
+    expect(window.avis().at(-1)).toBe(
+      'En partie annulé. « Date de la facture » de la demande n° 1 a été modifié depuis et reste tel quel.',
+    )
+  })
+
+  test('a total is not taken back from under the amounts that were added up to it since', () => {
+    const empty = exampleDemande({ montantSegurHTFacture: '' }).saisie
+    window.travail.demandes.setSaisie(window.draft(), 'a', empty)
+    window.travail.demandes.takeLu(window.draft(), 'a', 'montantSegurHTFacture', '27 450,00')
+    const taken = window.dossier().demandes[0]?.saisie ?? empty
+    window.travail.demandes.setSaisie(window.draft(), 'a', { ...taken, montantsAdditionnes: ['27 450,00', ''] })
+    window.travail.undo()
+    expect(window.dossier().demandes[0]?.saisie.montantSegurHTFacture).toBe(taken.montantSegurHTFacture)
+    expect(window.avis().at(-1)).toContain('« Montant Ségur HT » de la demande n° 1 a été modifié depuis')
+  })
+
   test('what a later act held comes back once that act is taken back', () => {
     window.travail.demandes.removePiece('a', 'FACTURE')
     const removal = offered()

@@ -1,4 +1,5 @@
 import type { Dossier } from '../dossier/dossier'
+import { libelles, type Champ } from '../dossier/champs'
 import { introduce } from '../format/mots'
 import { profil } from '../format/profil'
 import type { Core } from './core'
@@ -109,8 +110,15 @@ function showReste({ edit, raison }: Reste, { demandes }: Dossier): string {
         ? `${profil.pieces[edit.type].nomArticle} de la demande n° ${rank} a changé depuis : elle reste comme elle est.`
         : ''
     case 'saisieChangee':
-      return `La demande n° ${rank} a été modifiée depuis : elle reste comme elle est.`
+      return `${showChamp(edit)} de la demande n° ${rank} a été modifié depuis et reste tel quel.`
     case 'ordreChange':
       return 'L’ordre des demandes a changé depuis.'
   }
+}
+
+/** The field of a change of values, as the screens name it. */
+function showChamp(edit: Edit): string {
+  const champs = edit.kind === 'saisie' ? Object.keys(edit.after) : []
+  const named = champs.find((champ): champ is Champ => champ in libelles)
+  return named ? `« ${libelles[named]} »` : 'La saisie'
 }

@@ -29,22 +29,48 @@ export interface Applied {
 export const invertEdits = (edits: readonly Edit[]): Edit[] =>
   [...edits].reverse().map((edit): Edit => ({ ...edit, before: edit.after, after: edit.before }) as Edit)
 
-/** Does each change that can still be done, in order, and names the others. */
+/** Does each change that can still be done, in order, and names the others: of the values of a demande, each for itself. */
 export function applyEdits(dossier: Dossier, edits: readonly Edit[]): Applied {
   // One list at work for all of them: thousands of changes copy it once, not once each.
   const demandes = [...dossier.demandes]
   const applied: Applied = { dossier, done: [], restes: [] }
   let rangs: ReadonlyMap<string, number> | null = null
-  for (const edit of edits) {
+  const apply = (edit: Edit) => {
     rangs ??= rangsOf(demandes)
     const raison = applyEdit(demandes, rangs, edit)
-    if (raison !== null) applied.restes.push({ edit, raison })
-    else applied.done.push(edit)
-    if (raison === null && (edit.kind === 'demande' || edit.kind === 'ordre')) rangs = null
+    if (raison === null) {
+      applied.done.push(edit)
+      if (edit.kind === 'demande' || edit.kind === 'ordre') rangs = null
+      return
+    }
+    const parts = raison === 'saisieChangee' ? splitValues(edit) : []
+    if (parts.length > 1) parts.forEach(apply)
+    else applied.restes.push({ edit, raison })
   }
+  edits.forEach(apply)
   if (applied.done.length > 0) applied.dossier = { ...dossier, demandes }
   return applied
 }
+
+/** Values that stand or fall together: a total, and the amounts that it is the sum of. */
+export const ensemble: readonly (keyof Saisie)[] = ['montantSegurHTFacture', 'montantsAdditionnes']
+
+/** A change of several values as one change for each, or for those that stand together. */
+function splitValues(edit: Edit): Edit[] {
+  if (edit.kind !== 'saisie') return [edit]
+  const names = Object.keys(edit.after) as (keyof Saisie)[]
+  const groups = [
+    names.filter((name) => ensemble.includes(name)),
+    ...names.filter((name) => !ensemble.includes(name)).map((name) => [name]),
+  ]
+  return groups
+    .filter((group) => group.length > 0)
+    .map((group) => ({ ...edit, before: pickValues(edit.before, group), after: pickValues(edit.after, group) }))
+}
+
+/** Those values alone. */
+export const pickValues = (from: Partial<Saisie>, names: readonly (keyof Saisie)[]): Partial<Saisie> =>
+  Object.fromEntries(names.map((name) => [name, from[name]]))
 
 const rangsOf = (demandes: readonly Demande[]) => new Map(demandes.map(({ id }, rang) => [id, rang]))
 

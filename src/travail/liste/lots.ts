@@ -1,5 +1,5 @@
 import type { Demande, Saisie } from '../../dossier/dossier'
-import { sameValue, type Edit } from '../edits'
+import { ensemble, pickValues, sameValue, type Edit } from '../edits'
 
 /** Where demandes are moved to: an end of the file, or before the one of that rank, from 1. */
 export type Destination = 'debut' | 'fin' | { avant: number }
@@ -31,10 +31,11 @@ export function ecartOf(demandes: readonly Demande[], values: Partial<Saisie>, n
 /** The changes that give the demandes these values: one for each demande where some value differs. */
 export const valeursEdits = (demandes: readonly Demande[], values: Partial<Saisie>): Edit[] =>
   demandes.flatMap(({ id, saisie }): Edit[] => {
-    const names = (Object.keys(values) as (keyof Saisie)[]).filter((name) => !sameValue(saisie[name], values[name]))
-    const pick = (from: Partial<Saisie>) =>
-      Object.fromEntries(names.map((name) => [name, from[name]])) as Partial<Saisie>
-    return names.length === 0 ? [] : [{ kind: 'saisie', demande: id, before: pick(saisie), after: pick(values) }]
+    const changed = (Object.keys(values) as (keyof Saisie)[]).filter((name) => !sameValue(saisie[name], values[name]))
+    if (changed.length === 0) return []
+    const names = changed.some((name) => ensemble.includes(name)) ? [...new Set([...changed, ...ensemble])] : changed
+    const after = pickValues({ ...saisie, ...values }, names)
+    return [{ kind: 'saisie', demande: id, before: pickValues(saisie, names), after }]
   })
 
 /** The changes that take these out of the list; turned round they put each back at its place. */
