@@ -6,6 +6,7 @@ import { findSupposes, isAnnonce, isAnnonceDeSites } from './finessSupposes'
 import { findBroken, findNumbers, isCutShort, type FinessTrouve } from './finessNumeros'
 import type { Lu } from './lecture'
 import { frameOf, type Cellule, type Ligne } from './lines'
+import { findRepetees } from './repetees'
 import { cellLeft, cellOf, hasWords, luAt, type Lieu } from './voisins'
 
 const max = 2_000
@@ -120,6 +121,7 @@ function takeFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>) {
     if (isExclu(number, lignes)) exclus.add(number.finess)
     else pris.push({ ...number, vague })
   }
+  const repetees = findRepetees(lignes)
   let colonnes: Colonne[] = []
   let left = 0
   let isVague = false
@@ -152,7 +154,9 @@ function takeFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>) {
       continue
     }
     if (titres.length > 0) colonnes = [...besides(colonnes, ligne), ...columnsOf(ligne, titres)]
-    left = titres.length > 0 || numbers.length > 0 ? patience : left - 1
+    const isHeld = titres.length > 0 || numbers.length > 0
+    // Between the end of a page and what goes on after the head of the next one, nothing is said.
+    left = isHeld ? patience : repetees.has(ligne) ? left : left - 1
   }
   return { pris, refused, exclus }
 }

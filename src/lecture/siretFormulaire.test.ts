@@ -15,7 +15,7 @@ describe('[guide §3.2 siretFournisseur] on a form of the client’s own', () =>
     `${at('Débiteur', 'Créancier')}\n${at('CH DE V', 'MEDIGEST SA')}\n${at('1 rue de l’Hôpital', '8 quai Z')}\n${at('SIRET ' + other, 'SIRET ' + own)}\n\nFacture n° 7${totals}`,
     `Ordonnateur : CH de V\nSIRET : ${other}\nCréancier : MEDIGEST SA\nSIRET : ${own}\n\nFacture n° 7${totals}`,
     `${at('Pouvoir adjudicateur', 'Entreprise titulaire')}\n${at('CH DE V', 'MEDIGEST SA')}\n${at('SIRET ' + other, 'SIRET ' + own)}\n\nFacture n° 7${totals}`,
-    `GHT VAL-DE-LUNE\nDirection des achats\nSIRET ${other}\n\n\n${at('Prestataire', 'SIRET', 30)}\n${at('MEDIGEST SA', own, 30)}\n\nFacture n° 7${totals}`,
+    `GHT VAL-DE-LUNE\nDirection des achats\nSIRET ${other}\n\n\n${at('Prestataire', 'SIRET')}\n${at('MEDIGEST SA', own)}\n\nFacture n° 7${totals}`,
     `${at('Émetteur du bon', 'Destinataire du bon')}\n${at('CH DE V', 'MEDIGEST SA')}\n${at('SIRET ' + other, 'SIRET ' + own)}\n\nFacture n° 7${totals}`,
     `CH de V - SIRET ${other} - Direction des systèmes d’information\n\n\nSociété :        MEDIGEST SA\nAdresse :        8 quai Z\nSIRET :          ${own}\n\nFacture n° 7${totals}`,
     `Centre hospitalier de V\nSIRET ${other}\n\n\nFournisseur      MEDIGEST SA         SIRET       ${own}\nFacture n° 7${totals}`,
