@@ -3,9 +3,10 @@ import { natureOf, naturesOf } from '../dossier/finessLibelles'
 import { findOublie, isExclu } from './finessExclus'
 import { findAboveLabel, findBeforeLegend, isListed } from './finessListes'
 import { findSupposes, isAnnonce, isAnnonceDeSites } from './finessSupposes'
-import { findBroken, findNumbers, isCutShort, type FinessTrouve } from './finessNumeros'
+import { findBroken, findNumbers, isCutShort, signature, type FinessTrouve } from './finessNumeros'
 import type { Lu } from './lecture'
 import { frameOf, type Cellule, type Ligne } from './lines'
+import { findRepetees } from './repetees'
 import { cellLeft, cellOf, hasWords, luAt, type Lieu } from './voisins'
 
 const max = 2_000
@@ -16,6 +17,10 @@ const ailleurs =
   /\bsiren\b|\bsiret\b|\brcs\b|capital|\biban\b|\bbic\b|\btva\b|telephone|\btel\b|\bfax\b|\bref(?:erence)?s?\b|contrat|commande|(?<!(?:du|vieux|grand|petit|halles?) )\bmarche|\brpps\b|\badeli\b|client|compte|facture|dossier|\bcodes?\b|\bid\b|\bordre\b|cheque|licence/
 const autreLibelle =
   /^(?:n°|n[o.]?(?![a-z])|(?:numero|code|ref(?:erence)?|tel(?:ephone)?|fax|siren|siret|rcs|tva|iban|client|contrat|commande|dossier|compte)s?(?![a-z]))(?!.*finess)/
+/** A heading over the proofs of an electronic signature: no list of sites goes on below it. */
+const preuves =
+  /^(?:piste d'audit|audit trail|journal (?:de|des|d')|dossier de preuve|fichier de preuve|certificat (?:de signature|de realisation|d'achevement)|certificate of completion|preuve de signature)/
+
 /** A table or a list goes on as long as no more than this many lines in a row hold no number. */
 const patience = 12
 
@@ -120,11 +125,13 @@ function takeFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>) {
     if (isExclu(number, lignes)) exclus.add(number.finess)
     else pris.push({ ...number, vague })
   }
+  const repetees = findRepetees(lignes)
   let colonnes: Colonne[] = []
   let left = 0
   let isVague = false
   for (const ligne of lignes) {
     const titres = titresOf(ligne)
+    if (preuves.test(ligne.plie) && titres.length === 0) [colonnes, left] = [[], 0]
     const isOpen = titres.length > 0 || left > 0
     const numbers = isOpen
       ? [...findNumbers(ligne), ...findBroken(ligne, lignes)].sort((a, b) => a.debut - b.debut)
@@ -152,7 +159,9 @@ function takeFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>) {
       continue
     }
     if (titres.length > 0) colonnes = [...besides(colonnes, ligne), ...columnsOf(ligne, titres)]
-    left = titres.length > 0 || numbers.length > 0 ? patience : left - 1
+    const isHeld = titres.length > 0 || numbers.length > 0
+    // Between the end of a page and what goes on after the head of the next one, nothing is said.
+    left = isHeld ? patience : repetees.has(ligne) ? left : left - 1
   }
   return { pris, refused, exclus }
 }
@@ -251,14 +260,15 @@ function judge(
   const own = titres.filter((index) => index < debut).at(-1)
   const from = own ?? ligne.plie.lastIndexOf('\t', debut - 1) + 1
   const between = ligne.plie.slice(from, debut)
-  if (ailleurs.test(between)) return null
+  if (ailleurs.test(between) || signature.test(between)) return null
   // A list under one label: without a label of its own a number is what that label says.
   const nature =
     natureOf((after === 0 ? entame : '') + ligne.texte.slice(after, debut)) ??
     natureOf(ligne.texte.slice(own ?? from, debut))
   if (own !== undefined) return nature === 'juridique' ? 'juridique' : nature === 'geographique' ? nature : null
   if (nature === 'juridique') return 'juridique'
-  if (!suit && autreLibelle.test(labelOf(number))) return null
+  const label = labelOf(number)
+  if (signature.test(label) || (!suit && autreLibelle.test(label))) return null
   if (colonne?.finess === false) return null
   return colonne?.juridique ? 'juridique' : 'geographique'
 }

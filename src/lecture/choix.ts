@@ -1,7 +1,7 @@
 import { showEuros } from '../dossier/montant'
 import { sumCentimes, toCentimes, type Centimes } from '../format/montant'
 import type { Lu } from './lecture'
-import { horsSegur, type MontantNomme } from './libelles'
+import { dejaVendu, horsSegur, type MontantNomme } from './libelles'
 import { basesOf, deduceHt } from './deduits'
 import { isPrecede } from './montants'
 import { isPrinted, linesAbove, type Candidat, type Comptes } from './preuves'
@@ -69,7 +69,9 @@ function beforeAvoirs(h: Centimes, { avoirs }: Comptes): Centimes | null {
 
 function doubtAvoirs(h: Centimes, comptes: Comptes): string | null {
   const avant = beforeAvoirs(h, comptes)
-  return avant === null ? null : `La facture déduit un avoir : ${showEuros(avant)} avant, ${showEuros(h)} après.`
+  return avant === null
+    ? null
+    : `La facture déduit un avoir ou ce qui est déjà facturé : ${showEuros(avant)} avant, ${showEuros(h)} après.`
 }
 
 const imprimeOf = ({ ligne, debut, fin }: MontantNomme) => ligne.texte.slice(debut, fin)
@@ -247,10 +249,13 @@ function doubtOthers(best: MontantNomme, comptes: Comptes): string | null {
 const enPartie =
   /facture d'(?:acompte|avance)|demande d'acompte|facture de situation|\bsituation n|\b(?:acompte|avance|echeance|tranche|terme|jalon|situation|versement) (?:n[°o]\.? ?)?\d{1,2} ?(?:\/|sur) ?\d{1,2}(?![\d/])|\b(?:premiere?|deuxieme|seconde?|troisieme|derniere?|\d(?:er|re|e|eme)) (?:acompte|echeance|tranche|terme|versement|situation)\b|\b(?:a|l'|d') ?avancement\b|facturation (?:partielle|intermediaire)|facture partielle|(?:deja|precedemment|anterieurement) factur|factur\w* (?:precedemment|anterieurement)|cumul\w* factur|reste a facturer/
 
+const dejaVendus = new RegExp(dejaVendu, 'g')
+
 /** Why the total may be only what is left after an advance; null when nothing says so, or the sums explain it. */
 function doubtAdvance(h: Centimes, { acomptes, net, tous, ttc }: Comptes, texte: string): string | null {
   if (h < 0) return null
-  if (enPartie.test(texte)) return 'La facture semble être celle d’une avance, pas de toute la prestation.'
+  if (enPartie.test(texte.replace(dejaVendus, '')))
+    return 'La facture semble être celle d’une avance, pas de toute la prestation.'
   const deducted = acomptes.some(
     (acompte) =>
       tous.has(h - acompte) || [...ttc, ...net].some(({ centimes }) => tous.has(centimes - acompte) && centimes > h),

@@ -99,6 +99,9 @@ function findBrokenEnd(cellule: Cellule, ligne: Ligne, lignes: readonly Ligne[])
   return finess && isFinessKeyRight(finess) ? { finess, ligne, debut, fin: cellule.fin } : null
 }
 
+/** What an electronic signature numbers: its envelope, who signs, its proof. */
+export const signature =
+  /\bsignataires?\b|\bsignature(?: electronique)? (?:id|n[°o])|\bempreinte\b|\bsha-?\d*\b|\bhash\b|\bhorodat|\btransaction\b|\benvelop|\bjeton\b|\btoken\b|\buuid\b|\bdocument id\b|\b(?:id|identifiant) (?:du )?document\b|\bcertificats? n[°o]|docusign|yousign/
 /** Whether the last words before a number, since a comma or a bracket, say that it is something other than a site's. */
 export function isNamedOtherwise(before: string): boolean {
   const nature = natureOf(before.split(/[,;()[\]]/).at(-1) ?? '')

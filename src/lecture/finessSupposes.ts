@@ -1,6 +1,6 @@
 import { isFinessKeyRight } from '../dossier/finess'
 import { natureOf } from '../dossier/finessLibelles'
-import { findBroken, findNumbers, type FinessTrouve } from './finessNumeros'
+import { findBroken, findNumbers, signature, type FinessTrouve } from './finessNumeros'
 import { frameOf, type Cellule, type Ligne } from './lines'
 import { cellLeft, cellOf, hasWords } from './voisins'
 
@@ -98,7 +98,10 @@ function isOther({ texte, plie }: Pick<Cellule, 'texte' | 'plie'>): boolean {
   if (/\bfiness\b/.test(plie)) return natureOf(texte) === 'juridique'
   const last = plie.split(/[,;()[\]]/).at(-1) ?? ''
   if (natureOf(texte.slice(texte.length - last.length)) === 'juridique') return true
-  return affaire.test(last) && !adresse.test(last) && !(lieuNomme.test(last) && natureOf(texte) === 'geographique')
+  return (
+    signature.test(last) ||
+    (affaire.test(last) && !adresse.test(last) && !(lieuNomme.test(last) && natureOf(texte) === 'geographique'))
+  )
 }
 
 function labelOf({ ligne, debut, ...lieu }: FinessTrouve, after: number): Pick<Cellule, 'texte' | 'plie'> | null {

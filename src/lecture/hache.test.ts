@@ -18,7 +18,7 @@ const breakWords = (text: string, signs: number) =>
   text.replace(/\S+/g, (word) => (word.match(new RegExp(`.{1,${signs}}`, 'g')) ?? []).join(' '))
 
 describe('[guide §3.2] words and numbers that blanks break', () => {
-  test.each([2, 3])('every %i signs: nothing is sure', (signs) => {
+  test.each([2, 3, 4, 5])('every %i signs: nothing is sure', (signs) => {
     const broken = breakWords(facture, signs)
     expect(isHache(broken.split('\n'))).toBe(true)
     const { type, dateFacture, montantHT, finess } = readContenu(exampleContenu(broken))

@@ -10,6 +10,12 @@ const seuils = [
 /** Of so many words, those with more than five letters. */
 const longs = { mots: 25, part: 0.06 }
 
+/** Of so many words, one at least has more letters than these: «facture» has seven. */
+const plusLongs = [
+  { mots: 12, lettres: 5 },
+  { mots: 20, lettres: 6 },
+]
+
 /** The words of a text, codes and numbers left out. */
 const wordsOf = (texte: string): string[] =>
   texte
@@ -33,6 +39,7 @@ export function isHache(textes: readonly string[]): boolean {
   const count = words.length
   return (
     seuils.some(({ mots, moyenne }) => count >= mots && meanLength(words) < moyenne) ||
+    plusLongs.some(({ mots, lettres }) => count >= mots && words.every(({ length }) => length <= lettres)) ||
     (count >= longs.mots && words.filter(({ length }) => length > 5).length < longs.part * count)
   )
 }

@@ -1,20 +1,28 @@
 import { isSiretKeyRight, parseSiret, type Siret } from '../dossier/siret'
 import { profil } from '../format/profil'
-import { cellsAbove, cellsBelow, isNext } from './etiquettes'
+import { cellsAbove, cellsBelow, isNext, labelAbove } from './etiquettes'
 import type { Cadre, Lu, SiretLu } from './lecture'
 import { frameOf, type Ligne } from './lines'
-import { fourniPar, laboratoire, vendeur } from './parties'
-import { isOfClientBlock, partyBehind, partyLeftOfBlock, partyOfLabel, weighOfLetter } from './siretPlace'
-import { cellAbove, cellLeft, cellOf, hasWords, luAt, type Lieu } from './voisins'
+import { acheteurPublic, fourniPar, imprime, vendeur } from './parties'
+import { isOfClientBlock, isOfEmetteur, partyBehind, partyLeftOfBlock, partyOfRow, weighOfLetter } from './siretPlace'
+import { partyOfPhrase, weighOfAttestation, type Party } from './siretPhrases'
+import { cellLeft, cellOf, hasWords, luAt, type Lieu } from './voisins'
 
 const max = 500
 const siretPattern =
   /(?<![\p{L}\d.,-])(?:\d{3}[ .]?\d{3}[ .]?\d{3}[ .]{0,3}(?:\d{5}|\d{3} ?\d{2}|\d{2} \d{3}|\d \d{4})|(?<!\d )\d(?: \d){13}(?! \d))(?![\d\p{L}]|[.,]\d)/gu
 
-interface SiretTrouve extends Lieu {
-  siret: Siret
+interface Poids {
+  /** Positive: the supplier's; negative: the client's; near 0: nobody's. */
   poids: number
+  /** The word SIRET names it. */
   libelle: boolean
+  /** Its own label says whose it is: «SIRET du fournisseur». */
+  nomme: boolean
+}
+
+interface SiretTrouve extends Lieu, Poids {
+  siret: Siret
 }
 
 /** Every SIRET of the lines, each once; whose it is, by the words around it. A number without key needs the word. An `attestation` is the client's own letter. guide §3.2 */
@@ -30,10 +38,14 @@ export function readSirets(lignes: readonly Ligne[], attestation = false): Siret
     const poids = same.reduce((sum, other) => sum + other.poids, 0) + (issues.has(siret.slice(0, 9)) ? 3 : 0)
     if (!place || !(isSiretKeyRight(siret) || same.some(({ libelle }) => libelle))) return []
     const doute = isSiretKeyRight(siret) ? null : 'La clé de ce SIRET ne correspond pas.'
-    const role = poids > 1 ? 'fournisseur' : poids < -1 ? 'client' : null
-    return [{ poids, lu: { ...luAt(siret, place, doute), role } satisfies SiretLu }]
+    const nomme = poids > 1 && same.some((other) => other.nomme)
+    return [{ poids, nomme, lu: luAt(siret, place, doute) }]
   })
-  return weighed.sort((a, b) => b.poids - a.poids).map(({ lu }) => lu)
+  // Beside «SIRET du fournisseur», what only stands in some block is not said to be the supplier's.
+  const isNomme = weighed.some(({ nomme }) => nomme)
+  const roleOf = ({ poids, nomme }: { poids: number; nomme: boolean }) =>
+    poids > 1 && (nomme || !isNomme) ? 'fournisseur' : poids < -1 ? 'client' : null
+  return weighed.sort((a, b) => b.poids - a.poids).map((one): SiretLu => ({ ...one.lu, role: roleOf(one) }))
 }
 
 /** SIREN in a line of legal mentions (capital, RCS): a letterhead prints its own company's, not its client's. */
@@ -69,43 +81,61 @@ function findBrokenSirets(lignes: readonly Ligne[], attestation: boolean): Siret
 }
 
 const fournisseur = new RegExp(
-  `${vendeur}|emetteur|${fourniPar}|(?:solution|logiciel|\\bsgl|progiciel|societe) (?:de (?!gestion)|d')`,
+  `${vendeur}|(?<!(?:service|etablissement|structure) )emetteur(?! ${imprime})|destinataire ${imprime}|${fourniPar}|(?:solution|logiciel|\\bsgl|progiciel|societe) (?:de (?!gestion)|d')`,
 )
 // «Informatique de laboratoire» is what a supplier sells.
-const client =
-  /client|acheteur|destinataire|beneficiaire|facturee? a\b|adresse de facturation|livre a\b|payeur|debiteur|(?<!\b(?:informatiques?|logiciels?|progiciels?|solutions?|systemes?|gestion|outils?|services?|editeur)\b[a-z ]{0,25} (?:de|des|du|pour|aux?) (?:le |la |les )?)laboratoire|acquereur|votre siret|adressee? a\b|\bbill to|\bsold to|\bship to/
+const client = new RegExp(
+  `${acheteurPublic}|emetteur ${imprime}|destinataire(?! ${imprime})|` +
+    String.raw`client|acheteur|beneficiaire|facturee? a\b|adresse de facturation|livre a\b|payeur|(?<!\b(?:informatiques?|logiciels?|progiciels?|solutions?|systemes?|gestion|outils?|services?|editeur)\b[a-z ]{0,25} (?:de|des|du|pour|aux?) (?:le |la |les )?)laboratoire|acquereur|votre siret|adressee? a\b|\bbill to|\bsold to|\bship to`,
+)
 const mentions = /capital|\br\.?c\.?s\b|\bape\b|\bnaf\b|siege social|intracom|\brcs\b/
 
-/** Positive: the supplier's; negative: the client's; near 0: nobody's. */
-function weighSiret(lieu: Lieu, lignes: readonly Ligne[], attestation: boolean): { poids: number; libelle: boolean } {
+/** Whose a number is. An attestation's «émetteur» may be who writes it as well as who sold. */
+function weighSiret(lieu: Lieu, lignes: readonly Ligne[], attestation: boolean): Poids {
+  const place = weighPlace(lieu, lignes, attestation)
+  const isOpen = attestation && place.poids > 1 && isOfEmetteur(lieu, lignes)
+  return isOpen ? { ...place, poids: 0, nomme: false } : place
+}
+
+/** Whose a number is by its label, its row, its sentence, the block it stands in. */
+function weighPlace(lieu: Lieu, lignes: readonly Ligne[], attestation: boolean): Poids {
   const { ligne, debut, fin } = lieu
   const start = cellOf(lieu)?.debut ?? 0
   const own = ligne.plie.slice(Math.max(start, debut - 120), debut)
   const prefix = hasWords(own) ? own : (cellLeft(lieu, ({ plie }) => hasWords(plie), 2)?.plie ?? own)
-  const libelle = /siret/.test(prefix) || /siret/.test(cellAbove(lieu, lignes, () => true, 1)?.cellule.plie ?? '')
+  const head = labelAbove(lieu, lignes)
+  const heading = hasWords(own) || head === null || !/siret/.test(head.plie) ? null : head
+  const libelle = /siret/.test(prefix) || heading !== null
   const phrase = `${own === '' || start + own.length === debut ? goesOnFrom(lieu, lignes) : ''} ${own}`.trim()
   const isTold = /fourni|vendu|realis|livre|edite|\bsiret(?: n[°o]\.?)? ?:?$/.test(phrase)
-  const beside = prefix === own ? (cellLeft(lieu, ({ plie }) => hasWords(plie), 1)?.plie ?? '') : ''
+  const named = heading
+    ? lastWord(heading.plie)
+    : /\bsiret\b[^a-z\d]*(?:n[°o]\.? )?(?:du |de l'|de la |de )?[a-z]+/.test(prefix)
+      ? lastWord(prefix)
+      : null
+  if (named) return { poids: weights[named], libelle: true, nomme: true }
+  const attested = attestation ? weighOfAttestation(phrase, ligne.plie.slice(fin)) : 0
+  if (attested !== 0 && partyBehind(lieu, lignes) === null) return { poids: attested, libelle: true, nomme: false }
   const party =
     partyBehind(lieu, lignes) ??
     lastWord(prefix) ??
     partyOfPhrase(phrase) ??
-    partyOfLabel(beside) ??
+    partyOfRow(lieu) ??
+    (heading ? partyOfRow({ ligne: heading.ligne, debut: heading.cellule.debut }) : null) ??
     partyLeftOfBlock(lieu, lignes) ??
     (phrase !== own.trim() && isTold ? lastWord(phrase) : null) ??
     (attestation && isLaboratoire(lieu, lignes) ? 'client' : null)
-  if (party) return { poids: party === 'client' ? -4 : 4, libelle: libelle || /siret[^a-z]*$/.test(phrase) }
+  if (party) return { poids: weights[party], libelle: libelle || /siret[^a-z]*$/.test(phrase), nomme: false }
   // «… et de la société X (SIRET …»: a sentence names its parties itself.
-  if (/\((?:n[°o]\.? ?(?:de )?)?siret[^\d(]{0,12}$/.test(own) && own.length > 30) return { poids: 0, libelle }
+  if (/\((?:n[°o]\.? ?(?:de )?)?siret[^\d(]{0,12}$/.test(own) && own.length > 30)
+    return { poids: 0, libelle, nomme: false }
   const block = ligne.position > 0.85 ? null : blockOf(lieu, lignes)
   const letter = attestation ? weighOfLetter(lieu, lignes, block ?? 0) : null
-  if (letter !== null) return { poids: letter, libelle }
+  if (letter !== null) return { poids: letter, libelle, nomme: false }
   const legal = (mentions.test(ligne.plie.slice(start, fin + 120)) ? 3 : 0) + (block ?? 1)
   const isClient = legal === 0 && !attestation && isOfClientBlock(lieu, lignes)
-  return { poids: isClient ? -2 : legal, libelle }
+  return { poids: isClient ? -2 : legal, libelle, nomme: false }
 }
-
-type Party = 'fournisseur' | 'client'
 
 /** What a sentence says in the line above, in the same column, when the cell of a number goes on with it; else ''. */
 function goesOnFrom(lieu: Lieu, lignes: readonly Ligne[]): string {
@@ -116,33 +146,6 @@ function goesOnFrom(lieu: Lieu, lignes: readonly Ligne[]): string {
     !cellule || !above || /^(?:n[°o]\.? ?)?(?:siret|siren|tva|finess)\b|^[^a-z]*\bsiret ?:/.test(cellule.plie)
   return isApart || /(?<!\bsiret(?: n[°o]\.?)? ?)[.:]\s*$/.test(above.plie) ? '' : above.plie.slice(-120)
 }
-
-const nomme = String.raw`[^.;()]{2,90}?[ ,(–-]+(?:n[°o]\.? ?(?:de )?)?siret(?: n[°o]\.?)?[ :]*$`
-const phrases: readonly (readonly [Party, RegExp])[] = [
-  ['client', new RegExp(String.raw`\bpar (?:le |la |l')?(?:${laboratoire})\b${nomme}`)],
-  ['client', new RegExp(String.raw`\b(?:nous|je),? (?:soussignee?s?,? )?(?!.*\bpar\b)${nomme}`)],
-  ['client', new RegExp(String.raw`(?:command|pay|regl|sign|exploit|represent)ee?s? par ${nomme}`)],
-  [
-    'fournisseur',
-    new RegExp(String.raw`(?:command(?:e|ee|es|ees)?|passee?)\b[^.;]{0,60} (?:a|aupres de) (?:la societe )?${nomme}`),
-  ],
-  [
-    'fournisseur',
-    new RegExp(
-      String.raw`\b(?:fourni|vendu|realis|livr|edit|install|deploy|propos|factur|developp|concu|distribu)[a-z]*\b[^.;]{0,60}\bpar ${nomme}`,
-    ),
-  ],
-  ['fournisseur', new RegExp(String.raw`\bpar (?:la societe |l'editeur )${nomme}`)],
-  [
-    'fournisseur',
-    new RegExp(
-      String.raw`\b(?:solution|logiciel|progiciel|sgl|systeme)\b[^.;()]{0,60} de (?:la societe |l'editeur )${nomme}`,
-    ),
-  ],
-]
-
-/** The party that a sentence with a SIRET in it speaks of. */
-const partyOfPhrase = (phrase: string): Party | null => phrases.find(([, pattern]) => pattern.test(phrase))?.[0] ?? null
 
 /** Whether a FINESS stands beside the SIRET, or right below or above it in its block: then they are a laboratory's, not a supplier's. */
 function isLaboratoire(lieu: Lieu, lignes: readonly Ligne[]): boolean {
@@ -162,12 +165,19 @@ function lastWord(text: string): Party | null {
   return seller === buyer ? null : seller > buyer ? 'fournisseur' : 'client'
 }
 
-// «Facture client», «avoir fournisseur» name the document, and no party of it.
-const titled = /^\s*(?:facture(?! a\b)|avoir|note|releve|attestation|bon|devis)\b/
+// «Facture client», «avoir fournisseur» name the document, «code fournisseur» a number that a client gives: no party.
+const titled =
+  /^\s*(?:facture(?! a\b)|avoir|note|releve|attestation|bon|devis)\b|^\s*(?:(?:votre|notre) )?(?:n[°o]\.?|numero|code|ref[a-z]*\.?|identifiant|compte) (?:de |du )?(?:fournisseur|tiers|titulaire|prestataire)\b/
+/** «A – Identification du titulaire» is the heading «titulaire». */
+const annonce =
+  /^(?:[a-z0-9]{1,2} ?[.)–-] ?)?(?:identification|identite|coordonnees|designation|renseignements?|informations?) (?:du |de la |de l'|des |relative?s? (?:au |a la |a l')|concernant (?:le |la |l'))/
 
 /** The party that a heading names; «Doit» is how invoices have always begun the client's block. */
-const partyOf = (heading: string) =>
-  titled.test(heading) ? null : /^\s*doit\b/.test(heading) ? 'client' : lastWord(heading.slice(0, 60))
+function partyOf(heading: string): Party | null {
+  const plie = heading.replace(annonce, '')
+  if (plie.length > 40 || titled.test(plie)) return null
+  return /^\s*doit\b/.test(plie) ? 'client' : lastWord(plie)
+}
 
 /** Weight of the party whose block of lines the number stands in, by the nearest heading above it. */
 function blockOf(lieu: Lieu, lignes: readonly Ligne[]): number {
@@ -196,12 +206,12 @@ const weights: Readonly<Record<Party, number>> = { client: -4, fournisseur: 4 }
 const blockMax = 9
 
 /** The party that a line heads: alone in it, or above the number; of two parties side by side each heads its own columns. */
-function headingOver({ x, largeur }: Cadre, { cellules, plie }: Ligne): Party | null {
+function headingOver({ x, largeur }: Cadre, { cellules }: Ligne): Party | null {
   const headings = cellules.slice(0, 40).flatMap((cellule) => {
-    const party = cellule.plie.length <= 40 ? partyOf(cellule.plie) : null
+    const party = partyOf(cellule.plie)
     return party ? [{ cellule, party }] : []
   })
-  if (cellules.length === 1 && plie.length <= 40) return headings[0]?.party ?? null
+  if (cellules.length === 1) return headings[0]?.party ?? null
   if (new Set(headings.map(({ party }) => party)).size > 1)
     return headings.findLast(({ cellule }) => cellule.x <= x + 5)?.party ?? null
   return headings.find(({ cellule }) => cellule.x < x + largeur + 2 && cellule.droite > x - 2)?.party ?? null

@@ -40,6 +40,10 @@ const remise = /remise|rabais|\bdiscount|\brebate|geste|ristourne|escompte|reduc
 const autre =
   /unitaire|\bp\.? ?u\.?(?![a-z])|\bprix\b(?! (?:total|forfaitaire|global|de la prestation))|report|\bport\b|livraison|penalite|indemnite|capital|franco|minimum|plafond|economie|par mois|\/ ?mois|eco[- ]?(?:part|contrib|taxe)|consigne/
 
+/** Something sold that stands on another invoice: taken off, it makes the total smaller, as no advance does. */
+export const dejaVendu =
+  /\b(?:prestations?|fournitures?|jours?|journees?|formations?|licences?|modules?|postes?|articles?|materiels?|options?|lignes?|travaux|interventions?|heures?|mois)\b(?:(?! (?:avance|acompte|facture d'|situation))[^\n\t;:]){0,40}? (?:deja|precedemment|anterieurement) factur\w*(?! (?:a|par|sur) (?:l'|titre d)(?:avance|acompte))/
+
 /** Said of what the Ségur does not pay. */
 export const horsSegur = /hors (?:prestation )?segur/
 
@@ -50,6 +54,7 @@ function natureOf(plie: string): Nature {
     /apres (?:remise|deduction|escompte)|(?:remise|rabais) (?:deduit|inclus|compris)|net de remise/.test(plie)
   const beforeAcompte = avantAcompte.test(plie)
   const beforeRemise = !beforeAcompte && avantRemise.test(plie)
+  const isDejaVendu = dejaVendu.test(plie) && !/\bavances?\b|acompte|arrhes/.test(plie)
   const isHt = ht.test(plie)
   const isTtc = ttc.test(plie)
   const sousTotal = /\bs(?:ous|\/)[- ]?t(?:otal|otaux)\b|subtotal/.test(plie)
@@ -60,9 +65,9 @@ function natureOf(plie: string): Nature {
     total: !sousTotal && /\btota(?:le?|ux)\b|montant (?:global|final)/.test(plie),
     sousTotal,
     net: aPayer.test(plie),
-    acompte: acompte.test(plie) && !beforeAcompte,
+    acompte: acompte.test(plie) && !beforeAcompte && !isDejaVendu,
     partie: isHt && partie.test(plie),
-    remise: remise.test(plie) && !apresRemise && !beforeAcompte && !beforeRemise,
+    remise: remise.test(plie) && !isDejaVendu && !apresRemise && !beforeAcompte && !beforeRemise,
     brut: beforeRemise || /\bbrut\b/.test(plie),
     autre: hors || autre.test(plie),
     segur: /\bsegur\b/.test(plie) && !hors,
@@ -100,7 +105,9 @@ export function nameMontant(
   const said = earlier?.fin === from ? suffixOf(before) : ''
   const isSaid = said !== '' && /^\s*[,;+()/]|^\s*(?:et|plus|soit|dont)\b/.test(before.slice(said.length))
   const inline = (isSaid ? before.slice(said.length) : before).replace(/^ ?(?:€|eur(?:os?)?\b)/, '')
-  const left = hasWords(inline) ? null : cellLeft(montant, ({ plie }) => hasWords(plie) && !moyen.test(plie))
+  const left = hasWords(inline)
+    ? null
+    : cellLeft(montant, ({ plie }) => hasWords(plie) && !moyen.test(plie) && !quantite.test(plie))
   const beside = left ? wholeLabel(left, ligne) : inline.trim()
   const libelle = (articleOf(montant, beside) ?? beside) + (isNextLabel(montant, beside) ? '' : behind(montant))
   const row = natureOf(libelle)
@@ -120,6 +127,10 @@ export function nameMontant(
 
 /** «VIR» in a table of payments beside the totals names no amount. */
 const moyen = /^(?:vir(?:ement)?|ch(?:q|eque)|prel(?:evement)?|cb|carte|lcr|traite|especes)\.?$/
+
+/** «1,00 Unité(s)», «3 jours» is how many were sold, not what. */
+const quantite =
+  /^\d+(?:[.,]\d+)? ?(?:unites?|units?|u|pieces?|pcs?|ens|ensembles?|forfaits?|ff|fft|jours?|jrs?|heures?|mois|ans?|annees?|licences?|lots?|postes?|sites?|each|ea)(?:\(s\))?\.?$/
 
 /** «TVA 20 %», its base in a cell of its own («sur 10 000,00») and its tax: both cells are the label. */
 function wholeLabel(left: Cellule, { cellules }: Ligne): string {

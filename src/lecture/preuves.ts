@@ -1,6 +1,6 @@
 import { sumCentimes } from '../format/montant'
 import { findMontantsEnLettres } from './lettres'
-import type { MontantNomme } from './libelles'
+import { dejaVendu, type MontantNomme } from './libelles'
 
 /** VAT rates of France and its overseas departments, per thousand. */
 const taux = [200, 100, 85, 55, 21]
@@ -46,7 +46,7 @@ export function accountsOf(nommes: readonly MontantNomme[], texte: string): Comp
   const where = (test: (nomme: MontantNomme) => boolean) => nommes.filter((nomme) => !nomme.detail && test(nomme))
   const values = (list: readonly MontantNomme[]) =>
     [...new Set(list.map(({ centimes }) => Math.abs(centimes)))].filter(Boolean)
-  const avoirs = nommes.filter(isCredit)
+  const avoirs = nommes.filter((nomme) => isCredit(nomme, nommes))
   const deduits = new Set(nommes.filter((nomme) => isDeduction(nomme, nommes)))
   const tva: ReadonlySet<number> = new Set(where(({ nature }) => nature.tva).map(({ centimes }) => centimes))
   return {
@@ -77,15 +77,21 @@ const isNamed = ({ ht, ttc, tva, net, acompte, remise, partie, autre }: MontantN
   ht || ttc || tva || net || acompte || remise || partie || autre
 
 /** A line taken off the others for another reason than money that was already paid. */
-const isCredit = ({ detail, centimes, nature, libelle, nu }: MontantNomme) =>
-  centimes < 0 && detail && !nu && !nature.acompte && !nature.remise && credit.test(libelle) && !enArgent.test(libelle)
+const isCredit = (nomme: MontantNomme, nommes: readonly MontantNomme[]) => {
+  const { detail, centimes, nature, libelle, nu } = nomme
+  if (centimes >= 0 || !detail || nu || nature.acompte || nature.remise) return false
+  // Three tenths of a price is what the ASP advances, whatever it is called.
+  if (dejaVendu.test(libelle)) return !nommes.some((price) => isAvance(price.centimes, 0 - centimes))
+  return credit.test(libelle) && !enArgent.test(libelle)
+}
+const isAvance = (price: number, taken: number) => Math.abs(Math.round(0.3 * price) - taken) <= 1
 const credit =
   /\bavoirs?\b|\bcredit\b|\bbonif|\bpromo|\bfidelite|dedommage|compensation|\bpenalites?\b|trop[- ]percu|regularis|annulation|reprise (?:de |d'|du |de l'|des? )?(?:ancien|materiel|licence)/
 const enArgent = /facture|\basp\b|\bfinbio|subvention|financement|segur/
 
 // Whatever it is called, a line taken off the others, or −1 of a price, may be the advance.
 const isDeduction = (nomme: MontantNomme, nommes: readonly MontantNomme[]) =>
-  nomme.centimes < 0 && !nomme.nature.remise && !isCredit(nomme) && isTakenOff(nomme, nommes)
+  nomme.centimes < 0 && !nomme.nature.remise && !isCredit(nomme, nommes) && isTakenOff(nomme, nommes)
 const isTakenOff = ({ detail, centimes, ligne }: MontantNomme, nommes: readonly MontantNomme[]) =>
   detail || nommes.some((price) => price.ligne === ligne && !price.nu && price.centimes === 0 - centimes)
 

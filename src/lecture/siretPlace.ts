@@ -1,10 +1,13 @@
 import { isNext } from './etiquettes'
 import type { Cellule, Ligne } from './lines'
-import { fourniPar, laboratoire, vendeur } from './parties'
+import { acheteurPublic, fourniPar, imprime, laboratoire, vendeur } from './parties'
+import type { Party } from './siretPhrases'
 import { cellOf, type Lieu } from './voisins'
 
 /** What a laboratory calls itself; who sells to laboratories speaks of them further on in a line. */
 const nomDeLaboratoire = new RegExp(`(?:^|[–|·•] ?|- )(?:${laboratoire})(?= )`)
+const hopital =
+  /^(?:centres? hospitaliers?|ch[iru]?|hopital|hopitaux|groupe(?:ment)? hospitalier|ght|assistance publique)(?= )/
 const general =
   /^(?:siret|siren|sarl|societe|systemes?|avenue|place|route|square|chemin|allee|impasse|cours|boulevard|quai|zone|parc|cedex|contact|direction|service|biologie|medicale|sante|laboratoires?|labo|centre|france|capital|code|intracommunautaire|page|numero|groupe|institut)$/
 const vendu = new RegExp(
@@ -13,15 +16,24 @@ const vendu = new RegExp(
 )
 /** Where what was sold ends and whom it was sold to begins. */
 const lieuDeVente = / (?:dans|chez|pour|sur|aux?|a) /
+const quiVend = `(?:${vendeur}|integrateur|emetteur(?! ${imprime})|destinataire(?= ${imprime}))`
+const deQui = String.raw`(?:le |l'|(?:nom|raison sociale|informations?|identification|coordonnees|designation|adresse) (?:du |de l'|sur le |relatives au )?)?`
 const vendeurSeul = new RegExp(
-  String.raw`^(?:le |l'|(?:nom|raison sociale) (?:du |de l'))?(?:${vendeur}|integrateur|emetteur)(?: (?:du|de la|de l'|de) ?[a-z]+){0,2}\s*:?$`,
+  String.raw`^${deQui}${quiVend}(?: ?[/–-] ?${quiVend})?(?: (?:du|de la|de l'|de) ?[a-z']+){0,2}\s*:?$`,
 )
-const clientSeul =
-  /^(?:le |(?:nom|raison sociale) du )?(?:client|beneficiaire|laboratoire|acheteur|destinataire|structure|etablissement)(?: (?:client|beneficiaire))?\s*:?$/
+const clientSeul = new RegExp(
+  String.raw`^${deQui}(?:client|beneficiaire|laboratoire|acheteur|destinataire|structure|etablissement|${acheteurPublic}|emetteur(?= ${imprime}))(?: (?:client|beneficiaire))?(?: (?:du|de la|de l'|de) ?[a-z']+){0,2}\s*:?$`,
+)
 
 /** The party that a cell names, as a label and nothing else. */
-export const partyOfLabel = (plie: string): 'fournisseur' | 'client' | null =>
+export const partyOfLabel = (plie: string): Party | null =>
   vendeurSeul.test(plie) ? 'fournisseur' : clientSeul.test(plie) ? 'client' : null
+
+/** The party that a label further left in the row names: «Fournisseur | Medisphere | SIRET | 999…». */
+export function partyOfRow({ ligne, debut }: Pick<Lieu, 'ligne' | 'debut'>): Party | null {
+  const before = ligne.cellules.filter(({ fin }) => fin <= debut).slice(-6)
+  return before.reduce<Party | null>((last, { plie }) => partyOfLabel(plie) ?? last, null)
+}
 
 /** Lines of a block above a number's own. */
 const hauteur = 6
@@ -42,13 +54,25 @@ function blockAbove(lieu: Lieu, lignes: readonly Ligne[]): { cellule: Cellule; l
   return block
 }
 
-/** The party that a label left of the block's first line names: «Titulaire | Medisphere», «| 3 allée X», «| SIRET 999…». */
-export function partyLeftOfBlock(lieu: Lieu, lignes: readonly Ligne[]): 'fournisseur' | 'client' | null {
+/** Labels of a form's rows that say what a value is, and not whose. */
+const sansPartie =
+  /^(?:n[°o]\.? ?|numero |code )?(?:siret|siren|adresse|ville|code postal|commune|pays|tva|tva intra[a-z]*|rcs|ape|naf|tel(?:ephone)?|fax|mail|courriel|e-mail|contact|nom|identifiant)\.?(?: [a-z]{1,15})?\s*:?$/
+
+/** The party that a label left of the block names: «Titulaire | Medisphere», «| 3 allée X», «SIRET | 999…». */
+export function partyLeftOfBlock(lieu: Lieu, lignes: readonly Ligne[]): Party | null {
   for (const { cellule, ligne } of blockAbove(lieu, lignes)) {
     const label = ligne.cellules.findLast(({ fin }) => fin <= cellule.debut)
-    if (label) return partyOfLabel(label.plie)
+    const party = label ? partyOfLabel(label.plie) : null
+    if (party || (label && !sansPartie.test(label.plie))) return party
   }
   return null
+}
+
+/** Whether the rows of a number's block call its owner «émetteur», and nothing says who sold. */
+export function isOfEmetteur(lieu: Lieu, lignes: readonly Ligne[]): boolean {
+  const rows = blockAbove(lieu, lignes).map(({ ligne }) => ligne.plie)
+  const words = rows.join('\n')
+  return /\bemett(?:eur|rice)\b/.test(words) && !new RegExp(`${vendeur}|${fourniPar}`).test(words)
 }
 
 /**
@@ -88,13 +112,15 @@ export function isOfClientBlock(lieu: Lieu, lignes: readonly Ligne[]): boolean {
   if (lieu.ligne.position > 0.45) return false
   const block = blockAbove(lieu, lignes)
   const [first] = block
+  if (first && hopital.test(first.cellule.plie)) return true
   if (!first || block.length < 2) return false
   const page = lignes.filter((ligne) => ligne.page === lieu.ligne.page)
   const right = Math.max(...page.flatMap(({ cellules }) => cellules.map(({ droite }) => droite)))
   const isAddress = block.some(({ cellule }) => /^\d{5} [a-z]/.test(cellule.plie))
   const head = block.at(-1)
-  // What the page begins with is a letterhead.
-  if (!head || head.ligne.rang <= (page[0]?.rang ?? 0)) return false
+  if (!head) return false
+  // What the page begins with is a letterhead: the supplier's, unless a hospital's name heads it, whose form it is then.
+  if (head.ligne.rang <= (page[0]?.rang ?? 0)) return hopital.test(head.cellule.plie)
   return nomDeLaboratoire.test(head.cellule.plie) || (isAddress && first.cellule.x > 0.45 * right)
 }
 
@@ -103,15 +129,23 @@ const vendeurDerriere = new RegExp(
 )
 
 /** What stands right behind a number and says whose it is: «…, éditeur, ci-après « le titulaire »», «…) a installé». */
-export function partyBehind({ ligne, fin }: Lieu, lignes: readonly Ligne[]): 'fournisseur' | 'client' | null {
+export function partyBehind({ ligne, fin }: Lieu, lignes: readonly Ligne[]): Party | null {
   const next = lignes[ligne.rang + 1]
-  const goesOn = next !== undefined && isNext(ligne, next) && !/[.;\t]/.test(ligne.plie.slice(fin))
+  // A sentence goes on below with a small letter, or after a comma; a capital begins a label.
+  const isSentence = /,\s*$/.test(ligne.plie) || /^\s*[^\p{Lu}]/u.test(next?.texte ?? '')
+  const goesOn = next !== undefined && isSentence && isNext(ligne, next) && !/[.;\t]/.test(ligne.plie.slice(fin))
   const [behind = ''] = `${ligne.plie.slice(fin)}${goesOn ? ` ${next.plie}` : ''}`
     .slice(0, 120)
     .split(/[.;\t]|\bsiret\b/)
   if (vendeurDerriere.test(behind)) return 'fournisseur'
   if (
     /^\W{0,4}ci-apres\b[^a-z]*(?:denommee?|designee?|appelee?)?[^a-z]*(?:le |l')?(?:client|laboratoire|acheteur|beneficiaire)\b/.test(
+      behind,
+    )
+  )
+    return 'client'
+  if (
+    /^\)?,? (?:utilise|dispose|beneficie|exploite|est (?:bien )?(?:equip|dote)|a (?:bien )?(?:recu|accepte|command|acquis|achete))/.test(
       behind,
     )
   )

@@ -85,7 +85,7 @@ function rankHt(nomme: MontantNomme, { exonere }: Comptes): Candidat[] {
   if (exonere && !nature.ht && (nature.net || nature.ttc || nature.total)) return [{ nomme, rang: 2, preuve: 0 }]
   if (nature.ttc) return []
   if (!nature.ht) return (nature.total || nature.sousTotal) && !nature.net ? [{ nomme, rang: 0, preuve: 0 }] : []
-  if (nature.net && !/\bnet (?:a payer )?h/.test(libelle)) return []
+  if (nature.net && !exonere && !/\bnet (?:a payer )?h/.test(libelle)) return []
   const rang =
     nature.sousTotal || nature.brut || nature.partie
       ? 1

@@ -195,6 +195,15 @@ describe('[guide §1.2 pièces] letters that stand apart are words as the page s
       `[${chunksOf(text, 3)
         .map((part) => `(${part})`)
         .join(` ${-1000 * gap} `)}] TJ`,
+    'every fourth letter, without any space drawn': (gap) => (text) =>
+      `[${text
+        .split(' ')
+        .map((word) =>
+          chunksOf(word, 4)
+            .map((part) => `(${part})`)
+            .join(` ${-1000 * gap} `),
+        )
+        .join(` ${-1000 * gap - 278} `)}] TJ`,
     'without any space drawn': (gap) => (text) =>
       `[${text
         .split(' ')
@@ -205,7 +214,9 @@ describe('[guide §1.2 pièces] letters that stand apart are words as the page s
         )
         .join(` ${-1000 * gap - 278} `)}] TJ`,
   }
-  test.each(Object.keys(styles).flatMap((style) => [0.05, 0.15, 0.25, 0.35].map((gap) => [style, gap] as const)))(
+  // Four letters apart by more than a blank's width are words to the eye too.
+  const gapsOf = (style: string) => (style.includes('fourth') ? [0.05, 0.15, 0.25] : [0.05, 0.15, 0.25, 0.35])
+  test.each(Object.keys(styles).flatMap((style) => gapsOf(style).map((gap) => [style, gap] as const)))(
     '%s, %f heights',
     async (style, gap) => {
       const contenu = await extract(examplePdf({ content: rows(styles[style]?.(gap) ?? String, texts) }))
