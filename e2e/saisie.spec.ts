@@ -168,6 +168,24 @@ test('dates come in every way that people write them; a serial number is offered
   await expect(date).toHaveValue('14/03/2023')
 })
 
+test('a field is done with when it is left by the keyboard, though the mouse was pressed and never seen released', async ({
+  page,
+}) => {
+  await beginDemande(page)
+  const finess = field(page, FINESS)
+  for (const button of ['right', 'middle', 'left'] as const) {
+    const number = { right: '990001018', middle: '990001026', left: '990001034' }[button]
+    await finess.fill(number)
+    await finess.hover()
+    // A menu, or the list of a choice, takes the release to itself.
+    await page.mouse.down({ button })
+    await page.keyboard.press('Tab')
+    await expect(finess).toHaveValue('')
+    await expect(listed(page, FINESS).filter({ hasText: number })).toHaveCount(1)
+    await page.mouse.up({ button })
+  }
+})
+
 test('an address is cleaned and said so; signs that no address has are an alerte', async ({ page }) => {
   await beginDemande(page)
   await page
