@@ -21,7 +21,7 @@ const files = (numero = '001', json = '{}\n') => ({
   fichiers: [],
 })
 const record = async (dossier = window.dossier(), numero = '001', json = '{}\n') =>
-  (await window.travail.depots()).record({ ...files(numero, json), dossier })
+  (await window.travail.depots()).record({ ...files(numero, json), dossier, origine: window.state() })
 const names = () => window.state().depots.map((depot) => depot.nomJson)
 const first = () => {
   const [depot] = window.state().depots
@@ -83,6 +83,16 @@ describe('[depots] a download is kept in the history', () => {
     await window.travail.session.close()
     await record(dossier)
     expect(names()).toEqual([])
+  })
+
+  test('as that of the draft whose files were taken, though another is open once they are written', async () => {
+    const [draft, dossier, origine] = [window.draft(), window.dossier(), window.state()]
+    await window.travail.session.beginDepot()
+    await (await window.travail.depots()).record({ ...files(), dossier, origine })
+    expect(first().draftId).toBe(draft)
+    // It is another draft's by now: its number and its FINESS are taken.
+    expect(window.state().contexte.finessDeposes.get('999999991')).toBe(nomJson())
+    expect(window.state().contexte.nomsDeposes).toContain(nomJson())
   })
 
   test('its supplier is remembered', async () => {
