@@ -4,7 +4,7 @@ import { allConstats } from '../dossier/checkDossier'
 import { constatKey } from '../dossier/constat'
 import { isContournable } from '../dossier/passerOutre'
 import { showFaute } from '../dossier/enonce'
-import { examplePdf, examplePoste, exampleTravail, type Example } from './examplePorts'
+import { examplePdf, examplePoste, exampleTravail, settled, type Example } from './examplePorts'
 
 let window: Example
 beforeEach(async () => {
@@ -62,6 +62,17 @@ describe('[depots] a download is kept in the history', () => {
     expect(window.state().contexte.finessDeposes.size).toBe(0)
     await window.travail.session.beginDepot()
     expect(window.state().contexte.finessDeposes.get('999999991')).toBe(nomJson())
+  })
+
+  test('its number and its FINESS are taken in the other windows too, as soon as it is kept', async () => {
+    const other = exampleTravail(window.poste)
+    await other.travail.session.beginDepot()
+    await record()
+    await settled()
+    expect(other.state().contexte.nomsDeposes).toContain(nomJson())
+    expect(other.state().contexte.finessDeposes.get('999999991')).toBe(nomJson())
+    await other.travail.session.beginDepot()
+    expect(other.dossier().entete.numeroFichier).toBe('002')
   })
 
   test('what was seen and what was passed over are kept in the words the clerk saw', async () => {
