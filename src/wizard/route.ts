@@ -58,7 +58,8 @@ export const goTo = (address: string) => {
 const subscribe = (changed: () => void) => {
   const move = () => {
     // What is typed in a field is settled by leaving it: by the browser's own «Retour» it would go as it was typed.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    const field = document.activeElement
+    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.blur()
     changed()
   }
   addEventListener('hashchange', move)
