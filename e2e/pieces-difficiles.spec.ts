@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, fillDemande, guide, sample, sampleBytes, test } from './app'
+import { expect, fillDemande, goToStep, guide, sample, sampleBytes, test } from './app'
 import { downloadDepot, factureOf, field, greyOf, pageOf, startDemande } from './pieces'
 
 const refuses: [name: string, says: RegExp][] = [
@@ -28,6 +28,25 @@ test('a file that cannot be a pièce is refused by its name and its true nature,
     await expect(facture).toHaveAttribute('aria-invalid', 'true')
     await expect(page.getByText(`← ${name}`)).toHaveCount(0)
   }
+})
+
+test('why a file was not taken stays told at its place: when values are taken beside it, and when its page is come back to', async ({
+  page,
+}) => {
+  await startDemande(page)
+  const va = page.getByLabel("Attestation de vérification d'aptitude", { exact: true })
+  await factureOf(page).setInputFiles(sample('facture.pdf'))
+  await va.setInputFiles(sample('difficiles/mot-de-passe.pdf'))
+  await expect(va).toHaveAccessibleDescription(/mot-de-passe\.pdf\s» n’a pas été pris/)
+  await page.getByRole('button', { name: /^Tout utiliser/ }).click()
+  await expect(page.getByLabel('Montant Ségur HT', { exact: true })).toHaveValue('27 450,00')
+  await expect(va).toHaveAccessibleDescription(/mot-de-passe\.pdf\s» n’a pas été pris/)
+  await goToStep(page, 'Contrôle')
+  await page.goBack()
+  await expect(va).toHaveAccessibleDescription(/mot-de-passe\.pdf\s» n’a pas été pris/)
+  await va.setInputFiles(sample('attestation.pdf'))
+  await expect(page.getByText('← attestation.pdf')).toBeVisible()
+  await expect(va).not.toHaveAccessibleDescription(/n’a pas été pris/)
 })
 
 // Said of it once attached; null: nothing but what its text may give.

@@ -144,6 +144,23 @@ test('a second window is told, takes over, and nothing is overwritten', async ({
   await expect(field(second, 'Libellé interne')).toHaveValue('seconde fenêtre')
 })
 
+test('a file number taken by a download in one window is told at once in another', async ({ page, context }) => {
+  const second = await context.newPage()
+  for (const one of [page, second]) {
+    await one.goto('./')
+    await one.getByRole('link', { name: "Charger l'exemple du guide" }).click()
+    await expect(one.getByText('BIO-SGL-Val-VA-00001.pdf')).toBeVisible()
+  }
+  await goToStep(second, 'Contrôle')
+  const taken = second.getByRole('main').getByText('Ce numéro de fichier a déjà servi sur ce poste').first()
+  await expect(second.getByRole('heading', { name: 'Bordereau' })).toBeVisible()
+  await expect(taken).toHaveCount(0)
+  await goToStep(page, 'Téléchargement')
+  await download(page, 'Télécharger le JSON')
+  await expect(taken).toBeVisible()
+  await second.close()
+})
+
 const sansStockage: [title: string, script: () => void][] = [
   [
     'throws',

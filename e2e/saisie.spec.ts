@@ -168,6 +168,71 @@ test('dates come in every way that people write them; a serial number is offered
   await expect(date).toHaveValue('14/03/2023')
 })
 
+test('a field is done with when it is left by the keyboard, though the mouse was pressed and never seen released', async ({
+  page,
+}) => {
+  await beginDemande(page)
+  const finess = field(page, FINESS)
+  for (const button of ['right', 'middle', 'left'] as const) {
+    const number = { right: '990001018', middle: '990001026', left: '990001034' }[button]
+    await finess.fill(number)
+    await finess.hover()
+    // A menu, or the list of a choice, takes the release to itself.
+    await page.mouse.down({ button })
+    await page.keyboard.press('Tab')
+    await expect(finess).toHaveValue('')
+    await expect(listed(page, FINESS).filter({ hasText: number })).toHaveCount(1)
+    await page.mouse.up({ button })
+  }
+})
+
+test('in a field Ctrl+Z and Ctrl+Maj+Z come to nothing that never stood there, though the page settled or cleaned it', async ({
+  page,
+}) => {
+  await beginDemande(page)
+  const [undo, redo] = ['ControlOrMeta+z', 'ControlOrMeta+Shift+z']
+  const montant = field(page, 'Montant Ségur HT')
+  await montant.pressSequentially('27450')
+  await montant.press('Tab')
+  await expect(montant).toHaveValue('27 450,00')
+  await montant.focus()
+  for (const key of [undo, undo, redo, redo]) {
+    await page.keyboard.press(key)
+    await expect(montant).toHaveValue('27 450,00')
+  }
+  const date = field(page, 'Date de la facture')
+  await date.pressSequentially('1/2/23')
+  await date.press('Tab')
+  await date.focus()
+  for (const key of [undo, undo, redo]) await page.keyboard.press(key)
+  await expect(date).toHaveValue('01/02/2023')
+  const dossier = field(page, 'Numéro de dossier ASP')
+  await dossier.focus()
+  await paste(page, { text: '\u200bFINBIO000038' })
+  for (const key of [undo, redo]) await page.keyboard.press(key)
+  await expect(dossier).toHaveValue('FINBIO000038')
+  // Cells that are parted are one act, taken back and done again as typed ones are.
+  const commande = field(page, 'Montant du bon de commande HT')
+  await commande.focus()
+  await paste(page, { text: '1\n250,00' })
+  await expect(commande).toHaveValue('1\t250,00')
+  await page.keyboard.press(undo)
+  await expect(commande).toHaveValue('')
+  await page.keyboard.press(redo)
+  await expect(commande).toHaveValue('1\t250,00')
+  await commande.fill('')
+  await goToStep(page, 'Contrôle')
+  await expect(page.getByRole('row').filter({ hasText: 'FINBIO000038' })).toContainText('27 450,00 €')
+})
+
+test('what is typed is settled when the browser’s own «Retour» leaves the page', async ({ page }) => {
+  await beginDemande(page)
+  await field(page, 'Date de la facture').fill('1/2/23')
+  await page.goBack()
+  await titre(page, 'Demandes')
+  await expect(page.getByRole('main').getByRole('listitem').first()).toContainText('01/02/2023')
+})
+
 test('an address is cleaned and said so; signs that no address has are an alerte', async ({ page }) => {
   await beginDemande(page)
   await page

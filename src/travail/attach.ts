@@ -14,6 +14,11 @@ export interface Refus extends Message {
   recours: Recours | null
 }
 
+const supprimee: Message = {
+  faute: 'Sa demande a été supprimée pendant l’examen.',
+  remede: 'Annulez la suppression, puis joignez-le de nouveau.',
+}
+
 /** Attaching one file to a place that the clerk chose. */
 export const createAttach =
   ({ ports }: Core, session: Session, demandes: Demandes) =>
@@ -30,7 +35,7 @@ export const createAttach =
     const examen = await ports.pieces.examine(fichier, signal)
     if (signal.aborted) return null
     if (!examen.ok) return { fichier, ...examen.message, recours: examen.recours }
-    if (session.keepOctets(draft, examen.piece.id, examen.octets))
-      demandes.attachPiece(draft, demande, type, examen.piece)
-    return null
+    if (!session.keepOctets(draft, examen.piece.id, examen.octets)) return null
+    if (demandes.attachPiece(draft, demande, type, examen.piece)) return null
+    return { fichier, ...supprimee, recours: null }
   }

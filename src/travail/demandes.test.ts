@@ -179,3 +179,34 @@ test('[demandes] what is taken out of a list in its form can be had back, with t
   expect(window.state().revisions).not.toEqual(revisions)
   expect(demandes().dropValues('un autre', 'b', { beneficiaires: [] }, 'Retiré.')).toBe(false)
 })
+
+describe('[demandes] an amount that is a sum', () => {
+  const saisie = () => find('a')?.saisie ?? emptySaisie
+  const type = (typed: Partial<typeof emptySaisie>) =>
+    demandes().setSaisie(window.draft(), 'a', { ...saisie(), ...typed })
+  const changee = 'La demande n° 1 a été modifiée depuis : elle reste comme elle est.'
+
+  test('its parts do not come back beside another amount typed since', () => {
+    type({ montantsAdditionnes: ['10 000,00', '17 450,00'], montantSegurHTFacture: '27 450,00' })
+    demandes().dropValues(window.draft(), 'a', { montantsAdditionnes: [] }, 'Montants additionnés, leur somme gardée.')
+    type({ montantSegurHTFacture: '27 000,00' })
+    window.travail.undo()
+    expect(saisie()).toMatchObject({ montantsAdditionnes: [], montantSegurHTFacture: '27 000,00' })
+    expect(window.avis().at(-1)).toBe(`Cela ne peut plus être annulé. ${changee}`)
+  })
+
+  test('is not taken away by itself while its parts stand; they come and go together', () => {
+    type({ montantSegurHTFacture: '' })
+    demandes().takeLu(window.draft(), 'a', 'montantSegurHTFacture', '27 450,00')
+    type({ montantsAdditionnes: ['27 450,00', ''] })
+    window.travail.undo()
+    expect(saisie()).toMatchObject({ montantsAdditionnes: ['27 450,00', ''], montantSegurHTFacture: '27 450,00' })
+    type({ montantsAdditionnes: ['27 000,00', '450,00'] })
+    const left = { montantsAdditionnes: ['27 000,00'], montantSegurHTFacture: '27 000,00' }
+    demandes().dropValues(window.draft(), 'a', left, 'Montant 2 retiré.')
+    window.travail.undo()
+    expect(saisie()).toMatchObject({
+      ...{ montantsAdditionnes: ['27 000,00', '450,00'], montantSegurHTFacture: '27 450,00' },
+    })
+  })
+})

@@ -4,7 +4,7 @@ import { allConstats } from '../dossier/checkDossier'
 import { constatKey } from '../dossier/constat'
 import { isContournable } from '../dossier/passerOutre'
 import { showFaute } from '../dossier/enonce'
-import { examplePdf, examplePoste, exampleTravail, type Example } from './examplePorts'
+import { examplePdf, examplePoste, exampleTravail, settled, type Example } from './examplePorts'
 
 let window: Example
 beforeEach(async () => {
@@ -21,7 +21,7 @@ const files = (numero = '001', json = '{}\n') => ({
   fichiers: [],
 })
 const record = async (dossier = window.dossier(), numero = '001', json = '{}\n') =>
-  (await window.travail.depots()).record({ ...files(numero, json), dossier })
+  (await window.travail.depots()).record({ ...files(numero, json), dossier, origine: window.state() })
 const names = () => window.state().depots.map((depot) => depot.nomJson)
 const first = () => {
   const [depot] = window.state().depots
@@ -64,6 +64,17 @@ describe('[depots] a download is kept in the history', () => {
     expect(window.state().contexte.finessDeposes.get('999999991')).toBe(nomJson())
   })
 
+  test('its number and its FINESS are taken in the other windows too, as soon as it is kept', async () => {
+    const other = exampleTravail(window.poste)
+    await other.travail.session.beginDepot()
+    await record()
+    await settled()
+    expect(other.state().contexte.nomsDeposes).toContain(nomJson())
+    expect(other.state().contexte.finessDeposes.get('999999991')).toBe(nomJson())
+    await other.travail.session.beginDepot()
+    expect(other.dossier().entete.numeroFichier).toBe('002')
+  })
+
   test('what was seen and what was passed over are kept in the words the clerk saw', async () => {
     const dossier = exampleDossier({ demandes: [exampleDemande({ beneficiaires: ['999999990'], numeroASP: 'X' })] })
     await window.travail.session.begin({ dossier, pieces: new Map() })
@@ -83,6 +94,16 @@ describe('[depots] a download is kept in the history', () => {
     await window.travail.session.close()
     await record(dossier)
     expect(names()).toEqual([])
+  })
+
+  test('as that of the draft whose files were taken, though another is open once they are written', async () => {
+    const [draft, dossier, origine] = [window.draft(), window.dossier(), window.state()]
+    await window.travail.session.beginDepot()
+    await (await window.travail.depots()).record({ ...files(), dossier, origine })
+    expect(first().draftId).toBe(draft)
+    // It is another draft's by now: its number and its FINESS are taken.
+    expect(window.state().contexte.finessDeposes.get('999999991')).toBe(nomJson())
+    expect(window.state().contexte.nomsDeposes).toContain(nomJson())
   })
 
   test('its supplier is remembered', async () => {

@@ -24,6 +24,7 @@ import type { Judging } from './judging'
 import type { Library } from './library'
 import type { Notices } from './notices'
 import type { Octets } from './ports'
+import type { State } from './state'
 
 /** A deposit whose files were made, and the dossier they were made of. */
 export interface DepotFait {
@@ -34,13 +35,17 @@ export interface DepotFait {
   /** The two files as the report names them. */
   fichiers: Sujet['faits']
   dossier: Dossier
+  /** The draft that the dossier is of, and what it was judged against, as they stood when its files were taken. */
+  origine: Origine
 }
+
+export type Origine = Pick<State, 'brouillon' | 'contexte'>
 
 export type Depots = ReturnType<typeof createDepots>
 
 /** The history of downloads. */
 export function createDepots(
-  { store, ports }: Core,
+  { ports }: Core,
   { judging, library, entetes, notices }: { judging: Judging; library: Library; entetes: Entetes; notices: Notices },
 ) {
   const sayWhy = (raison: RaisonStockage | RaisonLecture) => notices.say(showMessage(messagesStockage[raison]))
@@ -50,8 +55,7 @@ export function createDepots(
      * Keeps a download in the history: the next deposit of the day takes the next number, its FINESS are remembered.
      * What the computer refuses to write is known as long as this window lives, and said.
      */
-    record: async ({ dossier, fichiers, ...files }: DepotFait) => {
-      const { brouillon, contexte } = store.getState()
+    record: async ({ dossier, fichiers, origine: { brouillon, contexte }, ...files }: DepotFait) => {
       if (!brouillon) return
       const date = ports.clock.now()
       const bilan = judging.bilanOf({ dossier, contexte })

@@ -122,11 +122,15 @@ export function examplePoste() {
     database: createDatabase(),
     clock: createExampleClock(),
     claim: createLocks(),
+    windows: new Set<Window>(),
     newId: (kind = 'id') => `${kind}-${(count += 1)}`,
   }
 }
 
 type Poste = ReturnType<typeof examplePoste>
+
+/** What one window is to be told of the others. */
+type Window = Parameters<Ports['autres']['onChange']>[0]
 
 /** What the machine refuses from now on, by the name of the call. */
 type Refusals = Partial<Record<keyof Ports['drafts'] | 'depot' | 'retour' | 'supplier' | 'modele', RaisonStockage>>
@@ -148,6 +152,12 @@ export function examplePorts(poste: Poste = examplePoste()) {
   const may = async <Answer>(name: keyof Refusals, work: () => Promise<Answer>) => {
     const raison = refusals[name]
     return raison ? refuse(raison) : work()
+  }
+  let own: Window | null = null
+  const told = async <Answer>(quoi: Parameters<Window>[0], work: () => Promise<Answer>) => {
+    const answer = await work()
+    for (const window of poste.windows) if (window !== own) window(quoi)
+    return answer
   }
   const ports: Ports = {
     clock,
@@ -176,15 +186,22 @@ export function examplePorts(poste: Poste = examplePoste()) {
     history: {
       list: () => history.listDepots(database),
       read: (id) => history.readDepot(database, id),
-      save: (depot) => may('depot', () => history.saveDepot(database, depot)),
+      save: (depot) => told('depots', () => may('depot', () => history.saveDepot(database, depot))),
       markDepose: (id, deposeLe) => may('depot', () => history.markDepose(database, id, deposeLe)),
       saveRetour: (id, retour) => may('retour', () => history.saveRetour(database, id, retour)),
     },
     settings: {
       readSupplier: () => readSupplier(database),
-      saveSupplier: (supplier) => may('supplier', () => saveSupplier(database, supplier)),
+      saveSupplier: (supplier) => told('reglages', () => may('supplier', () => saveSupplier(database, supplier))),
       readModele: () => readModeleRetenu(database),
-      saveModele: (modele) => may('modele', () => saveModeleRetenu(database, modele)),
+      saveModele: (modele) => told('reglages', () => may('modele', () => saveModeleRetenu(database, modele))),
+    },
+    autres: {
+      onChange: (call) => {
+        own = call
+        poste.windows.add(call)
+        return () => void poste.windows.delete(call)
+      },
     },
     pieces: {
       examine: async (fichier: Fichier) => {

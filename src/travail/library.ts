@@ -28,6 +28,25 @@ export function createLibrary({ store, ports }: Core) {
     refreshContexte()
   }
 
+  const loadDepots = async () => {
+    const read = await ports.history.list()
+    if (read.ok) showDepots(read.valeur)
+  }
+  const loadFournisseur = async () => {
+    const read = await ports.settings.readSupplier()
+    if (read.ok) store.setState({ fournisseur: read.valeur })
+  }
+  const loadModele = async () => {
+    const read = await ports.settings.readModele()
+    if (read.ok) store.setState({ modele: read.valeur })
+  }
+
+  // A number that was taken in another window is taken here too.
+  ports.autres.onChange((quoi) => {
+    const loads = quoi === 'depots' ? [loadDepots] : [loadFournisseur, loadModele]
+    for (const load of loads) void load()
+  })
+
   return {
     refreshContexte,
 
@@ -39,25 +58,14 @@ export function createLibrary({ store, ports }: Core) {
     },
 
     /** Reads the history again; the numbers and FINESS it holds are judged against. */
-    loadDepots: async () => {
-      const read = await ports.history.list()
-      if (read.ok) showDepots(read.valeur)
-    },
+    loadDepots,
+    loadFournisseur,
+    loadModele,
 
     /** Notes a download that the computer refused to write: its number is taken all the same. */
     keepUnwritten: (depot: DepotTelecharge) => {
       unwritten = [depot, ...unwritten.filter(({ nomJson }) => nomJson !== depot.nomJson)]
       showDepots(store.getState().depots.filter(({ nomJson }) => nomJson !== depot.nomJson))
-    },
-
-    loadFournisseur: async () => {
-      const read = await ports.settings.readSupplier()
-      if (read.ok) store.setState({ fournisseur: read.valeur })
-    },
-
-    loadModele: async () => {
-      const read = await ports.settings.readModele()
-      if (read.ok) store.setState({ modele: read.valeur })
     },
   }
 }

@@ -106,6 +106,12 @@ export interface SettingsPort {
   saveModele(modele: ModeleRetenu | null): Promise<Resultat<unknown>>
 }
 
+/** The other windows on this computer. */
+export interface AutresPort {
+  /** Calls when one of them changed the history or what is remembered; gives what ends it. */
+  onChange(call: (quoi: 'depots' | 'reglages') => void): () => void
+}
+
 /** What is done with the bytes of pièces. */
 export interface PiecesPort {
   examine(fichier: FichierDonne, signal?: Signal): Promise<Examen>
@@ -156,6 +162,7 @@ export interface Ports {
   drafts: DraftsPort
   history: HistoryPort
   settings: SettingsPort
+  autres: AutresPort
   pieces: PiecesPort
   opening: OpeningPort
   tableaux: TableauxPort

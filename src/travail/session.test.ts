@@ -102,7 +102,8 @@ describe('[session] beginning a draft', () => {
 async function downloadOf({ travail, state }: Example) {
   await travail.session.begin({ dossier: exampleDossier(), pieces: new Map() })
   const nomJson = 'JSON-1234567890-20230320-001.json'
-  return { nomJson, nomZip: 'PJ-1234567890-20230320-001.zip', json: '{}', fichiers: [], dossier: state().dossier }
+  const nomZip = 'PJ-1234567890-20230320-001.zip'
+  return { nomJson, nomZip, json: '{}', fichiers: [], dossier: state().dossier, origine: state() }
 }
 
 describe('[session] opening a kept draft', () => {

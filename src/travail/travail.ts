@@ -5,6 +5,7 @@ import { createCore } from './core'
 import { createDemandes } from './demandes'
 import { createEntetes } from './entete'
 import type { Judged } from './judging'
+import { createJoints } from './joints'
 import { lazily } from './lazily'
 import { createLecteur } from './lectures'
 import { createLibrary } from './library'
@@ -65,9 +66,12 @@ export function createTravail(ports: Ports, { routes, isDeep }: Screens) {
   const onLeave = () => {
     closeSheet()
     core.judging()?.liste.reset()
+    joints.reset()
     plis.reset()
   }
   const session = createSession(core, { changes, entetes, library, notices, scope, onLeave })
+  const attachFile = createAttach(core, session, demandes)
+  const joints = createJoints(core, { scope, attachFile, notices })
   const brouillons = createBrouillons(core, session, library, notices)
 
   const tri = lazily(async () => {
@@ -171,7 +175,8 @@ export function createTravail(ports: Ports, { routes, isDeep }: Screens) {
     depots,
     tri,
     trier,
-    attachFile: createAttach(core, session, demandes),
+    attachFile,
+    joints,
     recognisePiece: createReconnaissance(core, lecteur),
     /** A long work on the draft at work: it ends with the draft. */
     beginOperation: scope.begin,

@@ -8,10 +8,12 @@ function release() {
   for (const run of runs) run()
 }
 
-addEventListener('mousedown', () => (pressed = true), true)
+// Only the first button clicks; of the others, and of a press that opens a menu, the page may never see the release.
+addEventListener('mousedown', ({ button }) => (pressed = button === 0), true)
 // By the release the browser knows what is clicked; the click itself comes after, and finds all that was waiting done.
-addEventListener('mouseup', release, true)
-addEventListener('dragend', release, true)
+for (const end of ['mouseup', 'dragend', 'contextmenu']) addEventListener(end, release, true)
+// Released where the page does not see it (in the list of a choice, outside the window): whoever types on presses no more.
+addEventListener('keydown', release, true)
 
 /**
  * Runs at once, or when the mouse button that is down is let go. A press takes the focus from a field, and what leaving

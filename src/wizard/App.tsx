@@ -5,6 +5,7 @@ import { holdPlace } from '../ui/focus/holdPlace'
 import { keepFocus } from '../ui/focus/keepFocus'
 import { keepLinesApart } from '../ui/linesApart'
 import { pressOnce } from '../ui/onePress'
+import { keepUndoTrue } from '../ui/trueUndo'
 import { useDropGuard } from './cadre/useDropGuard'
 import {
   Aide,
@@ -32,6 +33,7 @@ export function App() {
   useDropGuard()
   useEffect(pressOnce, [])
   useEffect(keepLinesApart, [])
+  useEffect(keepUndoTrue, [])
   useEffect(keepFocus, [])
   useEffect(holdPlace, [])
   useEffect(watchFollowed, [])

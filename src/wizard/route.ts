@@ -56,8 +56,14 @@ export const goTo = (address: string) => {
 }
 
 const subscribe = (changed: () => void) => {
-  addEventListener('hashchange', changed)
-  return () => removeEventListener('hashchange', changed)
+  const move = () => {
+    // What is typed in a field is settled by leaving it: by the browser's own «Retour» it would go as it was typed.
+    const field = document.activeElement
+    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.blur()
+    changed()
+  }
+  addEventListener('hashchange', move)
+  return () => removeEventListener('hashchange', move)
 }
 
 export const useHash = () => useSyncExternalStore(subscribe, () => location.hash)

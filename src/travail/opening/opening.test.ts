@@ -385,6 +385,7 @@ describe('[correction] a new deposit out of an old one', () => {
       json: exemple,
       fichiers: [],
       dossier: window.dossier(),
+      origine: window.state(),
     })
     const [noted] = window.state().depots
     if (!noted) throw new Error('no deposit')

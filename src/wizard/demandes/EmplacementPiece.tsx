@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
+import { useStore } from 'zustand'
 import { count } from '../../format/mots'
 import { libelles } from '../../dossier/champs'
 import type { Piece } from '../../dossier/dossier'
@@ -17,7 +18,7 @@ import { Secours } from '../pieces/Secours'
 import { nomFixe } from '../noms'
 import { trierFichiers } from '../recevoir'
 import type { Refus } from '../../travail/attach'
-import type { Operation } from '../../travail/scope'
+import { placeOf } from '../../travail/joints'
 import type { State } from '../../travail/state'
 import { fileOf, octetsOf } from '../poste/octets'
 import { useConstatsOf } from '../poste/useConstats'
@@ -29,37 +30,27 @@ import { Vignette } from './Vignette'
 import { travail, useApp } from '../poste/travail'
 import { useEnsembles } from '../champs/useSuggestions'
 
-interface Work {
-  nom: string
-  operation: Operation
-}
-
 /** Takes files for one place: one is attached at once, the last dropped wins; several are reviewed and joined. */
 function useAttach(id: string, type: TypeFichier, piece: Piece | null) {
-  const [work, setWork] = useState<Work | null>(null)
-  const [refus, setRefus] = useState<Refus | null>(null)
+  const joint = useStore(travail.joints.store, (joints) => joints[placeOf(id, type)] ?? null)
   const attach = async (files: readonly File[]) => {
     const [file, ...others] = files
     if (!file) return
     if (others.length > 0) return trierFichiers(files, { demande: id, type })
-    work?.operation.stop()
-    const mine = { nom: file.name, operation: travail.beginOperation() }
-    setWork(mine)
-    setRefus(null)
-    setRefus(await travail.attachFile(mine.operation, id, type, file))
-    mine.operation.end()
-    setWork((now) => (now === mine ? null : now))
+    return travail.joints.attach(id, type, file)
   }
   return {
-    work,
-    refus,
+    enExamen: joint?.kind === 'examen' ? joint.nom : null,
+    // Of a place that holds another pièce since, it says nothing any more.
+    refus: joint?.kind === 'refus' && joint.avec === piece?.id ? joint.refus : null,
     attach,
     /** To what is attached already, further documents of the same type. */
     add: (files: readonly File[]) => {
       const standing = piece && fileOfPiece(piece)
       return trierFichiers(standing ? [standing, ...files] : files, { demande: id, type })
     },
-    forget: () => setRefus(null),
+    stop: () => travail.joints.stop(id, type),
+    forget: () => travail.joints.forget(id, type),
   }
 }
 
@@ -82,7 +73,7 @@ const nomOf = (state: State, demandeId: string, type: TypeFichier) => {
 export function EmplacementPiece({ demande, type }: { demande: string; type: TypeFichier }) {
   const piece = useApp((state) => demandeOf(state, demande)?.pieces[type] ?? null)
   const nom = useApp((state) => nomOf(state, demande, type))
-  const { work, refus, attach, add, forget } = useAttach(demande, type, piece)
+  const { enExamen, refus, attach, add, stop, forget } = useAttach(demande, type, piece)
   const input = useRef<HTMLInputElement>(null)
   const controleOuvert = useApp((state) => state.controleOuvert)
   const constats = useConstatsOf(demande, type).filter(({ manque }) => !manque || controleOuvert)
@@ -105,10 +96,10 @@ export function EmplacementPiece({ demande, type }: { demande: string; type: Typ
           }}
         />
       )}
-      {work && (
+      {enExamen !== null && (
         <div className={styles.busy} role="status">
-          <span>Examen de « {work.nom} »…</span>
-          <Button small onClick={() => work.operation.stop()}>
+          <span>Examen de « {enExamen} »…</span>
+          <Button small onClick={stop}>
             Annuler
           </Button>
         </div>
@@ -119,7 +110,7 @@ export function EmplacementPiece({ demande, type }: { demande: string; type: Typ
         label={nomFixe(libelles[type])}
         describedBy={`${id}-messages`}
         invalid={messages.some(({ kind }) => kind === 'erreur')}
-        bare={piece !== null || work !== null}
+        bare={piece !== null || enExamen !== null}
         multiple
         onFiles={(files) => void attach(files)}
         text={showPieceAttendue()}

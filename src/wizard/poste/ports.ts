@@ -16,6 +16,7 @@ import { listDepots, markDepose, readDepot, saveDepot, saveRetour } from '../../
 import { flushOnLeave } from '../../storage/leave'
 import { claimDraft } from '../../storage/locks'
 import { readModeleRetenu, saveModeleRetenu } from '../../storage/modele'
+import { createNouvelles } from '../../storage/nouvelles'
 import { askPersistence } from '../../storage/room'
 import { readSupplier, saveSupplier } from '../../storage/supplier'
 import type { FichierDonne, Octets, Ports, Signal, WorkOptions } from '../../travail/ports'
@@ -36,6 +37,7 @@ const examiner = () => import('../../pieces/examine')
 /** The browser, as the work sees it. Readers and writers of files are fetched when they are first needed. */
 export function createPorts(): Ports {
   const database = createDatabase()
+  const { tell, onChange } = createNouvelles()
   return {
     clock: {
       today,
@@ -68,16 +70,17 @@ export function createPorts(): Ports {
     history: {
       list: () => listDepots(database),
       read: (id) => readDepot(database, id),
-      save: (depot) => saveDepot(database, depot),
-      markDepose: (id, deposeLe) => markDepose(database, id, deposeLe),
-      saveRetour: (id, retour) => saveRetour(database, id, retour),
+      save: (depot) => tell('depots', saveDepot(database, depot)),
+      markDepose: (id, deposeLe) => tell('depots', markDepose(database, id, deposeLe)),
+      saveRetour: (id, retour) => tell('depots', saveRetour(database, id, retour)),
     },
     settings: {
       readSupplier: () => readSupplier(database),
-      saveSupplier: (supplier) => saveSupplier(database, supplier),
+      saveSupplier: (supplier) => tell('reglages', saveSupplier(database, supplier)),
       readModele: () => readModeleRetenu(database),
-      saveModele: (modele) => saveModeleRetenu(database, modele),
+      saveModele: (modele) => tell('reglages', saveModeleRetenu(database, modele)),
     },
+    autres: { onChange },
     pieces: {
       examine: async (fichier: Fichier, signal?: Stopper) => (await examiner()).examineFile(fichier, signal),
       read: async (octets: Bytes, formatFichier) => (await examiner()).readPiece(octets, formatFichier),

@@ -19,10 +19,11 @@ export function EnregistrerTout({ depots, onSaved }: EnregistrerToutProps) {
       { nom: nomJson, octets: json },
       { nom: nomZip, octets: zip },
     ])
+    const origine = travail.store.getState()
     try {
       if (!(await saveToFolder(files))) return
       onSaved?.(...files.map(({ octets }) => octets))
-      for (const { depot, dossier } of ready) await noter(depot, dossier)
+      for (const { depot, dossier } of ready) await noter(depot, dossier, origine)
       travail.notices.say(
         files.length === 2
           ? 'Les deux fichiers sont dans le dossier choisi.'
