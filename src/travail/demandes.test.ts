@@ -184,7 +184,7 @@ describe('[demandes] an amount that is a sum', () => {
   const saisie = () => find('a')?.saisie ?? emptySaisie
   const type = (typed: Partial<typeof emptySaisie>) =>
     demandes().setSaisie(window.draft(), 'a', { ...saisie(), ...typed })
-  const changee = 'La demande n° 1 a été modifiée depuis : elle reste comme elle est.'
+  const changee = '« Montant Ségur HT » de la demande n° 1 a été modifié depuis et reste tel quel.'
 
   test('its parts do not come back beside another amount typed since', () => {
     type({ montantsAdditionnes: ['10 000,00', '17 450,00'], montantSegurHTFacture: '27 450,00' })

@@ -1,5 +1,4 @@
 import type { Demande, Dossier, Piece, Saisie } from '../dossier/dossier'
-import { centimesOf, sumMontants } from '../dossier/montant'
 import type { TypeFichier } from '../format/profil'
 
 /**
@@ -136,15 +135,9 @@ function setValues(
   ) as Partial<Saisie>
   const same = (name: keyof Saisie) => sameValue(saisie[name], next[name])
   if (names.some((name) => next[name] === undefined) || names.every(same)) return 'saisieChangee'
-  const changed = { ...saisie, ...next }
-  if (isSomme(saisie) && !isSomme(changed)) return 'saisieChangee'
-  demandes[rang] = { ...standing, saisie: changed }
+  demandes[rang] = { ...standing, saisie: { ...saisie, ...next } }
   return null
 }
-
-/** Whether the amount is the sum of those added up, where there are any: the screen says so of it. guide §3.2 */
-const isSomme = ({ montantsAdditionnes, montantSegurHTFacture }: Saisie) =>
-  montantsAdditionnes.length === 0 || sumMontants(montantsAdditionnes) === centimesOf(montantSegurHTFacture)
 
 /** Lists whose items stand each for itself: what came in or went since stays as it is. */
 const isSet = (name: keyof Saisie): name is 'beneficiaires' | 'identDMP' =>
