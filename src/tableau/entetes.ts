@@ -7,6 +7,7 @@ export interface Entetes {
   derniere: number
 }
 
+/** Rows of several cells among which the titles are looked for. */
 const searched = 30
 
 /**
@@ -16,8 +17,9 @@ const searched = 30
 export function findEntetes(feuille: Feuille): Entetes | null {
   const { lignes } = feuille
   const found = lignes
+    .flatMap((ligne, rang) => (ligne.cellules.filter(({ texte }) => texte !== '').length > 1 ? [{ ligne, rang }] : []))
     .slice(0, searched)
-    .map((ligne, rang) => ({ known: scoreOf(ligne), entetes: withSuite(lignes, rang) }))
+    .map(({ ligne, rang }) => ({ known: scoreOf(ligne), entetes: withSuite(lignes, rang) }))
     .filter(({ known }) => known >= 2)
     .map(({ entetes }) => ({ entetes, known: countKnown(feuille, entetes) }))
   return found.reduce<(typeof found)[number] | null>((a, b) => (a && a.known >= b.known ? a : b), null)?.entetes ?? null
@@ -63,6 +65,17 @@ function continues(ligne: Ligne): boolean {
   return textes.length > 0 && textes.every((texte) => /^\(?[\p{L}€/ .’'-]{1,20}\)?$/u.test(texte)) && scoreOf(ligne) > 0
 }
 
+/**
+ * Whether a row among the demandes bears titles of its own: two fields at least are named without doubt, and nothing
+ * stands beside that is no title.
+ */
+export function isEntete(ligne: Ligne): boolean {
+  if (scoreOf(ligne) < 2) return false
+  const titres = ligne.cellules.filter(({ texte }) => texte !== '').map(({ texte }) => parseTitre(texte))
+  const sures = titres.flatMap((titre) => (titre !== null && titre !== 'autre' && titre.sur ? [titre.champ] : []))
+  return new Set(sures).size >= 2 && !titres.includes(null)
+}
+
 /** A column's title in words, and what it says. */
 export interface TitreColonne {
   texte: string
@@ -79,15 +92,31 @@ export function titresOf({ lignes }: Feuille, { premiere, derniere }: Entetes, l
     const texte = own ? celluleAt(own, colonne).texte : ''
     const suite = below ? celluleAt(below, colonne).texte : ''
     // A merged group leaves empty cells behind it in a text file.
-    groupe = (above && celluleAt(above, colonne).texte) || groupe
+    const named = above ? celluleAt(above, colonne).texte : ''
+    groupe = named || groupe
     const wordings = [join(texte, suite), join(groupe, texte, suite)]
     const titres = [...new Set([texte, ...wordings])]
       .filter(Boolean)
       .map((words) => ({ texte: words, titre: parseTitre(words) }))
+    const other = ofGroupe(titres, named !== '')
+    if (other) return other
     const known = titres.find(({ titre }) => titre !== null && titre !== 'autre' && titre.sur)
     return known ?? titres.find(({ titre }) => titre !== null) ?? { texte: join(texte, suite), titre: null }
   })
 }
+
+/**
+ * A sum or a day is what its group says: «Montant HT» under «Avance», or under «Commande», is none of the invoice. Null
+ * where the group says nothing of that; a group that only goes on from a cell before leaves a doubt.
+ */
+function ofGroupe(titres: readonly TitreColonne[], named: boolean): TitreColonne | null {
+  const whole = titres.at(-1)
+  if (!whole?.titre || !titres.some(({ titre }) => isOfFacture(titre)) || isOfFacture(whole.titre)) return null
+  return named || whole.titre === 'autre' ? whole : { ...whole, titre: { ...whole.titre, sur: false } }
+}
+
+const isOfFacture = (titre: Titre) =>
+  titre !== null && titre !== 'autre' && (titre.champ === 'montantSegurHTFacture' || titre.champ === 'dateFacture')
 
 /** The row of groups above the titles; a single text there is the name of the table, and says nothing of its columns. */
 const groupesAt = (ligne: Ligne | undefined) =>
