@@ -3,7 +3,7 @@ import { centimesOf, showEuros } from '../dossier/montant'
 import type { Message } from '../format/message'
 import { sumCentimes, type Centimes } from '../format/montant'
 import { count, joinMots } from '../format/mots'
-import { champsAttendus } from './champs'
+import { champsAttendus, champsTableau, type ChampTableau } from './champs'
 import type { Colonne } from './colonnes'
 import { showNumeros } from './fusion'
 import type { Import } from './importer'
@@ -73,7 +73,7 @@ function avisAbsents({ demandes, absents }: Import): Message[] {
 
 /** What the clerk should know of columns that look alike. */
 export const avisColonnes = (colonnes: readonly Colonne[]): Message[] => [
-  ...colonnes.flatMap((colonne, rang) => avisRivale(colonne, rang, colonnes)),
+  ...champsTableau.flatMap((champ) => avisRivales(champ, colonnes)),
   ...colonnes.flatMap(({ champ, masquee }, rang) =>
     champ !== null && masquee
       ? {
@@ -84,17 +84,21 @@ export const avisColonnes = (colonnes: readonly Colonne[]): Message[] => [
   ),
 ]
 
-function avisRivale({ rivale, masquee }: Colonne, rang: number, colonnes: readonly Colonne[]): Message[] {
-  const at = rivale === undefined ? -1 : colonnes.findIndex(({ champ }) => champ === rivale)
-  if (rivale === undefined || at === -1) return []
-  const cachee = masquee ? ', masquée dans le tableur,' : ''
+function avisRivales(champ: ChampTableau, colonnes: readonly Colonne[]): Message[] {
+  const at = colonnes.findIndex((colonne) => colonne.champ === champ)
+  const laissees = colonnes.flatMap(({ rivale, masquee }, rang) =>
+    rivale === champ ? [`${showColonne(rang, colonnes)}${masquee ? ', masquée dans le tableur,' : ''}`] : [],
+  )
+  if (at === -1 || laissees.length === 0) return []
   return [
     {
-      faute: `« ${libelles[rivale]} » : la colonne ${showColonne(at, colonnes)} est prise, ${showColonne(rang, colonnes)}${cachee} ne l’est pas.`,
+      faute: `« ${libelles[champ]} » : la colonne ${showColonne(at, colonnes)} est prise, ${joinMots(laissees, rivalesMax)} ${laissees.length > 1 ? 'ne le sont pas' : 'ne l’est pas'}.`,
       remede: 'Leurs valeurs diffèrent : vérifiez ci-dessus que c’est la bonne.',
     },
   ]
 }
+
+const rivalesMax = 3
 
 /** A column by its title; by its letter too where another has the same, or none. */
 function showColonne(rang: number, colonnes: readonly Colonne[]): string {

@@ -273,3 +273,33 @@ test('[format §6] a form without rows, and a list of advances, do not stand bef
   ].map((rows) => feuilleTexte('', rows))
   expect(findListes(sheets)).toEqual({ meilleure: 2, listes: [1, 2] })
 })
+
+test('[format §6] a title may bear a year, and beside three sure ones any number', () => {
+  expect(champs(['N° éditeur', 'Montant HT 2023'], ['00001', '8000'])).toEqual([
+    'numeroEditeur',
+    'montantSegurHTFacture',
+  ])
+  expect(champs([...titres, 'Article 4010'], [...ligne, '1'])).toEqual([
+    'numeroEditeur',
+    'numeroASP',
+    'beneficiaires',
+    null,
+  ])
+})
+
+test.each(['Montants en € TTC', 'Montants en k€'])(
+  '[format §3 montantSegurHTFacture] under «%s» a sum that does not say HT is not taken',
+  (dessus) => {
+    const rows = (titre: string) => [[dessus], [...titres, titre], [...ligne, '8000']]
+    expect(champs(...rows('Total facturé'))[3]).toBeNull()
+    expect(champs(...rows('Total'))[3]).toBeNull()
+    expect(champs(...rows('Montant HT'))[3]).toBe('montantSegurHTFacture')
+  },
+)
+
+test('[format §6] of many columns that look alike the first few are named', () => {
+  const row = (n: number) => [`FINBIO00000${n}`, ...Array.from({ length: 9 }, (_, rang) => `${1000 * n + rang}`)]
+  expect(avisColonnes(lire(row(1), row(2)).colonnes).map(({ faute }) => faute)).toEqual([
+    '« Numéro éditeur » : la colonne B est prise, C, D, E et 5 autres ne le sont pas.',
+  ])
+})

@@ -11,6 +11,7 @@ import { contenuOf, type Contenu } from './contenu'
 import {
   entetesAt,
   findEntetes,
+  isDessusAutre,
   isEntete,
   lignesDeDonnees,
   titresOf,
@@ -54,8 +55,10 @@ export function readColonnes(feuille: Feuille, corrections: Corrections = { cham
   const lignes = lignesDeDonnees(feuille, entetes)
   const titres = entetes ? titresOf(feuille, entetes, largeur) : Array.from({ length: largeur }, () => sansTitre)
   const contenus = titres.map((_, colonne) => contenuOf(lignes, colonne))
+  const autreSomme = entetes !== null && isDessusAutre(feuille, entetes)
   const guesses = titres.map((titre, colonne) => {
-    const guessed = guess(titre, contenus[colonne] ?? 'vide', entetes !== null)
+    const said = autreSomme && isSommeNue(titre) ? { ...titre, titre: 'autre' as const } : titre
+    const guessed = guess(said, contenus[colonne] ?? 'vide', entetes !== null)
     // What the clerk does not see in his spreadsheet is never taken for sure.
     return feuille.colonnesMasquees?.includes(colonne) ? { ...guessed, sur: false, masquee: true } : guessed
   })
@@ -87,6 +90,10 @@ function corrected(colonnes: readonly Colonne[], champs: Corrections['champs']):
     return taken ? { ...colonne, champ: null, sur: false } : colonne
   })
 }
+
+/** Whether a title names a sum without saying that it is without taxes. */
+const isSommeNue = ({ texte, titre }: TitreColonne) =>
+  titre !== null && titre !== 'autre' && titre.champ === 'montantSegurHTFacture' && !/\bH\.?T\b|hors tax/i.test(texte)
 
 const sansTitre: TitreColonne = { texte: '', titre: null }
 

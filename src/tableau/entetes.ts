@@ -1,5 +1,5 @@
 import { celluleAt, isVide, type Feuille, type Ligne } from './feuille'
-import { parseTitre, type Titre } from './titres'
+import { isAutreSomme, parseTitre, type Titre } from './titres'
 
 /** Where the titles of a sheet stand: the first and last of their rows, by index; null when it has none. */
 export interface Entetes {
@@ -53,11 +53,19 @@ function withSuite(lignes: readonly Ligne[], premiere: number): Entetes {
 /** How many different titles of a row are known; 0 for a row of values. */
 function scoreOf({ cellules }: Ligne): number {
   const textes = cellules.map(({ texte }) => texte).filter((texte) => texte !== '')
-  if (textes.some(looksLikeValue)) return 0
-  return distinct(textes.map(parseTitre))
+  const titres = textes.map(parseTitre)
+  // Beside three titles that leave no doubt, a number stands in one («Article 4010»).
+  return textes.some(looksLikeValue) && sures(titres) < 3 ? 0 : distinct(titres)
 }
 
-const looksLikeValue = (texte: string) => /\d{3}|@/.test(texte.replace(/[\s.]/g, ''))
+/** How many different fields the titles name without doubt. */
+const sures = (titres: readonly Titre[]) =>
+  new Set(titres.flatMap((titre) => (titre !== null && titre !== 'autre' && titre.sur ? [titre.champ] : []))).size
+
+const looksLikeValue = (texte: string) => /\d{3}|@/.test(withoutAnnee(texte).replace(/[\s.]/g, ''))
+
+/** A title may bear a year: «Montant HT 2023». */
+const withoutAnnee = (texte: string) => (/\p{L}{2}/u.test(texte) ? texte.replace(/(?<![\d/.-] ?)\b20\d\d$/, '') : texte)
 
 /** Whether a row below the titles only adds words to them («Montant» / «HT»), and is no demande. */
 function continues(ligne: Ligne): boolean {
@@ -72,8 +80,7 @@ function continues(ligne: Ligne): boolean {
 export function isEntete(ligne: Ligne): boolean {
   if (scoreOf(ligne) < 2) return false
   const titres = ligne.cellules.filter(({ texte }) => texte !== '').map(({ texte }) => parseTitre(texte))
-  const sures = titres.flatMap((titre) => (titre !== null && titre !== 'autre' && titre.sur ? [titre.champ] : []))
-  return new Set(sures).size >= 2 && !titres.includes(null)
+  return sures(titres) >= 2 && !titres.includes(null)
 }
 
 /** A column's title in words, and what it says. */
@@ -117,6 +124,12 @@ function ofGroupe(titres: readonly TitreColonne[], named: boolean): TitreColonne
 
 const isOfFacture = (titre: Titre) =>
   titre !== null && titre !== 'autre' && (titre.champ === 'montantSegurHTFacture' || titre.champ === 'dateFacture')
+
+/** Whether what stands above the titles says that sums are with taxes, or in thousands, and nothing of sums without. */
+export function isDessusAutre({ lignes }: Feuille, { premiere }: Entetes): boolean {
+  const dessus = lignes.slice(0, premiere).flatMap(({ cellules }) => cellules.map(({ texte }) => texte))
+  return dessus.some((texte) => isAutreSomme(texte)) && !dessus.some((texte) => /\bH\.?T\b/i.test(texte))
+}
 
 /** The row of groups above the titles; a single text there is the name of the table, and says nothing of its columns. */
 const groupesAt = (ligne: Ligne | undefined) =>

@@ -44,10 +44,10 @@ export function trierLignes({ colonnes, lignes, ...rest }: TableauLu): TableauTr
     (proposeNumeroASP(textAt(ligne, asp)) !== null &&
       (parseJour(textAt(ligne, jour)) !== null || /\d/.test(textAt(ligne, editeur))))
   const isTotal = (ligne: Ligne) => {
-    if (isPropre(ligne)) return false
     const filled = ligne.cellules.filter(({ texte }) => texte !== '')
     const alone = filled.length === 1 && textAt(ligne, montant) !== '' && centimesOf(textAt(ligne, montant)) !== null
-    return filled.some(({ texte }) => total.test(motOf(texte))) || (alone && ligne === lignes.at(-1))
+    if (alone && ligne === lignes.at(-1)) return true
+    return filled.some(({ texte }) => total.test(motOf(texte))) && !isPropre(ligne)
   }
   const show = (ligne: Ligne): LigneTotal => ({
     numero: ligne.numero,

@@ -151,6 +151,7 @@ test.each([
   'Code client',
   'N° client',
   'Mail labo',
+  'Montant HT (USD)',
 ])('[format §6] «%s» speaks of a field, and is not it', (titre) => {
   expect(parseTitre(titre)).toBe('autre')
 })
@@ -165,6 +166,7 @@ test.each([
   ['Facturé le', 'dateFacture'],
   ['Dt fac.', 'dateFacture'],
   ['OID DMP', 'identDMP'],
+  ['Numéro éditeur (celui de la demande d’avance payée par l’ASP, en cinq caractères, zéros compris)', 'numeroEditeur'],
   ['MSS cit.', 'isDirectToMSSCitoyen'],
   ['Boîte MSS citoyenne', 'adresseBoiteMSSCitoyen'],
 ] as const)('[format §6] «%s» is %s, without doubt', (titre, champ) => {

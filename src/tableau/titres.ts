@@ -125,6 +125,7 @@ const patterns: readonly [pattern: RegExp, titre: Titre][] = [
   ],
 ]
 
+const devise = /\$|£|\b(?:USD|CHF|GBP|dollars?)\b/i
 // Another unit, or a share of the whole; a rate of VAT is no share.
 const milliers = /(?<!\p{L})k ?(?:€|euros?|eur)(?!\p{L})|\bmilliers\b/iu
 const part = /(?<!tva[^\d%]*|\d|\d[.,])(?!100\s*%)\d+(?:[.,]\d+)?\s*%/i
@@ -135,14 +136,21 @@ const motsParles = (titre: string) =>
     .replace(/\bhors tva\b/, 'ht')
     .replace(/\bht tva \d+( \d+)?\b/, 'ht')
 
+/** Whether a text says of sums that they are with taxes, or in another unit. */
+export const isAutreSomme = (texte: string) => /\bttc\b/i.test(texte) || milliers.test(texte) || devise.test(texte)
+
 const titreMax = 80
 
+/** A title without the explanation that makes it a sentence: of a longer one what stands before a break, a bracket or a colon. */
+const titreSeul = (typed: string) => (typed.length > titreMax ? (typed.split(/[\n(:]/, 1)[0] ?? '') : typed)
+
 /** A column's title → what it says: our labels, the ASP's tags, common wordings. Null when it says nothing we know. */
-export function parseTitre(typed: string): Titre {
+export function parseTitre(stored: string): Titre {
+  const typed = titreSeul(stored)
   if (typed.length > titreMax) return null
   const mots = motsParles(withPerdus(typed))
   const champ = exact.get(mots)
   if (champ) return { champ, sur: true }
-  if (milliers.test(typed) || part.test(typed)) return 'autre'
+  if (milliers.test(typed) || devise.test(typed) || part.test(typed)) return 'autre'
   return patterns.find(([pattern]) => pattern.test(mots))?.[1] ?? null
 }
