@@ -303,3 +303,12 @@ test('[format §6] of many columns that look alike the first few are named', () 
     '« Numéro éditeur » : la colonne B est prise, C, D, E et 5 autres ne le sont pas.',
   ])
 })
+
+test.each([
+  [['Suivi 2023', '', '', 'Date de commande :', '01/01/2023'], []],
+  [['Suivi', 'Avances', '', 'Avance', ''], [['']]],
+  [['Fournisseur', 'ACME', '', 'Avance', '12 000,00'], []],
+])('[format §6] what is written of the whole table above its titles is no group of them: %j', (dessus, vides) => {
+  const rows = [dessus, ...vides, [...titres, 'Date facture', 'Montant HT'], [...ligne, '15/03/2023', '8000']]
+  expect(champs(...rows).slice(3)).toEqual(['dateFacture', 'montantSegurHTFacture'])
+})

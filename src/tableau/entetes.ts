@@ -92,7 +92,7 @@ export interface TitreColonne {
 /** The titles of all columns: their own words first; where these say nothing, with those of the group above or the row below. */
 export function titresOf({ lignes }: Feuille, { premiere, derniere }: Entetes, largeur: number): TitreColonne[] {
   const own = lignes[premiere]
-  const above = groupesAt(lignes[premiere - 1])
+  const above = groupesAt(lignes[premiere - 1], own)
   const below = derniere > premiere ? lignes[derniere] : undefined
   let groupe = ''
   return Array.from({ length: largeur }, (_, colonne) => {
@@ -131,9 +131,15 @@ export function isDessusAutre({ lignes }: Feuille, { premiere }: Entetes): boole
   return dessus.some((texte) => isAutreSomme(texte)) && !dessus.some((texte) => /\bH\.?T\b/i.test(texte))
 }
 
-/** The row of groups above the titles; a single text there is the name of the table, and says nothing of its columns. */
-const groupesAt = (ligne: Ligne | undefined) =>
-  new Set(ligne?.cellules.map(({ texte }) => texte).filter(Boolean)).size > 1 ? ligne : undefined
+/**
+ * The row of groups right above the titles. A single text there is the name of the table, and values or words with a colon
+ * are about it: these say nothing of its columns.
+ */
+function groupesAt(ligne: Ligne | undefined, own: Ligne | undefined): Ligne | undefined {
+  const textes = new Set(ligne?.cellules.map(({ texte }) => texte).filter(Boolean))
+  const about = [...textes].some((texte) => texte.endsWith(':') || looksLikeValue(texte))
+  return textes.size > 1 && !about && ligne?.numero === (own?.numero ?? 0) - 1 ? ligne : undefined
+}
 
 const join = (...textes: readonly string[]) => textes.filter(Boolean).join(' ')
 

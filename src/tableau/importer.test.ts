@@ -524,6 +524,16 @@ test('[format §6] «Total Bio», whose FINBIO the spreadsheet only shows, is a 
     [...ligne(1, [1, '101'], [4, '']), 'Total Bio'],
   ])
   expect([lu.demandes.length, lu.totaux.length]).toEqual([1, 0])
+  const sansASP = lire([
+    ['N° éditeur', 'Client', 'Date facture', 'Montant HT'],
+    ['00001', 'Total Bio', '15/03/2023', '8000'],
+  ])
+  expect([sansASP.demandes.length, sansASP.totaux.length]).toEqual([1, 0])
+})
+
+test('[format §6] words alone in the column of FINESS stay with the demande above', () => {
+  const lu = lire([titres, ligne(1), ['', '', '', '', 'site à venir']])
+  expect(maux(lu)).toEqual([['beneficiaireFormat']])
 })
 
 test('[format §6] names of parts, remarks and rules of hyphens are no demandes, and are told', () => {

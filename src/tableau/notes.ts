@@ -1,4 +1,4 @@
-import type { ChampTableau } from './champs'
+import { isChampListe, type ChampTableau } from './champs'
 import type { Colonne } from './colonnes'
 import type { Ligne } from './feuille'
 
@@ -14,8 +14,11 @@ export function isNote({ cellules }: Ligne, colonnes: readonly Colonne[]): boole
   if (!first || others.length > 0 || first.genre === 'erreur') return false
   const spread = filled.length > 1 && filled.length > colonnes.length / 2
   const champ = colonnes[first.rang]?.champ ?? null
-  return (spread || (champ !== null && champ !== 'libelleInterne')) && !isValeur(first.texte, champ)
+  return (spread || (champ !== null && !mayStandAlone(champ))) && !isValeur(first.texte, champ)
 }
+
+/** Words in the column of a list may say that a site of the demande above is to come. */
+const mayStandAlone = (champ: ChampTableau) => champ === 'libelleInterne' || isChampListe(champ)
 
 const isFilet = (texte: string) => /^[-–—=_*:~]+$/.test(texte)
 

@@ -41,8 +41,8 @@ export function trierLignes({ colonnes, lignes, ...rest }: TableauLu): TableauTr
   const isPropre = (ligne: Ligne) =>
     foldTexte(textAt(ligne, asp)).includes(prefixe) ||
     readFinessTexte(textAt(ligne, finess)).trouves.length > 0 ||
-    (proposeNumeroASP(textAt(ligne, asp)) !== null &&
-      (parseJour(textAt(ligne, jour)) !== null || /\d/.test(textAt(ligne, editeur))))
+    (parseJour(textAt(ligne, jour)) !== null &&
+      (proposeNumeroASP(textAt(ligne, asp)) !== null || /\d/.test(textAt(ligne, editeur))))
   const isTotal = (ligne: Ligne) => {
     const filled = ligne.cellules.filter(({ texte }) => texte !== '')
     const alone = filled.length === 1 && textAt(ligne, montant) !== '' && centimesOf(textAt(ligne, montant)) !== null
