@@ -312,3 +312,19 @@ test.each([
   const rows = [dessus, ...vides, [...titres, 'Date facture', 'Montant HT'], [...ligne, '15/03/2023', '8000']]
   expect(champs(...rows).slice(3)).toEqual(['dateFacture', 'montantSegurHTFacture'])
 })
+
+test('[format §6] of two tables side by side, FINESS of the second are none of the first’s demandes', () => {
+  const { colonnes } = lire([...titres, '', ...titres], [...ligne, '', '00009', 'FINBIO000009', '990009011'])
+  expect(colonnes.map(({ champ }) => champ)).toEqual([
+    'numeroEditeur',
+    'numeroASP',
+    'beneficiaires',
+    null,
+    null,
+    null,
+    null,
+  ])
+  expect(avisColonnes(colonnes).map(({ faute }) => faute)).toContain(
+    '« FINESS géographiques » : la colonne « FINESS » (C) est prise, « FINESS » (G) ne l’est pas.',
+  )
+})

@@ -145,6 +145,7 @@ function withoutRivals(
   contenus: readonly Contenu[],
 ): Colonne[] {
   const textes = (rang: number) => lignes.map((ligne) => celluleAt(ligne, rang).texte).join('\n')
+  const seconde = colonnes.findIndex((colonne, rang) => isSeconde(colonne, colonnes.slice(0, rang)))
   return colonnes.map((colonne, rang) => {
     const { champ } = colonne
     if (champ === null) return colonne
@@ -156,7 +157,8 @@ function withoutRivals(
     const differs = textes(rang) !== textes(kept.at)
     const laissee = { ...colonne, champ: null, sur: false }
     if (isChampListe(champ)) {
-      if (!colonne.masquee || kept.masquee) return colonne
+      const isAutre = seconde !== -1 && rang > seconde && kept.at < seconde
+      if (!isAutre && (!colonne.masquee || kept.masquee)) return colonne
       return differs ? { ...laissee, rivale: champ } : laissee
     }
     const doubtful = rivals.some((other) => isRivale(other, kept) && textes(other.at) !== textes(kept.at))
@@ -164,6 +166,12 @@ function withoutRivals(
     return isRivale(colonne, kept) && differs ? { ...laissee, rivale: champ } : laissee
   })
 }
+
+/** Whether a second table begins here, beside the first: numbers of demandes once more under the same title. */
+const isSeconde = ({ champ, titre }: Colonne, before: readonly Colonne[]) =>
+  (champ === 'numeroEditeur' || champ === 'numeroASP') &&
+  titre !== '' &&
+  before.some((other) => other.champ === champ && other.titre === titre)
 
 /** Whether a column left out might be meant as well. Of names any will do. */
 const isRivale = (colonne: Colonne, kept: Colonne) => colonne.sur || (!kept.sur && colonne.champ !== 'libelleInterne')
