@@ -139,15 +139,18 @@ test('[format §6] a spreadsheet is settled, updates what is there, and is taken
   await expect(page.getByText('27 450,00 €')).toBeVisible()
 })
 
-/** A LibreOffice workbook of sheets of texts. */
-function ods(feuilles: Readonly<Record<string, readonly (readonly string[])[]>>): Buffer {
+/** A LibreOffice workbook of sheets of texts, one of which may be hidden. */
+function ods(feuilles: Readonly<Record<string, readonly (readonly string[])[]>>, masquee = ''): Buffer {
   const cell = (text: string) => `<t:table-cell o:value-type="string"><x:p>${text}</x:p></t:table-cell>`
   const row = (cells: readonly string[]) => `<t:table-row>${cells.map(cell).join('')}</t:table-row>`
   const tables = Object.entries(feuilles).map(
-    ([nom, rows]) => `<t:table t:name="${nom}">${rows.map(row).join('')}</t:table>`,
+    ([nom, rows]) =>
+      `<t:table t:name="${nom}"${nom === masquee ? ' t:style-name="ta1"' : ''}>${rows.map(row).join('')}</t:table>`,
   )
-  const [o, t, x] = ['office', 'table', 'text'].map((name) => `urn:oasis:names:tc:opendocument:xmlns:${name}:1.0`)
-  const content = `<o:document-content xmlns:o="${o ?? ''}" xmlns:t="${t ?? ''}" xmlns:x="${x ?? ''}"><o:body><o:spreadsheet>${tables.join('')}</o:spreadsheet></o:body></o:document-content>`
+  const [o, t, x, s] = ['office', 'table', 'text', 'style'].map(
+    (name) => `urn:oasis:names:tc:opendocument:xmlns:${name}:1.0`,
+  )
+  const content = `<o:document-content xmlns:o="${o ?? ''}" xmlns:t="${t ?? ''}" xmlns:x="${x ?? ''}" xmlns:s="${s ?? ''}"><s:style s:name="ta1"><s:table-properties t:display="false"/></s:style><o:body><o:spreadsheet>${tables.join('')}</o:spreadsheet></o:body></o:document-content>`
   return Buffer.from(zipSync({ 'content.xml': strToU8(content) }))
 }
 
@@ -182,6 +185,15 @@ test('[format §6] a text of cells is a table too; the other lists of a workbook
   await expect(box).toContainText(/d’autres feuilles de demandes\s: «\sSud\s»/)
   await box.getByRole('combobox', { name: 'Feuille', exact: true }).selectOption('Sud')
   await expect(box).toContainText(/d’autres feuilles de demandes\s: «\sNord\s»/)
+  await box.getByRole('button', { name: 'Ne rien changer' }).click()
+  await table.setInputFiles({
+    name: 'suivi.ods',
+    mimeType: '',
+    buffer: ods({ Notes: [['rien']], Liste: [titres, ['00001', 'FINBIO000101']] }, 'Liste'),
+  })
+  await expect(box).toContainText(/Masquées dans le tableur, et pas lues\s: «\sListe\s»/)
+  await expect(box).toContainText('Aucune demande n’est lue dans cette feuille')
+  await expect(box.getByRole('button', { name: 'Importer 0 demande' })).toBeDisabled()
 })
 
 test('[format §6] the table to download is one that the app reads back', async ({ page }) => {

@@ -48,6 +48,7 @@ export const pluriels = {
   'point à compléter': 'points à compléter',
   'règle passée outre': 'règles passées outre',
   rejetée: 'rejetées',
+  'remarque n’est pas prise': 'remarques ne sont pas prises',
   'signe inhabituel': 'signes inhabituels',
   site: 'sites',
   'valeur calculée': 'valeurs calculées',

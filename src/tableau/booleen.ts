@@ -3,7 +3,7 @@ const non = /^(?:non|n|no|faux|false|0|✗|✘|☐|❌)$/i
 
 /** The text of an answer (`oui`, `Non`, `x`, `1`, `VRAI`…) → true or false; null when it is neither. */
 export function parseReponse(typed: string): boolean | null {
-  const texte = typed.trim()
+  const texte = typed.replace(/[\s.]+$/, '').trim()
   if (oui.test(texte)) return true
   return non.test(texte) ? false : null
 }

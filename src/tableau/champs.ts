@@ -18,6 +18,15 @@ export const champsTableau = [
   'adresseBoiteMSSCitoyen',
 ] as const satisfies readonly (Champ & keyof Saisie)[]
 
+/** What every demande needs and a table usually has in columns. */
+export const champsAttendus = [
+  'numeroASP',
+  'numeroEditeur',
+  'dateFacture',
+  'montantSegurHTFacture',
+  'beneficiaires',
+] as const satisfies readonly ChampTableau[]
+
 export type ChampTableau = (typeof champsTableau)[number]
 export type ChampListe = 'beneficiaires' | 'identDMP'
 export type ChampReponse = 'isDirectToDMP' | 'isDirectToMSSPro' | 'isDirectToMSSCitoyen'

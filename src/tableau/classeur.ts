@@ -12,6 +12,8 @@ export type ClasseurLu =
       feuilles: readonly Feuille[]
       meilleure: number
       listes: readonly number[]
+      /** Names of the sheets that are hidden in the spreadsheet: they are not read. */
+      masquees: readonly string[]
       reprise: string | null
     }
   | { ok: false; nom: string; message: Message }

@@ -163,3 +163,168 @@ test('[format §3 montantSegurHTFacture] of two columns of amounts that differ t
   ])
   expect(avisColonnes(lu())[0]?.faute).toContain('« Montant Ségur HT » est prise, « Montant HT » ne l’est pas')
 })
+
+test('[format §6] of two columns as sure for one field the one whose cells fit is kept', () => {
+  const rows = [
+    ['N° éditeur', 'FINESS', 'Suite ASP', 'Réf. ASP', 'Montant HT', 'Total HT', 'Code du client', 'Labo'],
+    ['00001', '990001018', 'payé', 'FINBIO000001', '', '8000', 'C12', 'Les Pins'],
+  ]
+  expect(champs(...rows)).toEqual([
+    'numeroEditeur',
+    'beneficiaires',
+    null,
+    'numeroASP',
+    null,
+    'montantSegurHTFacture',
+    null,
+    'libelleInterne',
+  ])
+})
+
+test('[format §6] without titles, the second column of days or of amounts is told by its letter', () => {
+  const { colonnes } = lire(
+    ['FINBIO000001', '01/01/2023', '15/03/2023', '27 450,00', '32 940,00'],
+    ['FINBIO000002', '02/01/2023', '16/03/2023', '8 000,00', '9 600,00'],
+  )
+  expect(avisColonnes(colonnes).map(({ faute }) => faute)).toEqual([
+    '« Date de la facture » : la colonne B est prise, C ne l’est pas.',
+    '« Montant Ségur HT » : la colonne D est prise, E ne l’est pas.',
+  ])
+})
+
+test('[format §6] a sum or a day is what its group says', () => {
+  const rows = [
+    ['', '', 'Avance', '', 'Commande', '', 'Facture', '', ''],
+    ['N° éditeur', 'Dossier ASP', 'Date', 'Montant HT', 'Date', 'Montant HT', 'Date', 'Montant HT', 'FINESS'],
+    ['00001', 'FINBIO000001', '01/01/2022', '9000', '02/01/2022', '30000', '15/03/2023', '27450', '990001018'],
+  ]
+  expect(
+    lire(...rows).colonnes.map(({ champ, sur }) => (champ === null ? null : `${champ}${sur ? '' : ' ?'}`)),
+  ).toEqual([
+    'numeroEditeur',
+    'numeroASP',
+    null,
+    null,
+    null,
+    'montantCommande ?',
+    'dateFacture',
+    'montantSegurHTFacture',
+    'beneficiaires',
+  ])
+})
+
+test('[format §6] a column that is hidden in the spreadsheet gives way to one that is seen; taken, it is in doubt and told', () => {
+  const feuille = feuilleTexte('', [
+    [...titres, 'FINESS', 'Montant HT', 'Montant HT', 'Date facture'],
+    [...ligne, '990007017', '1', '8000', '15/03/2023'],
+  ])
+  const { colonnes } = readColonnes({ ...feuille, colonnesMasquees: [2, 4, 6] })
+  expect(colonnes.map(({ champ, sur }) => [champ, sur])).toEqual([
+    ['numeroEditeur', true],
+    ['numeroASP', true],
+    [null, false],
+    ['beneficiaires', true],
+    [null, false],
+    ['montantSegurHTFacture', true],
+    ['dateFacture', false],
+  ])
+  expect(avisColonnes(colonnes).map(({ faute }) => faute)).toEqual([
+    '« FINESS géographiques » : la colonne « FINESS » (D) est prise, « FINESS » (C), masquée dans le tableur, ne l’est pas.',
+    '« Date de la facture » : la colonne « Date facture », masquée dans le tableur, est prise.',
+  ])
+})
+
+test('[format §6] rows under other titles further down are marked, and these titles are no rows', () => {
+  const { lignes } = lire(
+    [...titres, 'Date facture', 'Date commande'],
+    [...ligne, '15/03/2023', '01/01/2023'],
+    [...titres, 'Date facture', 'Date de commande'],
+    [...ligne, '16/03/2023', '01/01/2023'],
+    [...titres, 'Date commande', 'Date facture'],
+    [...ligne, '01/01/2023', '17/03/2023'],
+  )
+  expect(lignes.map(({ numero, sousTitres }) => [numero, sousTitres])).toEqual([
+    [2, undefined],
+    [4, undefined],
+    [6, 5],
+  ])
+})
+
+test('[format §6] the titles may stand below a page of words', () => {
+  const page = Array.from({ length: 60 }, (_, rang) => [`Remarque ${rang} : à lire avant`])
+  expect(numeros(...page, titres, ligne)).toEqual([62])
+})
+
+test('[format §3 montantSegurHTFacture] an amount of the invoice that is not said to be without taxes is in doubt', () => {
+  expect(lire([...titres, 'Montant facture'], [...ligne, '8000']).colonnes[3]).toMatchObject({
+    champ: 'montantSegurHTFacture',
+    sur: false,
+  })
+})
+
+test('[format §6] a form without rows, and a list of advances, do not stand before the list of what was invoiced', () => {
+  const all = [...titres, 'Date facture', 'Montant HT', 'Client', 'DMP', 'MSS Pro', 'MSS Citoyen']
+  const avances = [...titres, 'Montant commande', 'Client', 'DMP', 'MSS Pro']
+  const liste = [...titres, 'Date facture', 'Montant HT']
+  const sheets = [
+    [all],
+    [avances, [...ligne, '30000', 'Labo', 'oui', 'non']],
+    [liste, [...ligne, '15/03/2023', '8000']],
+  ].map((rows) => feuilleTexte('', rows))
+  expect(findListes(sheets)).toEqual({ meilleure: 2, listes: [1, 2] })
+})
+
+test('[format §6] a title may bear a year, and beside three sure ones any number', () => {
+  expect(champs(['N° éditeur', 'Montant HT 2023'], ['00001', '8000'])).toEqual([
+    'numeroEditeur',
+    'montantSegurHTFacture',
+  ])
+  expect(champs([...titres, 'Article 4010'], [...ligne, '1'])).toEqual([
+    'numeroEditeur',
+    'numeroASP',
+    'beneficiaires',
+    null,
+  ])
+})
+
+test.each(['Montants en € TTC', 'Montants en k€'])(
+  '[format §3 montantSegurHTFacture] under «%s» a sum that does not say HT is not taken',
+  (dessus) => {
+    const rows = (titre: string) => [[dessus], [...titres, titre], [...ligne, '8000']]
+    expect(champs(...rows('Total facturé'))[3]).toBeNull()
+    expect(champs(...rows('Total'))[3]).toBeNull()
+    expect(champs(...rows('Montant HT'))[3]).toBe('montantSegurHTFacture')
+  },
+)
+
+test('[format §6] of many columns that look alike the first few are named', () => {
+  const row = (n: number) => [`FINBIO00000${n}`, ...Array.from({ length: 9 }, (_, rang) => `${1000 * n + rang}`)]
+  expect(avisColonnes(lire(row(1), row(2)).colonnes).map(({ faute }) => faute)).toEqual([
+    '« Numéro éditeur » : la colonne B est prise, C, D, E et 5 autres ne le sont pas.',
+  ])
+})
+
+test.each([
+  [['Suivi 2023', '', '', 'Date de commande :', '01/01/2023'], []],
+  [['Suivi', 'Avances', '', 'Avance', ''], [['']]],
+  [['Fournisseur', 'ACME', '', 'Avance', '12 000,00'], []],
+])('[format §6] what is written of the whole table above its titles is no group of them: %j', (dessus, vides) => {
+  const rows = [dessus, ...vides, [...titres, 'Date facture', 'Montant HT'], [...ligne, '15/03/2023', '8000']]
+  expect(champs(...rows).slice(3)).toEqual(['dateFacture', 'montantSegurHTFacture'])
+})
+
+test('[format §6] of two tables side by side, FINESS of the second are none of the first’s demandes', () => {
+  const { colonnes } = lire([...titres, '', ...titres], [...ligne, '', '00009', 'FINBIO000009', '990009011'])
+  expect(colonnes.map(({ champ }) => champ)).toEqual([
+    'numeroEditeur',
+    'numeroASP',
+    'beneficiaires',
+    null,
+    null,
+    null,
+    null,
+  ])
+  expect(avisColonnes(colonnes).map(({ faute }) => faute)).toContain(
+    '« FINESS géographiques » : la colonne « FINESS » (C) est prise, « FINESS » (G) ne l’est pas.',
+  )
+})

@@ -1,14 +1,34 @@
 import { isCoche, parseReponse } from './booleen'
-import { isChampListe, isChampReponse, type ChampReponse, type ChampTableau } from './champs'
+import {
+  champsAttendus,
+  champsTableau,
+  isChampListe,
+  isChampReponse,
+  type ChampReponse,
+  type ChampTableau,
+} from './champs'
 import { contenuOf, type Contenu } from './contenu'
-import { entetesAt, findEntetes, lignesDeDonnees, titresOf, widthOf, type Entetes, type TitreColonne } from './entetes'
+import {
+  entetesAt,
+  findEntetes,
+  isDessusAutre,
+  isEntete,
+  lignesDeDonnees,
+  titresOf,
+  widthOf,
+  type Entetes,
+  type TitreColonne,
+} from './entetes'
 import { celluleAt, type Feuille, type Ligne } from './feuille'
+import { parseTitre } from './titres'
 
 /** One column: its title, what it holds of a demande, and whether its title says so without doubt. */
 export interface Colonne {
   titre: string
   champ: ChampTableau | null
   sur: boolean
+  /** Hidden in the spreadsheet. */
+  masquee?: boolean
   /** What its title says too, when another column, whose cells differ, was taken for that. */
   rivale?: ChampTableau
 }
@@ -35,8 +55,29 @@ export function readColonnes(feuille: Feuille, corrections: Corrections = { cham
   const lignes = lignesDeDonnees(feuille, entetes)
   const titres = entetes ? titresOf(feuille, entetes, largeur) : Array.from({ length: largeur }, () => sansTitre)
   const contenus = titres.map((_, colonne) => contenuOf(lignes, colonne))
-  const guesses = titres.map((titre, colonne) => guess(titre, contenus[colonne] ?? 'vide', entetes !== null))
-  return { entetes, colonnes: withoutRivals(corrected(guesses, corrections.champs), lignes), lignes }
+  const autreSomme = entetes !== null && isDessusAutre(feuille, entetes)
+  const guesses = titres.map((titre, colonne) => {
+    const said = autreSomme && isSommeNue(titre) ? { ...titre, titre: 'autre' as const } : titre
+    const guessed = guess(said, contenus[colonne] ?? 'vide', entetes !== null)
+    // What the clerk does not see in his spreadsheet is never taken for sure.
+    return feuille.colonnesMasquees?.includes(colonne) ? { ...guessed, sur: false, masquee: true } : guessed
+  })
+  const colonnes = withoutRivals(corrected(guesses, corrections.champs), lignes, contenus)
+  return { entetes, colonnes, lignes: entetes ? withSousTitres(lignes, colonnes) : lignes }
+}
+
+/** Marks the rows under other titles further down, whose columns are not these; those titles themselves are no rows. */
+function withSousTitres(lignes: readonly Ligne[], colonnes: readonly Colonne[]): Ligne[] {
+  let sousTitres: number | null = null
+  return lignes.flatMap((ligne) => {
+    if (!isEntete(ligne)) return sousTitres === null ? ligne : { ...ligne, sousTitres }
+    const same = colonnes.every(({ champ }, rang) => {
+      const titre = parseTitre(celluleAt(ligne, rang).texte)
+      return (titre === null || titre === 'autre' ? null : titre.champ) === champ
+    })
+    sousTitres = same ? null : ligne.numero
+    return []
+  })
 }
 
 /** The columns with what the clerk named; a field that he gave to one column is no longer guessed in another. */
@@ -49,6 +90,10 @@ function corrected(colonnes: readonly Colonne[], champs: Corrections['champs']):
     return taken ? { ...colonne, champ: null, sur: false } : colonne
   })
 }
+
+/** Whether a title names a sum without saying that it is without taxes. */
+const isSommeNue = ({ texte, titre }: TitreColonne) =>
+  titre !== null && titre !== 'autre' && titre.champ === 'montantSegurHTFacture' && !/\bH\.?T\b|hors tax/i.test(texte)
 
 const sansTitre: TitreColonne = { texte: '', titre: null }
 
@@ -90,41 +135,85 @@ function guess({ texte, titre }: TitreColonne, contenu: Contenu, titled: boolean
 const isIdentifiant = (contenu: Contenu) => !['texte', 'jour', 'adresse'].includes(contenu)
 
 /**
- * Of several columns for one field the first that is sure is kept, else the first; a list may have several. Of amounts one
- * that names the Ségur comes first. Two that are as sure and differ leave a doubt on the one kept.
+ * Of several columns for one field the one that is seen is kept, then one whose cells fit, then the first that is sure, else
+ * the first; a list may have several, hidden ones only when none is seen. Of amounts one that names the Ségur comes
+ * first. Two that are as sure and differ leave a doubt on the one kept.
  */
-function withoutRivals(colonnes: readonly Colonne[], lignes: readonly Ligne[]): Colonne[] {
+function withoutRivals(
+  colonnes: readonly Colonne[],
+  lignes: readonly Ligne[],
+  contenus: readonly Contenu[],
+): Colonne[] {
   const textes = (rang: number) => lignes.map((ligne) => celluleAt(ligne, rang).texte).join('\n')
+  const seconde = colonnes.findIndex((colonne, rang) => isSeconde(colonne, colonnes.slice(0, rang)))
   return colonnes.map((colonne, rang) => {
     const { champ } = colonne
-    if (champ === null || isChampListe(champ)) return colonne
-    const rivals = colonnes.flatMap((other, at) => (other.champ === champ ? [{ ...other, at }] : []))
-    const [kept] = [...rivals].sort((a, b) => rankOf(b) - rankOf(a))
+    if (champ === null) return colonne
+    const rivals = colonnes.flatMap((other, at) =>
+      other.champ === champ ? [{ ...other, at, rank: rankOf(other, champ, contenus[at] ?? 'vide') }] : [],
+    )
+    const [kept] = [...rivals].sort((a, b) => b.rank - a.rank)
     if (!kept || rivals.length === 1) return colonne
-    const doubtful = rivals.some((other) => other.sur && textes(other.at) !== textes(kept.at))
-    if (kept.at === rang) return doubtful ? { ...colonne, sur: false } : colonne
+    const differs = textes(rang) !== textes(kept.at)
     const laissee = { ...colonne, champ: null, sur: false }
-    return colonne.sur && textes(rang) !== textes(kept.at) ? { ...laissee, rivale: champ } : laissee
+    if (isChampListe(champ)) {
+      const isAutre = seconde !== -1 && rang > seconde && kept.at < seconde
+      if (!isAutre && (!colonne.masquee || kept.masquee)) return colonne
+      return differs ? { ...laissee, rivale: champ } : laissee
+    }
+    const doubtful = rivals.some((other) => isRivale(other, kept) && textes(other.at) !== textes(kept.at))
+    if (kept.at === rang) return doubtful ? { ...colonne, sur: false } : colonne
+    return isRivale(colonne, kept) && differs ? { ...laissee, rivale: champ } : laissee
   })
 }
 
-const rankOf = ({ sur, champ, titre }: Colonne) =>
-  (sur ? 2 : 0) + (champ === 'montantSegurHTFacture' && /s[eé]gur/i.test(titre) ? 1 : 0)
+/** Whether a second table begins here, beside the first: numbers of demandes once more under the same title. */
+const isSeconde = ({ champ, titre }: Colonne, before: readonly Colonne[]) =>
+  (champ === 'numeroEditeur' || champ === 'numeroASP') &&
+  titre !== '' &&
+  before.some((other) => other.champ === champ && other.titre === titre)
 
-/** Ranks of the sheets that look like lists of demandes, by their titles, and of the one that looks most so, the first of equals. */
+/** Whether a column left out might be meant as well. Of names any will do. */
+const isRivale = (colonne: Colonne, kept: Colonne) => colonne.sur || (!kept.sur && colonne.champ !== 'libelleInterne')
+
+function rankOf({ sur, titre, masquee }: Colonne, champ: ChampTableau, contenu: Contenu): number {
+  const named = champ === 'montantSegurHTFacture' && /s[eé]gur/i.test(titre)
+  return (masquee ? 0 : 8) + (attendus[champ]?.includes(contenu) ? 4 : 0) + (sur ? 2 : 0) + (named ? 1 : 0)
+}
+
+/** What the cells of a field look like. */
+const attendus: Readonly<Partial<Record<ChampTableau, readonly Contenu[]>>> = {
+  numeroASP: ['numeroASP'],
+  numeroEditeur: ['numeroCourt'],
+  libelleInterne: ['texte'],
+  dateFacture: ['jour'],
+  montantSegurHTFacture: ['montant', 'numeroCourt'],
+  montantCommande: ['montant', 'numeroCourt'],
+  isDirectToDMP: ['reponse'],
+  isDirectToMSSPro: ['reponse'],
+  isDirectToMSSCitoyen: ['reponse'],
+  adresseBoiteMSSPro: ['adresse'],
+  adresseBoiteMSSCitoyen: ['adresse'],
+}
+
+/** Ranks of the sheets that look like lists of demandes, by their titles, and of the one that has most of what these need, the first of equals. */
 export function findListes(feuilles: readonly Feuille[]): { meilleure: number; listes: number[] } {
   const lues = feuilles.map((feuille) => {
     const { entetes, colonnes, lignes } = readColonnes(feuille)
+    const champs = new Set(colonnes.flatMap(({ champ }) => champ ?? []))
+    const needed = champsAttendus.filter((champ) => champs.has(champ)).length
     return {
-      known: colonnes.filter(({ champ }) => champ !== null).length,
+      known: champs.size,
+      // Titles over nothing are a form, whatever they are.
+      weight: lignes.length > 0 ? needed * champsTableau.length + champs.size : 0,
       liste: entetes !== null && lignes.length > 0,
     }
   })
-  const most = Math.max(...lues.map(({ known }) => known))
+  const most = Math.max(...lues.map(({ weight }) => weight))
   return {
     meilleure: Math.max(
       0,
-      lues.findIndex(({ known }) => known === most),
+      lues.findIndex(({ weight }) => weight === most),
     ),
     listes: lues.flatMap(({ known, liste }, rang) => (liste && known >= 2 ? [rang] : [])),
   }

@@ -25,9 +25,15 @@ const kinds: readonly [contenu: Contenu, fits: (cellule: Cellule) => boolean][] 
   ['identifiant', ({ texte }) => /^\S+$/.test(texte) && /(?:\d.*){5}/.test(texte)],
 ]
 
-/** What a column's cells look like, by most of those that are not empty. */
+/** Cells that are looked at: as many as tell what a column holds. */
+const regardees = 200
+
+/** What a column's cells look like, by most of the first that are not empty. */
 export function contenuOf(lignes: readonly Ligne[], colonne: number): Contenu {
-  const cellules = lignes.map((ligne) => celluleAt(ligne, colonne)).filter(({ texte }) => texte !== '')
+  const cellules = lignes
+    .map((ligne) => celluleAt(ligne, colonne))
+    .filter(({ texte }) => texte !== '')
+    .slice(0, regardees)
   if (cellules.length === 0) return 'vide'
   const found = kinds.find(([, fits]) => cellules.filter(fits).length >= most * cellules.length)
   return found?.[0] ?? 'texte'

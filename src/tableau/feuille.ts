@@ -7,6 +7,8 @@ export type GenreCellule = 'texte' | 'nombre' | 'jour' | 'booleen' | 'erreur'
 export interface Cellule {
   texte: string
   genre: GenreCellule
+  /** Of a number in a workbook that counts its days from 1904: what makes a usual day number of it. */
+  decalage?: number
   /** Computed by a formula: the value is the one that was saved last. */
   formule: boolean
   /** Repeats the first cell of the merged range it lies in. */
@@ -20,11 +22,15 @@ export interface Ligne {
   masquee: boolean
   /** In a text file: parted into more cells than the others, so that its values stand in the wrong columns. */
   decalee?: boolean
+  /** Number of the row of other titles that it stands under: its values are in other columns. */
+  sousTitres?: number
   cellules: readonly Cellule[]
 }
 
 export interface Feuille {
   nom: string
+  /** Ranks, from 0, of the columns that are hidden in the spreadsheet. */
+  colonnesMasquees?: readonly number[]
   lignes: readonly Ligne[]
 }
 

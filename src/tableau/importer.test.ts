@@ -70,6 +70,7 @@ test.each([
   ['0', false],
   ['VRAI', true],
   ['faux', false],
+  ['non.', false],
 ])('[format §6] the answer %s is %s', (texte, reponse) => {
   const rows = [
     [...titres, 'DMP'],
@@ -497,4 +498,147 @@ test('[format §6] no text of cells makes the reading throw, and no FINESS comes
       avisOf(lu)
     }),
   )
+})
+
+test.each([
+  ['Total', '2', '', '16000', '2'],
+  ['TOTAL', '2', '', '16000', '2 sites'],
+  ['TOTAL', '=SUM(B2:B3)', '', '16000', ''],
+  ['', 'TOTAL 2', '', '16000', ''],
+  ['Total HT', '2 dossiers', '', '16000', ''],
+  ['Grand total', '', '', '16000', ''],
+  ['S/TOTAL', '', '', '16000', ''],
+  ['T O T A L', '', '', '16000', ''],
+  ['Moyenne', '', '', '8000', ''],
+  ['Nombre de dossiers : 2', '', '', '', ''],
+  ['Ensemble', '', '', '16000', ''],
+  ['Σ', '', '', '16000', ''],
+])('[format §6] what sums up the rows, or counts them, is no demande: %j', (...pied) => {
+  const lu = lire([titres, ligne(1), ligne(2), pied], tout)
+  expect([lu.demandes.length, lu.totaux.length, lu.notes.length]).toEqual([2, 1, 0])
+})
+
+test('[format §6] «Total Bio», whose FINBIO the spreadsheet only shows, is a demande', () => {
+  const lu = lire([
+    [...titres, 'Client'],
+    [...ligne(1, [1, '101'], [4, '']), 'Total Bio'],
+  ])
+  expect([lu.demandes.length, lu.totaux.length]).toEqual([1, 0])
+  const sansASP = lire([
+    ['N° éditeur', 'Client', 'Date facture', 'Montant HT'],
+    ['00001', 'Total Bio', '15/03/2023', '8000'],
+  ])
+  expect([sansASP.demandes.length, sansASP.totaux.length]).toEqual([1, 0])
+})
+
+test('[format §6] words alone in the column of FINESS stay with the demande above', () => {
+  const lu = lire([titres, ligne(1), ['', '', '', '', 'site à venir']])
+  expect(maux(lu)).toEqual([['beneficiaireFormat']])
+})
+
+test('[format §6] names of parts, remarks and rules of hyphens are no demandes, and are told', () => {
+  const lu = lire([
+    titres,
+    ['---', '---', '---', '---', '---'],
+    ['Région Nord', '', '', '', ''],
+    ligne(1),
+    ['', '', 'Région Sud', '', ''],
+    ligne(2),
+    ['* montants hors options', '', '', '', ''],
+  ])
+  expect(maux(lu)).toEqual([[], []])
+  expect(avisOf(lu).map(({ faute }) => faute)).toEqual([
+    '4 remarques ne sont pas prises (lignes 2, 3, 5 et 7) : « --- --- --- --- --- », « Région Nord », « Région Sud » et 1 autre.',
+  ])
+})
+
+test.each([
+  ['00004', '', '', '', ''],
+  ['LABO4', '', '', '', ''],
+  ['', 'FINBIO000004', '', '', ''],
+  ['', '', '', '', '990007017'],
+  ['', '', '', '8000', ''],
+])('[format §6] one value alone in its row is no remark: %j', (...seule) => {
+  const lu = lire([titres, seule, ligne(1)])
+  expect(lu.notes).toEqual([])
+  expect(lu.demandes).toHaveLength(2)
+})
+
+test('[format §6] a name alone in the column of names may be a demande; merged over the table it is a heading', () => {
+  const row = ['', '', '', '', '', 'Région Nord']
+  expect(lire([[...titres, 'Client'], row, [...ligne(1), 'A']]).demandes).toHaveLength(2)
+  const merged = Array.from({ length: 5 }, (_, rang) => cellule('Région Nord', { fusionnee: rang > 0 }))
+  const lu = importer(
+    readColonnes(feuille([cells(['Client', ...titres]), merged, cells(['A', ...ligne(1)])])),
+    sansReglages,
+    exampleDestination(),
+  )
+  expect([lu.demandes.length, lu.notes.map(({ texte }) => texte)]).toEqual([1, ['Région Nord']])
+})
+
+test('[format §6] unticked boxes and sums of nothing that a spreadsheet fills in ahead are no demandes', () => {
+  const lu = lire([
+    [...titres, 'DMP'],
+    [...ligne(1), 'TRUE'],
+    ['', '', '', '0,00', '', 'FALSE'],
+    ['', '', '', '', '', 'FALSE'],
+  ])
+  expect(maux(lu)).toEqual([[]])
+  expect(lu.muettes).toEqual([3, 4])
+})
+
+test('[format §6] rows of a pivot table, that name no demande, are bad; a total among them is none', () => {
+  const lu = lire([
+    ['Étiquettes de lignes', 'Somme de Montant HT', 'Nombre de FINESS'],
+    ['Nord', '21450', '1'],
+    ['Total général', '21450', '1'],
+  ])
+  expect(lu.demandes.map(({ problemes }) => problemes[0]?.faute)).toEqual([
+    'Rien ne dit de quelle demande cette ligne parle : elle n’a ni numéro, ni FINESS, ni nom.',
+  ])
+  expect(lu.totaux).toHaveLength(1)
+})
+
+test('[format §6] what no column says of new demandes is told; of demandes that are there it need not be said', () => {
+  const rows = [
+    ['N° éditeur', 'Dossier ASP', 'Date échéance facture', 'FINESS'],
+    ['00001', 'FINBIO000001', '15/03/2023', '990001018'],
+  ]
+  expect(avisOf(lire(rows)).map(({ faute }) => faute)).toEqual([
+    'Aucune colonne n’est prise pour « Date de la facture » et « Montant Ségur HT ».',
+  ])
+  const there = [exampleDemande({ numeroEditeur: '00001', numeroASP: 'FINBIO000001' })]
+  expect(avisOf(lire(rows, sansReglages, there))).toEqual([])
+  expect(avisOf(lire([titres]))[0]?.faute).toBe('Aucune demande n’est lue dans cette feuille.')
+})
+
+test('[format §6] rows under other titles are bad, whatever their cells seem to say', () => {
+  const lu = lire([
+    [...titres, 'Date commande'],
+    [...ligne(1), '01/01/2023'],
+    ['N° éditeur', 'Dossier ASP', 'Date commande', 'Montant HT', 'FINESS', 'Date facture'],
+    [...ligne(2), '16/03/2023'],
+  ])
+  expect(lu.demandes.map(({ problemes }) => problemes.map(({ faute }) => faute))).toEqual([
+    [],
+    ['Cette ligne est sous d’autres titres, ceux de la ligne 3, qui ne sont pas dans les mêmes colonnes.'],
+  ])
+})
+
+test.each([
+  ['1.0', '00001'],
+  ['12345.0', '12345'],
+  ['1,00', '00001'],
+])('[format §3 numeroEditeur] %s, as programs store numbers, is offered as %s', (typed, vers) => {
+  const rows = [titres, ligne(1, [0, typed])]
+  expect(saisies(rows)[0]?.numeroEditeur).toBe(typed)
+  expect(saisies(rows, tout)[0]?.numeroEditeur).toBe(vers)
+})
+
+test('[format §3 dateFacture] a bare day number of a workbook that counts from 1904 is offered as its day', () => {
+  const row = cells(ligne(1)).map((cell, index) =>
+    index === 2 ? cellule('43537', { genre: 'nombre', decalage: 1462 }) : cell,
+  )
+  const lu = importer(readColonnes(feuille([cells(titres), row])), tout, exampleDestination())
+  expect(lu.demandes[0]?.demande.saisie.dateFacture).toBe('14/03/2023')
 })

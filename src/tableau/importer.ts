@@ -1,14 +1,15 @@
 import { checkDemande, type EnteteVue } from '../dossier/checkDemande'
 import type { Constat } from '../dossier/constat'
 import { emptyDemande, type Demande } from '../dossier/dossier'
+import { centimesOf } from '../dossier/montant'
 import { settleNumeroASP } from '../dossier/numeros'
 import { isTypeFichier } from '../format/profil'
-import { champsTableau, type ChampTableau, type Valeurs } from './champs'
+import { champsTableau, isChampReponse, type ChampTableau, type Valeurs } from './champs'
 import type { TableauLu } from './colonnes'
 import { compareSaisie, type Changement } from './comparaison'
 import { reunir, showNumeros, type ValeursReunies } from './fusion'
 import { grouper, type Groupe } from './groupes'
-import { withoutTotaux, type LigneTotal } from './pied'
+import { trierLignes, type LigneTotal } from './pied'
 import type { GenreProposition, Probleme, Proposition } from './proposition'
 import { readLignes, type LigneLue } from './releves'
 import { offerReponses } from './reponses'
@@ -46,6 +47,8 @@ export interface Import {
   demandes: readonly DemandeProposee[]
   propositions: readonly Proposition[]
   totaux: readonly LigneTotal[]
+  /** Rows of mere words, not taken. */
+  notes: readonly LigneTotal[]
   /** Numbers of the hidden rows that are not taken. */
   masquees: readonly number[]
   /** Numbers of the rows that say nothing in any column that is taken. */
@@ -59,7 +62,7 @@ export interface Import {
 /** A table whose columns are settled → the demandes it comes to, and all that the clerk should know of it. Changes nothing. */
 export function importer(lu: TableauLu, reglages: Reglages, destination: Destination): Import {
   const releve = { acceptees: reglages.acceptees, propositions: [] as Proposition[] }
-  const { tableau, totaux } = withoutTotaux(lu)
+  const { tableau, totaux, notes } = trierLignes(lu)
   const shown = reglages.masquees ? tableau.lignes : tableau.lignes.filter(({ masquee }) => !masquee)
   const lues = readLignes({ ...tableau, lignes: shown }, releve)
   const lignes = lues.filter((ligne) => !isMuette(ligne))
@@ -77,6 +80,7 @@ export function importer(lu: TableauLu, reglages: Reglages, destination: Destina
     demandes: withDoubles(demandes),
     propositions: releve.propositions,
     totaux,
+    notes,
     muettes: lues.filter(isMuette).map(({ numero }) => numero),
     masquees: reglages.masquees ? [] : tableau.lignes.filter(({ masquee }) => masquee).map(({ numero }) => numero),
     absents: champsTableau.filter((champ) => !given.has(champ)),
@@ -86,7 +90,15 @@ export function importer(lu: TableauLu, reglages: Reglages, destination: Destina
 
 const cle = (numeroEditeur: string) => numeroEditeur.trim().toLowerCase()
 
-const isMuette = ({ valeurs, problemes }: LigneLue) => Object.keys(valeurs).length === 0 && problemes.length === 0
+/** A row that says nothing, or no more than what a spreadsheet fills in by itself: unticked boxes, sums of nothing. */
+const isMuette = ({ valeurs, problemes }: LigneLue) =>
+  problemes.length === 0 &&
+  champsTableau.every((champ) => valeurs[champ] === undefined || isRien(champ, valeurs[champ]))
+
+const isRien = (champ: ChampTableau, valeur: Valeurs[ChampTableau]) =>
+  isChampReponse(champ) || (isMontant(champ) && typeof valeur === 'string' && centimesOf(valeur) === 0)
+
+const isMontant = (champ: ChampTableau) => champ === 'montantSegurHTFacture' || champ === 'montantCommande'
 
 interface Registre {
   take: (valeurs: Valeurs) => Demande | undefined
@@ -151,9 +163,18 @@ function toDemande(
     numeros: groupe.map((ligne) => ligne.numero),
     existe: known !== undefined,
     changements,
-    problemes,
+    problemes: problemes.length === 0 && identites.every((champ) => saisie[champ].length === 0) ? [anonyme] : problemes,
     erreurs: checkDemande(demande, entete).filter((found) => isOfRow(found, given)),
   }
+}
+
+// By these a demande is told from the others.
+const identites = ['numeroEditeur', 'numeroASP', 'beneficiaires', 'libelleInterne'] as const
+
+const anonyme: Probleme = {
+  champ: null,
+  faute: 'Rien ne dit de quelle demande cette ligne parle : elle n’a ni numéro, ni FINESS, ni nom.',
+  remede: 'Dites ci-dessus dans quelle colonne ils sont.',
 }
 
 /** A field of which the table does not speak is no fault of its rows; nor is a pièce, which no table holds. */

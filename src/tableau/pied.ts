@@ -1,39 +1,65 @@
 import { readFinessTexte } from '../dossier/finessTexte'
+import { parseJour } from '../dossier/jour'
 import { centimesOf } from '../dossier/montant'
+import { proposeNumeroASP } from '../dossier/numeros'
 import type { Centimes } from '../format/montant'
+import { profil } from '../format/profil'
+import { foldTexte } from '../format/texte'
+import type { ChampTableau } from './champs'
 import type { TableauLu } from './colonnes'
 import { celluleAt, type Ligne } from './feuille'
+import { isNote } from './notes'
 
-/** A row that is no demande: a total, with its amount where it has one. */
+/** A row that is no demande: a total, with its amount where it has one, or a note. */
 export interface LigneTotal {
   numero: number
   texte: string
   centimes: Centimes | null
 }
 
-const total = /^\s*(?:sous[- ]?)?(?:total|totaux|somme|montant total|cumul)\b/i
+/** A table parted into the rows that may be demandes, those that add others up, and those that are mere words. */
+export interface TableauTrie {
+  tableau: TableauLu
+  totaux: LigneTotal[]
+  notes: LigneTotal[]
+}
 
-/** Parts the rows that add others up from those that may be demandes. */
-export function withoutTotaux({ colonnes, lignes, ...rest }: TableauLu): { tableau: TableauLu; totaux: LigneTotal[] } {
-  const at = (champ: string) => colonnes.findIndex((colonne) => colonne.champ === champ)
-  const [asp, finess, montant] = [at('numeroASP'), at('beneficiaires'), at('montantSegurHTFacture')]
+// Of folded text.
+const total =
+  /^\W*(?:grand |sous[- ]?|s\/)?(?:total|totaux|somme|montant total|cumul|moyenne)\b|^(?:nombre|nb|nbre) d|^(?:ensemble|σ)[ :]*$/
+
+/** «T O T A L» is a word too. */
+const motOf = (texte: string) => foldTexte(texte.trim()).replace(/^\S(?: \S)+$/, (spaced) => spaced.replaceAll(' ', ''))
+
+/** Parts the rows that are no demandes from those that may be. */
+export function trierLignes({ colonnes, lignes, ...rest }: TableauLu): TableauTrie {
+  const at = (champ: ChampTableau) => colonnes.findIndex((colonne) => colonne.champ === champ)
+  const [asp, editeur, finess] = [at('numeroASP'), at('numeroEditeur'), at('beneficiaires')]
+  const [jour, montant] = [at('dateFacture'), at('montantSegurHTFacture')]
   const textAt = (ligne: Ligne, colonne: number) => (colonne === -1 ? '' : celluleAt(ligne, colonne).texte)
+  // A laboratory may be called «Total Bio»: a row with numbers of its own is a demande. A total may count the others.
+  const isPropre = (ligne: Ligne) =>
+    foldTexte(textAt(ligne, asp)).includes(prefixe) ||
+    readFinessTexte(textAt(ligne, finess)).trouves.length > 0 ||
+    (parseJour(textAt(ligne, jour)) !== null &&
+      (proposeNumeroASP(textAt(ligne, asp)) !== null || /\d/.test(textAt(ligne, editeur))))
   const isTotal = (ligne: Ligne) => {
-    // A laboratory may be called «Total Bio»: a row with numbers of its own is a demande.
-    if (/\d/.test(textAt(ligne, asp)) || readFinessTexte(textAt(ligne, finess)).trouves.length > 0) return false
     const filled = ligne.cellules.filter(({ texte }) => texte !== '')
     const alone = filled.length === 1 && textAt(ligne, montant) !== '' && centimesOf(textAt(ligne, montant)) !== null
-    return filled.some(({ texte }) => total.test(texte)) || (alone && ligne === lignes.at(-1))
+    if (alone && ligne === lignes.at(-1)) return true
+    return filled.some(({ texte }) => total.test(motOf(texte))) && !isPropre(ligne)
   }
-  return {
-    tableau: { ...rest, colonnes, lignes: lignes.filter((ligne) => !isTotal(ligne)) },
-    totaux: lignes.filter(isTotal).map((ligne) => ({
-      numero: ligne.numero,
-      texte: ligne.cellules
-        .map(({ texte }) => texte)
-        .filter(Boolean)
-        .join(' '),
-      centimes: centimesOf(textAt(ligne, montant)),
-    })),
-  }
+  const show = (ligne: Ligne): LigneTotal => ({
+    numero: ligne.numero,
+    texte: ligne.cellules
+      .filter(({ texte, fusionnee }) => texte !== '' && !fusionnee)
+      .map(({ texte }) => texte)
+      .join(' '),
+    centimes: centimesOf(textAt(ligne, montant)),
+  })
+  const [totaux, notes, others]: [Ligne[], Ligne[], Ligne[]] = [[], [], []]
+  for (const ligne of lignes) (isTotal(ligne) ? totaux : isNote(ligne, colonnes) ? notes : others).push(ligne)
+  return { tableau: { ...rest, colonnes, lignes: others }, totaux: totaux.map(show), notes: notes.map(show) }
 }
+
+const prefixe = profil.prefixeNumeroASP.toLowerCase()

@@ -41,8 +41,15 @@ const decalee: Probleme = {
   remede: 'Une virgule écrite dans un montant ou un nom l’a sans doute coupée : corrigez-la dans votre tableur.',
 }
 
+const sousAutresTitres = (numero: number): Probleme => ({
+  champ: null,
+  faute: `Cette ligne est sous d’autres titres, ceux de la ligne ${numero}, qui ne sont pas dans les mêmes colonnes.`,
+  remede: 'Copiez ce second tableau, titres compris, et importez-le à part.',
+})
+
 function readLigne(ligne: Ligne, colonnes: readonly ColonneLue[], releve: Releve): LigneLue {
   const problemes: Probleme[] = ligne.decalee ? [decalee] : []
+  if (ligne.sousTitres !== undefined) problemes.push(sousAutresTitres(ligne.sousTitres))
   const valeurs: Valeurs = {}
   const { numero } = ligne
   const cellules = colonnes.flatMap(({ champ, ...colonne }, rang) =>

@@ -118,3 +118,61 @@ test.each(['DMP ?', 'DMP?', 'MSS Pro ? (O/N)'])('[format §6] the question mark 
 test.each(['Nb FINESS', 'Nombre de FINESS', 'Nb sites'])('[format §6] «%s» is a count, not a list', (titre) => {
   expect(parseTitre(titre)).toBe('autre')
 })
+
+test.each([
+  'Date échéance facture',
+  'Date de paiement de la facture',
+  'Date de commande / facture',
+  'Date facture avance',
+  'Date raccordement DMP',
+  'PU HT',
+  'Prix unitaire HT',
+  'Remise HT',
+  'HT 30 %',
+  'Montant HT 70%',
+  'Montant HT (k€)',
+  'Total HT en milliers',
+  'Montant hors Ségur HT',
+  'Maintenance HT',
+  'Plafond HT',
+  'Avoir HT',
+  'Montant HT dû',
+  'Montant demandé à l’ASP',
+  'Statut ASP',
+  'Statut FINBIO',
+  'Commentaire FINESS',
+  'Ville FINESS',
+  'FINESS ancien',
+  'FINESS jur.',
+  'SIRET bénéficiaire',
+  'Version DMP',
+  'Opérateur MSS Pro',
+  'Contact éditeur',
+  'Code client',
+  'N° client',
+  'Mail labo',
+  'Montant HT (USD)',
+])('[format §6] «%s» speaks of a field, and is not it', (titre) => {
+  expect(parseTitre(titre)).toBe('autre')
+})
+
+test.each([
+  ['Montant HT (TVA 20 %)', 'montantSegurHTFacture'],
+  ['Montant hors TVA', 'montantSegurHTFacture'],
+  ['Total HT (100 %)', 'montantSegurHTFacture'],
+  ['Mt HT', 'montantSegurHTFacture'],
+  ['Montant HT du bon de cde', 'montantCommande'],
+  ['Mt cde HT', 'montantCommande'],
+  ['Facturé le', 'dateFacture'],
+  ['Dt fac.', 'dateFacture'],
+  ['OID DMP', 'identDMP'],
+  ['Numéro éditeur (celui de la demande d’avance payée par l’ASP, en cinq caractères, zéros compris)', 'numeroEditeur'],
+  ['MSS cit.', 'isDirectToMSSCitoyen'],
+  ['Boîte MSS citoyenne', 'adresseBoiteMSSCitoyen'],
+] as const)('[format §6] «%s» is %s, without doubt', (titre, champ) => {
+  expect(parseTitre(titre)).toEqual({ champ, sur: true })
+})
+
+test('[format §6] whether «FINESS vérifié» holds FINESS, its cells must tell', () => {
+  expect(parseTitre('FINESS vérifié')).toBeNull()
+})

@@ -40,67 +40,117 @@ const exact = new Map<string, ChampTableau>(
 
 const adresse = String.raw`(?:adresses?|boites?|bal|mails?|e ?mails?|courriels?)`
 const numero = String.raw`(?:n|no|nr|num|numeros?|ref|reference|id|identifiant|code)`
+const jour = String.raw`(?:dates?|dt)`
+const commande = String.raw`(?:commandes?|cdes?|cmd|bdc|bc|bon|devis)`
+const somme = String.raw`(?:montants?|mt|prix|totaux|total|ht|segur|factur\w*)`
+const citoyen = String.raw`(?:citoyen(?:ne)?s?|cit|patients?)`
+
+/** Both words in a title, in either order. */
+const both = (first: string, second: string) =>
+  new RegExp(`\\b${first}\\b.*\\b${second}\\b|\\b${second}\\b.*\\b${first}\\b`)
+
+// What is said of a thing is not the thing: the state of a dossier is not its number.
+const propos =
+  '(?:statuts?|etats?|suivis?|commentaires?|remarques?|observations?|contacts?|interlocuteurs?|responsables?|chefs?|(?<!nom )commerciale?|versions?|tests?|certificats?|operateurs?|categories?|types?|fichiers?|pj|liens?|url|web|logiciels?|domaines?|accords?|retours?|anciens?|anciennes?|erronee?s?)'
+// Days on which something else befalls an invoice, or anything else.
+const evenement =
+  '(?:echeances?|paiements?|reglements?|encaissements?|virements?|depots?|receptions?|envois?|limites?|relances?|saisies?|comptables?|comptabilisation|avances?|acomptes?|avoirs?|proforma|livraisons?|installations?|va|validation|signature|previsionnelles?|prevues?|dmp|mss\\w*|finess|asp|finbio)'
+// Sums that stand beside the amount of the invoice, or are a part of it.
+const autreSomme =
+  '(?:pu|unitaires?|unit|remises?|rabais|marges?|couts?|maintenance|abonnements?|frais|ports?|avoirs?|proforma|ecarts?|differences?|delta|plafonds?|max\\w*|baremes?|hors segur|hors sgl|du$|dues?$|restante?s?|encaissee?s?|recue?s?|percue?s?|demandee?s?|aides?|subventions?|financements?|ca|chiffre d affaires|prevue?s?|estimee?s?|budget|previsionnels?)'
 
 // The first pattern that fits decides: what is near a field and is not it stands before it.
 const patterns: readonly [pattern: RegExp, titre: Titre][] = [
   // A count is no list, nor is a name.
-  [/^(?:nb|nbre|nombre|quantite)\b/, 'autre'],
-  [/^(?:noms?|libelles?|raison sociale)\b.*\bfiness\b/, { champ: 'libelleInterne', sur: false }],
-  [/\bfiness\b.*\b(?:ej|juridiques?)\b|\b(?:ej|juridiques?)\b.*\bfiness\b|\bfiness ?ej\b/, 'autre'],
+  [/^(?:nb|nbre|nombre)\b|\b(?:qte|quantites?)\b|^total (?:des? )?(?:finess|sites?|beneficiaires?)\b/, 'autre'],
+  // Alone it names nothing we know.
+  [new RegExp(`^${propos}$`), null],
+  [new RegExp(`\\b${propos}\\b`), 'autre'],
+  // Such a column may hold the thing itself, or an answer: only its cells tell.
+  [/\b(?:complete?s?|verifiee?s?|controlee?s?|validee?s?)\b/, null],
+  [/^(?:noms?|libelles?|raison sociale)\b.*\b(?:finess|beneficiaires?)\b/, { champ: 'libelleInterne', sur: false }],
+  [both('finess', '(?:ej|juridiques?|jur)'), 'autre'],
+  [/\bfiness ?ej\b/, 'autre'],
+  [both(`(?:siren|siret|ville|${adresse}|${jour})`, '(?:finess|beneficiaires?)'), 'autre'],
   [/\bfiness\b|\bfiness ?(?:et|geo)\b|\bbeneficiaires?\b/, { champ: 'beneficiaires', sur: true }],
   [/\b(?:siren|siret|tva|ttc|telephone|tel|fax|cp|code postal|ville|commune|adresse postale)\b/, 'autre'],
+  [both(jour, evenement), 'autre'],
+  [both(jour, commande), 'autre'],
   [
-    /\b(?:ident|identifiants?|id|struct|connexion)\b.*\bdmp\b|\bdmp\b.*\b(?:ident|identifiants?|id)\b/,
+    /\b(?:ident|identifiants?|id|oid|struct|connexion)\b.*\bdmp\b|\bdmp\b.*\b(?:ident|identifiants?|id|oid)\b/,
     { champ: 'identDMP', sur: true },
   ],
   [/\bid ?nat\b/, { champ: 'identDMP', sur: true }],
+  [/^oid\b|\bident\w* (?:de )?(?:la )?structure\b/, { champ: 'identDMP', sur: false }],
   [/\bdmp\b/, { champ: 'isDirectToDMP', sur: true }],
-  [
-    new RegExp(`\\b${adresse}\\b.*\\b(?:citoyens?|patients?)\\b|\\b(?:citoyens?|patients?)\\b.*\\b${adresse}\\b`),
-    { champ: 'adresseBoiteMSSCitoyen', sur: true },
-  ],
-  [/\bmss(?:ante)?\b.*\b(?:citoyens?|patients?)\b|\bmss ?c\b/, { champ: 'isDirectToMSSCitoyen', sur: true }],
-  [
-    new RegExp(`\\b${adresse}\\b.*\\bmss(?:ante)? ?pro\\w*\\b|\\bmss(?:ante)? ?pro\\w*\\b.*\\b${adresse}\\b`),
-    { champ: 'adresseBoiteMSSPro', sur: true },
-  ],
+  [both(adresse, citoyen), { champ: 'adresseBoiteMSSCitoyen', sur: true }],
+  [new RegExp(`\\bmss(?:ante)?\\b.*\\b${citoyen}\\b|\\bmss ?c\\b`), { champ: 'isDirectToMSSCitoyen', sur: true }],
+  [both(adresse, String.raw`mss(?:ante)? ?pro\w*`), { champ: 'adresseBoiteMSSPro', sur: true }],
   [/\bmss(?:ante)? ?pro\w*\b|\bmss ?p\b/, { champ: 'isDirectToMSSPro', sur: true }],
   [/\bmss(?:ante)?\b/, { champ: 'adresseBoiteMSSPro', sur: false }],
-  [
-    /\b(?:dates?|dt)\b.*\bfac(?:t|tur\w*)?\b|\bfac(?:t|tur\w*)?\b.*\b(?:dates?|dt)\b|\bfacture (?:le|du)\b/,
-    { champ: 'dateFacture', sur: true },
-  ],
+  [both(jour, String.raw`fac(?:t|tur\w*)?`), { champ: 'dateFacture', sur: true }],
+  [/\bfacture(?:e)? (?:le|du)\b/, { champ: 'dateFacture', sur: true }],
   [/\bdates?\b.*\p{L}|\p{L}.*\bdates?\b/u, 'autre'],
   [/^dates?$/, { champ: 'dateFacture', sur: false }],
   [/\b(?:avances?|acomptes?|soldes?|restes?|regles?|payes?|verses?)\b/, 'autre'],
+  [both(somme, autreSomme), 'autre'],
+  [both('(?:montants?|paiements?|financements?)', '(?:asp|dossiers?)'), 'autre'],
+  [both('(?:montants?|mt|prix|total|ht)', commande), { champ: 'montantCommande', sur: true }],
+  [new RegExp(`\\b${commande}\\b`), 'autre'],
   [
-    /\b(?:montants?|prix|total|ht)\b.*\b(?:commandes?|bdc|bon|devis)\b|\b(?:commandes?|bdc|bon|devis)\b.*\b(?:montants?|prix|total|ht)\b/,
-    { champ: 'montantCommande', sur: true },
-  ],
-  [/\b(?:commandes?|bdc|devis)\b/, 'autre'],
-  [
-    /\b(?:montants?|prix|total)\b.*\b(?:ht|segur|factur\w*)\b|\bht\b|\bhors taxes?\b/,
+    /\b(?:montants?|mt|prix|total)\b.*\b(?:ht|segur)\b|\bht\b|\bhors taxes?\b/,
     { champ: 'montantSegurHTFacture', sur: true },
   ],
-  [/^(?:montants?|prix|total)(?: euros?| eur)?$/, { champ: 'montantSegurHTFacture', sur: false }],
+  // It may be with taxes.
+  [
+    /\b(?:montants?|mt|prix|total)\b.*\bfactur\w*\b|^(?:montants?|prix|total)(?: euros?| eur)?$/,
+    { champ: 'montantSegurHTFacture', sur: false },
+  ],
+  [both(adresse, 'asp'), 'autre'],
   [new RegExp(`\\basp\\b|\\b${profil.prefixeNumeroASP.toLowerCase()}\\b`), { champ: 'numeroASP', sur: true }],
-  [new RegExp(`\\b${numero}\\b.*\\bediteur\\b|\\bediteur\\b.*\\b${numero}\\b`), { champ: 'numeroEditeur', sur: true }],
+  [both(numero, 'editeur'), { champ: 'numeroEditeur', sur: true }],
   [/\bediteur\b/, { champ: 'numeroEditeur', sur: false }],
   [new RegExp(`\\b(?:${numero} )?(?:de |du )?dossiers?\\b`), { champ: 'numeroASP', sur: false }],
   [/\bfactur\w*\b/, 'autre'],
+  // A client's code or address is not his name.
+  [
+    new RegExp(
+      `\\b(?:${numero}|${adresse})\\b.*\\b(?:clients?|laboratoires?|labos?|lbm|etablissements?|structures?|sites?)\\b`,
+    ),
+    'autre',
+  ],
   [
     /\b(?:libelles?|clients?|laboratoires?|labos?|lbm|raison sociale|noms?|etablissements?|structures?|sites?|designation)\b/,
     { champ: 'libelleInterne', sur: false },
   ],
 ]
 
+const devise = /\$|£|\b(?:USD|CHF|GBP|dollars?)\b/i
+// Another unit, or a share of the whole; a rate of VAT is no share.
+const milliers = /(?<!\p{L})k ?(?:€|euros?|eur)(?!\p{L})|\bmilliers\b/iu
+const part = /(?<!tva[^\d%]*|\d|\d[.,])(?!100\s*%)\d+(?:[.,]\d+)?\s*%/i
+
+/** The words of a title, taxes said in one way: `hors TVA`, `HT (TVA 20 %)`. */
+const motsParles = (titre: string) =>
+  motsOf(titre)
+    .replace(/\bhors tva\b/, 'ht')
+    .replace(/\bht tva \d+( \d+)?\b/, 'ht')
+
+/** Whether a text says of sums that they are with taxes, or in another unit. */
+export const isAutreSomme = (texte: string) => /\bttc\b/i.test(texte) || milliers.test(texte) || devise.test(texte)
+
 const titreMax = 80
 
+/** A title without the explanation that makes it a sentence: of a longer one what stands before a break, a bracket or a colon. */
+const titreSeul = (typed: string) => (typed.length > titreMax ? (typed.split(/[\n(:]/, 1)[0] ?? '') : typed)
+
 /** A column's title → what it says: our labels, the ASP's tags, common wordings. Null when it says nothing we know. */
-export function parseTitre(typed: string): Titre {
+export function parseTitre(stored: string): Titre {
+  const typed = titreSeul(stored)
   if (typed.length > titreMax) return null
-  const mots = motsOf(withPerdus(typed))
+  const mots = motsParles(withPerdus(typed))
   const champ = exact.get(mots)
   if (champ) return { champ, sur: true }
+  if (milliers.test(typed) || devise.test(typed) || part.test(typed)) return 'autre'
   return patterns.find(([pattern]) => pattern.test(mots))?.[1] ?? null
 }

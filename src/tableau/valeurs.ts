@@ -30,7 +30,7 @@ export function readTexte(cellule: Cellule, lieu: Lieu & { champ: ChampTexte }):
   const { texte } = cellule
   switch (lieu.champ) {
     case 'numeroEditeur':
-      return propose(lieu, 'zerosEditeur', texte, proposeNumeroEditeur(texte))
+      return propose(lieu, 'zerosEditeur', texte, proposeNumeroEditeur(texte) ?? proposeEntier(texte))
     case 'numeroASP':
       return settleNumeroASP(propose(lieu, 'numeroASP', texte, proposeNumeroASP(texte)))
     case 'dateFacture':
@@ -46,9 +46,17 @@ export function readTexte(cellule: Cellule, lieu: Lieu & { champ: ChampTexte }):
   }
 }
 
+/** A number that a program stored with decimals (`1.0`) → the five digits it may stand for; else null. */
+function proposeEntier(texte: string): string | null {
+  const entier = /^(\d{1,5})[.,]0+$/.exec(texte)?.[1]
+  return entier === undefined ? null : (proposeNumeroEditeur(entier) ?? entier)
+}
+
 function readDate(cellule: Cellule, lieu: Lieu): string {
-  const { texte, genre } = cellule
+  const { texte, genre, decalage } = cellule
   const { champ, numero, problemes, moisDabord } = lieu
+  if (decalage !== undefined)
+    return propose(lieu, 'jourSerie', texte, onlyOf(proposeJours(String(Math.floor(Number(texte)) + decalage))))
   if (!moisDabord || !(isDouteuse(cellule) || isMoisDabord(texte)))
     return propose(lieu, 'jourSerie', texte, onlyOf(proposeJours(texte)))
   const offered = genre === 'texte' && (isMoisDabord(texte) || !moisDabord.mele)

@@ -30,7 +30,8 @@ function withoutSep(texte: string): { body: string; declared: string | null } {
 const parse = (texte: string, delimiter: string, max: number): string[][] =>
   splitRows(texte, delimiter, max).map((row) => row.slice(0, bornesFeuille.colonnes))
 
-const looked = 40
+/** Rows by which a delimiter is chosen: the titles may stand below a page of words. */
+const looked = 200
 
 function chooseDelimiter(texte: string): string {
   const tried = delimiters.map((delimiter) => {

@@ -4,6 +4,12 @@ import { ClasseurTropGrand } from './archive'
 /** How large a sheet may be: a work list has some thousand rows. */
 export const bornesFeuille = { lignes: 20_000, colonnes: 200, cellules: 400_000 } as const
 
+/** The sheets of a workbook that are shown, and the names of those that are not. */
+export interface Feuilles {
+  feuilles: Feuille[]
+  masquees: string[]
+}
+
 /** A merged range, by row number from 1 and column from 0, ends included. */
 export interface Plage {
   premiereLigne: number
@@ -37,10 +43,10 @@ export function createGrille() {
       while (row.cellules.length < colonne) row.cellules.push(vide)
       row.cellules[colonne] = cellule
     },
-    finish(nom: string, plages: readonly Plage[]): Feuille {
+    finish(nom: string, plages: readonly Plage[], colonnesMasquees: readonly number[] = []): Feuille {
       for (const plage of plages) spread(rows, plage)
       const lignes: Ligne[] = [...rows].sort(([a], [b]) => a - b).map(([numero, row]) => ({ numero, ...row }))
-      return { nom, lignes }
+      return colonnesMasquees.length > 0 ? { nom, colonnesMasquees, lignes } : { nom, lignes }
     },
   }
 }
@@ -59,3 +65,7 @@ function spread(rows: ReadonlyMap<number, { cellules: Cellule[] }>, plage: Plage
     }
   }
 }
+
+/** Ranks of columns from one up to before another, those past the limit left out. */
+export const ranks = (from: number, end: number): number[] =>
+  Array.from({ length: Math.max(0, Math.min(end, bornesFeuille.colonnes) - from) }, (_, rank) => from + rank)

@@ -1,14 +1,15 @@
-import { celluleTexte, type Cellule, type Feuille } from '../../tableau/feuille'
+import { celluleTexte, type Cellule } from '../../tableau/feuille'
 import { showNombre } from '../../tableau/nombre'
 import { showJourStocke } from '../../tableau/jourStocke'
 import type { Parts } from './archive'
-import { bornesFeuille, createGrille, type Plage } from './grille'
+import { bornesFeuille, createGrille, ranks, type Feuilles, type Plage } from './grille'
 import { walkXml } from './walkXml'
 
 const prefixes = {
   'urn:oasis:names:tc:opendocument:xmlns:office:1.0': 'o',
   'urn:oasis:names:tc:opendocument:xmlns:table:1.0': 't',
   'urn:oasis:names:tc:opendocument:xmlns:text:1.0': 'x',
+  'urn:oasis:names:tc:opendocument:xmlns:style:1.0': 's',
   'urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0': 'c',
 } as const
 
@@ -18,26 +19,38 @@ interface Lue {
   shown: string | null
 }
 
-/** The sheets of a LibreOffice spreadsheet (.ods); null when it has no content. */
-export async function readOds(parts: Parts): Promise<Feuille[] | null> {
+/** The sheets of a LibreOffice spreadsheet (.ods), of hidden ones the names; null when it has no content. */
+export async function readOds(parts: Parts): Promise<Feuilles | null> {
   const xml = await parts('content.xml')
   return xml === null ? null : readContent(xml)
 }
 
-function readContent(xml: string): Feuille[] {
-  const feuilles: Feuille[] = []
+function readContent(xml: string): Feuilles {
+  const lues: Feuilles = { feuilles: [], masquees: [] }
   let grille = createGrille()
   let plages: Plage[] = []
   let nom = ''
+  let masquees: number[] = []
+  let colonne = 0
+  // Whether a sheet is shown, its style says.
+  const cachees = new Set<string>()
+  let [style, montree] = ['', true]
   let row = { numero: 1, times: 1, masquee: false, colonne: 0 }
   let lue: Lue | null = null
   // Notes on a cell, and what is drawn over it, have paragraphs too.
   let aside = 0
   walkXml(xml, prefixes, {
     open: (name, attribute) => {
-      if (name === 't:table') {
-        ;[grille, plages, nom] = [createGrille(), [], attribute('t:name') ?? '']
+      if (name === 's:style') style = attribute('s:name') ?? ''
+      else if (name === 's:table-properties' && attribute('t:display') === 'false') cachees.add(style)
+      else if (name === 't:table') {
+        ;[grille, plages, nom, masquees, colonne] = [createGrille(), [], attribute('t:name') ?? '', [], 0]
+        montree = !cachees.has(attribute('t:style-name') ?? '')
         row = { numero: 1, times: 1, masquee: false, colonne: 0 }
+      } else if (name === 't:table-column') {
+        const end = colonne + Number(attribute('t:number-columns-repeated') ?? 1)
+        if ((attribute('t:visibility') ?? 'visible') !== 'visible') masquees.push(...ranks(colonne, end))
+        colonne = end
       } else if (name === 't:table-row') {
         const times = Number(attribute('t:number-rows-repeated') ?? 1)
         row = { ...row, times, masquee: (attribute('t:visibility') ?? 'visible') !== 'visible', colonne: 0 }
@@ -49,16 +62,17 @@ function readContent(xml: string): Feuille[] {
     close: (name) => {
       if (name === 't:table-row') row = { ...row, numero: row.numero + row.times }
       else if (name === 't:table-cell' || name === 't:covered-table-cell') {
-        if (lue) row.colonne += putCellule(lue, row, grille, plages)
+        if (lue && montree) row.colonne += putCellule(lue, row, grille, plages)
         lue = null
       } else if (name === 'o:annotation' || name === 't:shapes') aside -= 1
-      else if (name === 't:table') feuilles.push(grille.finish(nom, plages))
+      else if (name === 't:table' && montree) lues.feuilles.push(grille.finish(nom, plages, masquees))
+      else if (name === 't:table') lues.masquees.push(nom)
     },
     text: (text) => {
       if (lue && aside === 0 && lue.shown !== null) lue.shown += text.replace(/\s+/g, ' ')
     },
   })
-  return feuilles
+  return lues
 }
 
 const kept = ['o:value-type', 'c:value-type', 'o:value', 'o:date-value', 'o:boolean-value', 't:formula'] as const

@@ -89,10 +89,61 @@ test('[format §6] XLSX: parts whose paths are written as Windows does are found
   expect(await shown(new Uint8Array(zipSync(windows)))).toEqual(['1|1:nombre'])
 })
 
+test('[format §6] an OpenDocument spreadsheet under a password is refused as such', async () => {
+  const manifest =
+    '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>'
+  for (const part of ['content.xml', 'encrypted-package'])
+    expect(await refus(zip({ [part]: '\u0001\u0002', 'META-INF/manifest.xml': manifest }))).toContain('mot de passe')
+})
+
+test('[format §6] XLSX and ODS: hidden columns are named', async () => {
+  const columns =
+    '</sheetData><cols><col min="1" max="1"/><col min="2" max="3" hidden="1"/><col min="200" max="16384" hidden="true"/></cols><sheetData>'
+  const [excel] = await lire(xlsx(`${columns}<row><c><v>1</v></c></row>`))
+  expect(excel?.colonnesMasquees).toEqual([1, 2, 199])
+  const cell =
+    '<table:table-row><table:table-cell o:value-type="string"><text:p>a</text:p></table:table-cell></table:table-row>'
+  const [libre] = await lire(
+    ods(
+      `<table:table><table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/><table:table-column table:visibility="filter" table:number-columns-repeated="2"/>${cell}</table:table>`,
+    ),
+  )
+  expect(libre?.colonnesMasquees).toEqual([2, 3, 4])
+})
+
+test('[format §6] ODS: sheets that their style hides are left out, and named; a workbook of nothing else says so', async () => {
+  const cell =
+    '<table:table-row><table:table-cell o:value-type="string"><text:p>a</text:p></table:table-cell></table:table-row>'
+  const styles =
+    '<style:style style:name="ta1"><style:table-properties table:display="true"/></style:style><style:style style:name="ta2"><style:table-properties table:display="false"/></style:style>'
+  const sheets = (...names: [nom: string, style: string][]) =>
+    new Blob([
+      zip({
+        'content.xml': `<o:document-content xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0">${styles}${names.map(([nom, style]) => `<table:table table:name="${nom}" table:style-name="${style}">${cell}</table:table>`).join('')}</o:document-content>`,
+      }),
+    ])
+  const lu = await readClasseur('a', sheets(['A', 'ta1'], ['B', 'ta2'], ['C', 'ta1']))
+  expect(lu.ok && [lu.feuilles.map(({ nom }) => nom), lu.masquees]).toEqual([['A', 'C'], ['B']])
+  const none = await readClasseur('a', sheets(['Liste', 'ta2']))
+  expect(!none.ok && none.message.faute).toContain('Masquées dans le tableur, et pas lues : « Liste »')
+})
+
+test('[format §6] XLSX: bare numbers of a workbook that counts from 1904 keep what makes usual day numbers of them', async () => {
+  const [feuille] = await lire(xlsx('<row><c><v>43537</v></c></row>', { workbook: '<x:workbookPr date1904="1"/>' }))
+  expect(feuille?.lignes[0]?.cellules[0]).toMatchObject({ texte: '43537', genre: 'nombre', decalage: 1462 })
+})
+
+test('[format §6] a text whose titles stand below a page of words is parted as they are', async () => {
+  const page = Array.from({ length: 60 }, (_, rang) => `Remarque ${rang}, à lire`)
+  const [feuille] = await lire([...page, 'N° éditeur;Dossier ASP;FINESS', '00001;FINBIO000001;990001018'].join('\n'))
+  expect(feuille?.lignes.at(-1)?.cellules).toHaveLength(3)
+})
+
 test('[format §6] XLSX: hidden tabs and charts are left out', async () => {
   const sheets =
     '<x:sheet name="A" r:id="r1"/><x:sheet name="B" r:id="r1" state="hidden"/><x:sheet name="C" r:id="r3"/>'
-  expect((await lire(xlsx('<row><c><v>1</v></c></row>', { sheets }))).map(({ nom }) => nom)).toEqual(['A'])
+  const lu = await readClasseur('a', new Blob([xlsx('<row><c><v>1</v></c></row>', { sheets })]))
+  expect(lu.ok && [lu.feuilles.map(({ nom }) => nom), lu.masquees]).toEqual([['A'], ['B']])
 })
 
 test('[format §6] ODS: texts in pieces, numbers, days, answers, errors, formulas, repeats, merges and notes', async () => {
@@ -174,6 +225,13 @@ test.each([
   ['blank cells alone', ' ; ;\n;;', 'vide'],
   ['a PDF', '%PDF-1.7 abc', 'pas un tableau'],
   ['a page', '<html><table>', 'page web'],
+  ['a page behind a comment', '<!-- export -->\n<div><table><tr><td>FINESS', 'page web'],
+  ['a page in XML', '<?xml version="1.0"?>\n<!DOCTYPE html>\n<html><body>', 'page web'],
+  [
+    'a workbook of 2003 in XML',
+    '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>\n<ss:Workbook xmlns:ss="urn:x">',
+    'Excel 2003 en XML',
+  ],
   ['a page without a head', '\ufeff\n<table border="1"><tr><td>FINESS', 'page web'],
   ['SYLK', 'ID;PWXL;N;E\r\nC;Y1;X1;K"FINESS"', 'pas un tableau'],
   ['DIF', 'TABLE\r\n0,1\r\n"EXCEL"', 'pas un tableau'],
@@ -194,6 +252,7 @@ test('[format §6] another zip, a damaged workbook and one cut short are refused
   expect(await refus(zip({ 'a.pdf': '%PDF-' }))).toContain('pas un tableau')
   expect(await refus(zip({ 'xl/workbook.bin': '\u0001' }))).toContain('.xlsb')
   expect(await refus(zip({ 'Index/Document.iwa': '\u0001' }))).toContain('Numbers')
+  expect(await refus(zip({ 'Index.zip': '\u0001' }))).toContain('Numbers')
   expect(await refus(xlsx('<row><c>'))).toContain('abîmé')
   expect(await refus(xlsx('<row><c><v>1</v></c></row>').slice(0, 400))).toContain('abîmé')
 })

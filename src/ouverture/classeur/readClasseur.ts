@@ -1,11 +1,12 @@
 import type { Message } from '../../format/message'
+import { joinMots } from '../../format/mots'
 import type { ClasseurLu } from '../../tableau/classeur'
 import { findListes } from '../../tableau/colonnes'
 import { isTournee } from '../../tableau/entetes'
-import type { Feuille } from '../../tableau/feuille'
 import { decodeTextFile, isEncodageDouteux } from '../text'
 import { ClasseurTropGrand, openArchive } from './archive'
 import { readCsv } from './csv'
+import type { Feuilles } from './grille'
 import { readOds } from './ods'
 import { XmlAbime } from './walkXml'
 import { readXlsx } from './xlsx'
@@ -26,6 +27,10 @@ const refus = {
   numbers: {
     faute: 'C’est un tableau de Numbers.',
     remede: 'Ouvrez-le dans Numbers et exportez-le en Excel (.xlsx) ou en CSV.',
+  },
+  xml: {
+    faute: 'C’est un classeur d’Excel 2003 en XML.',
+    remede: 'Ouvrez-le dans votre tableur et enregistrez-le en .xlsx ou en CSV.',
   },
   page: {
     faute: 'C’est une page web, même si son nom est celui d’un tableau.',
@@ -56,17 +61,27 @@ export async function readClasseur(nom: string, octets: Blob): Promise<ClasseurL
     const lu = await readAny(octets)
     if ('raison' in lu) return { ok: false, nom, message: refus[lu.raison] }
     const feuilles = lu.feuilles.filter(({ lignes }) => lignes.length > 0)
-    if (feuilles.length === 0) return { ok: false, nom, message: refus.vide }
+    const { masquees } = lu
+    if (feuilles.length === 0)
+      return { ok: false, nom, message: masquees.length > 0 ? toutesMasquees(masquees) : refus.vide }
     const listes = findListes(feuilles)
     const best = feuilles[listes.meilleure]
     if (best && isTournee(best)) return { ok: false, nom, message: refus.tourne }
-    return { ok: true, nom, feuilles, ...listes, reprise: lu.reprise }
+    return { ok: true, nom, feuilles, ...listes, masquees, reprise: lu.reprise }
   } catch (error) {
     return { ok: false, nom, message: refus[raisonOf(error)] }
   }
 }
 
-type Lu = { feuilles: Feuille[]; reprise: string | null } | { raison: keyof typeof refus }
+const toutesMasquees = (masquees: readonly string[]): Message => ({
+  faute: `Ce tableau ne montre aucune feuille remplie. Masquées dans le tableur, et pas lues : ${joinMots(
+    masquees.map((nom) => `« ${nom} »`),
+    10,
+  )}.`,
+  remede: 'Si la liste en est, affichez-la dans votre tableur, enregistrez-le, puis reprenez-le.',
+})
+
+type Lu = (Feuilles & { reprise: string | null }) | { raison: keyof typeof refus }
 
 async function readAny(octets: Blob): Promise<Lu> {
   if (octets.size === 0) return { raison: 'vide' }
@@ -75,8 +90,9 @@ async function readAny(octets: Blob): Promise<Lu> {
   if (!start.startsWith('PK')) return readTexte(octets)
   return openArchive(octets, async (parts): Promise<Lu> => {
     for (const [part, raison] of autresClasseurs) if ((await parts(part)) !== null) return { raison }
-    const feuilles = (await readXlsx(parts)) ?? (await readOds(parts))
-    return feuilles ? { feuilles, reprise: null } : { raison: 'autre' }
+    if (/:encryption-data\b/.test((await parts('META-INF/manifest.xml')) ?? '')) return { raison: 'motDePasse' }
+    const lues = (await readXlsx(parts)) ?? (await readOds(parts))
+    return lues ? { ...lues, reprise: null } : { raison: 'autre' }
   })
 }
 
@@ -84,6 +100,7 @@ async function readAny(octets: Blob): Promise<Lu> {
 const autresClasseurs = [
   ['xl/workbook.bin', 'binaire'],
   ['Index/Document.iwa', 'numbers'],
+  ['Index.zip', 'numbers'],
 ] as const
 
 /** Whether a compound file holds a workbook under a password: the name of its stream, in UTF-16 (MS-OFFCRYPTO §2.3.4.4). */
@@ -96,13 +113,24 @@ async function readTexte(octets: Blob): Promise<Lu> {
   const lu = await decodeTextFile(octets)
   if (!lu) return { raison: 'tropGrand' }
   const texte = withoutFin(lu.texte)
-  if (/^\s*<(?:!doctype html|html|head|meta|body|table)\b/i.test(texte)) return { raison: 'page' }
+  const balise = premiereBalise(texte)
+  if (/^(?:html|head|meta|body|table|div|style)$/i.test(balise)) return { raison: 'page' }
+  if (/^(?:\w+:)?workbook$/i.test(balise)) return { raison: 'xml' }
   // Bytes that no text has (a picture, a program), or that begin a PDF, XML, RTF, SYLK or DIF.
   if (/[\0-\x08\x0e-\x1a]/.test(texte) || autreTexte.test(texte)) return { raison: 'autre' }
   if (texte.trim() === '') return { raison: 'vide' }
   // A spreadsheet stores a mark of UTF-8, or UTF-16, as a matter of course: only what is in doubt is worth a word.
-  return { feuilles: [readCsv(texte, '')], reprise: isEncodageDouteux(lu.encodage) ? lu.reprise : null }
+  return { feuilles: [readCsv(texte, '')], masquees: [], reprise: isEncodageDouteux(lu.encodage) ? lu.reprise : null }
 }
+
+/** The first element of a page or an XML text, behind declarations and comments; empty for any other text. */
+function premiereBalise(texte: string): string {
+  const rest = texte.slice(0, enTete).replace(/^\s*(?:<(?:!--[\s\S]*?--|[?!][^>]*)>\s*)*/, '')
+  return /^<([\w:]+)/.exec(rest)?.[1] ?? ''
+}
+
+/** Signs within which the first element of a page stands. */
+const enTete = 4_000
 
 /** A text without what DOS, and programs that fill up blocks, write behind it. */
 function withoutFin(texte: string): string {

@@ -36,6 +36,24 @@ test.each([
       ['24"', 'b'],
     ],
   ],
+  [
+    'an open quote that one far below seems to close',
+    'a;b;c;d\n1;"Labo A;x;2\n3;Labo B;y;4\n5;Labo C";z;6',
+    [
+      ['a', 'b', 'c', 'd'],
+      ['1', '"Labo A', 'x', '2'],
+      ['3', 'Labo B', 'y', '4'],
+      ['5', 'Labo C"', 'z', '6'],
+    ],
+  ],
+  [
+    'a list in a cell of several lines',
+    'a;b;c\n1;"2;3\n4;5";6',
+    [
+      ['a', 'b', 'c'],
+      ['1', '2;3\n4;5', '6'],
+    ],
+  ],
   ['a space behind the quote', '"a\nb" ;c', [['a\nb', 'c']]],
   ['empty cells', ';"";\r\n""\r"', [['', '', ''], [''], ['"']]],
 ])('[format §6] %s takes no other cell or row in', (_, texte, rows) => {

@@ -13,7 +13,8 @@ export function splitRows(texte: string, delimiter: string, max = Infinity): str
   const ends = new RegExp(`[${delimiter.replace(/[\\\]^-]/, '\\$&')}\r\n]`, 'g')
   let row: string[] = []
   for (let at = 0; rows.length < max;) {
-    const citee = readCitee(texte, at, delimiter)
+    const opened = readCitee(texte, at, delimiter)
+    const citee = opened && isAvale(texte, at, opened, delimiter, row.length, rows.at(-1)?.length ?? 0) ? null : opened
     ends.lastIndex = at
     const fin = citee?.fin ?? ends.exec(texte)?.index ?? texte.length
     row.push(citee?.texte ?? texte.slice(at, fin))
@@ -28,6 +29,20 @@ export function splitRows(texte: string, delimiter: string, max = Infinity): str
   }
   return rows
 }
+
+/**
+ * Whether a quote that was never meant to open a cell would swallow the rows up to the next one: read as a sign of the
+ * text, its line and the next have as many cells as the row before.
+ */
+function isAvale(texte: string, at: number, { fin }: Citee, delimiter: string, before: number, width: number): boolean {
+  const [first = '', second] = texte.slice(at, at + rangeeMax).split(/\r\n|[\r\n]/, 2)
+  if (width < 3 || second === undefined || fin <= at + first.length) return false
+  const cells = (line: string) => line.split(delimiter).length
+  return before + cells(first) === width && cells(second) === width && cells(first) > 2
+}
+
+/** Signs that two rows have at most. */
+const rangeeMax = 10_000
 
 function readCitee(texte: string, at: number, delimiter: string): Citee | null {
   if (texte.charAt(at) !== '"') return null

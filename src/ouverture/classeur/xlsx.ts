@@ -1,5 +1,6 @@
 import type { Feuille } from '../../tableau/feuille'
 import type { Parts } from './archive'
+import type { Feuilles } from './grille'
 import { walkXml } from './walkXml'
 import { readXlsxFeuille, type Communs } from './xlsxFeuille'
 import { prefixes } from './xlsxNames'
@@ -10,13 +11,13 @@ interface Onglet {
   id: string
 }
 
-/** The sheets of an Excel workbook (.xlsx, .xlsm), hidden ones left out; null when it has no workbook part. */
-export async function readXlsx(parts: Parts): Promise<Feuille[] | null> {
+/** The sheets of an Excel workbook (.xlsx, .xlsm), of hidden ones the names; null when it has no workbook part. */
+export async function readXlsx(parts: Parts): Promise<Feuilles | null> {
   const workbook = [...(await readRelations(parts, '')).values()].find(({ type }) => /\/officeDocument$/i.test(type))
   const path = workbook?.path ?? 'xl/workbook.xml'
   const xml = await parts(path)
   if (xml === null) return null
-  const { onglets, date1904 } = readWorkbook(xml)
+  const { onglets, masquees, date1904 } = readWorkbook(xml)
   const targets = await readRelations(parts, path)
   const partOf = async (type: string) => {
     const target = [...targets.values()].find((one) => one.type.endsWith(`/${type}`))
@@ -36,20 +37,23 @@ export async function readXlsx(parts: Parts): Promise<Feuille[] | null> {
     // A tab may be a chart: it has no rows.
     if (sheet && target.type.endsWith('/worksheet')) feuilles.push(readXlsxFeuille(sheet, nom, communs))
   }
-  return feuilles
+  return { feuilles, masquees }
 }
 
-function readWorkbook(xml: string): { onglets: Onglet[]; date1904: boolean } {
+function readWorkbook(xml: string): { onglets: Onglet[]; masquees: string[]; date1904: boolean } {
   const onglets: Onglet[] = []
+  const masquees: string[] = []
   let date1904 = false
   walkXml(xml, prefixes, {
     open: (name, attribute) => {
       if (name === 'm:workbookPr') date1904 = /^(?:1|true)$/.test(attribute('date1904') ?? '')
-      if (name === 'm:sheet' && !/hidden/i.test(attribute('state') ?? ''))
-        onglets.push({ nom: attribute('name') ?? '', id: attribute('r:id') ?? '' })
+      if (name !== 'm:sheet') return
+      const nom = attribute('name') ?? ''
+      if (/hidden/i.test(attribute('state') ?? '')) masquees.push(nom)
+      else onglets.push({ nom, id: attribute('r:id') ?? '' })
     },
   })
-  return { onglets, date1904 }
+  return { onglets, masquees, date1904 }
 }
 
 /** The parts that one part refers to, by their id there; those of the whole file for an empty path. */

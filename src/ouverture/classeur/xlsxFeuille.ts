@@ -1,7 +1,7 @@
 import { celluleTexte, type Cellule, type Feuille } from '../../tableau/feuille'
 import { showNombre } from '../../tableau/nombre'
 import { jourOfNombre, showJourStocke } from '../../tableau/jourStocke'
-import { createGrille, type Plage } from './grille'
+import { createGrille, ranks, type Plage } from './grille'
 import { walkXml } from './walkXml'
 import { prefixes } from './xlsxNames'
 
@@ -25,6 +25,7 @@ interface Lue {
 export function readXlsxFeuille(xml: string, nom: string, communs: Communs): Feuille {
   const grille = createGrille()
   const plages: Plage[] = []
+  const masquees: number[] = []
   let [numero, colonne, masquee] = [0, -1, false]
   let lue: Lue | null = null
   let [inValue, phonetic] = [false, false]
@@ -37,6 +38,8 @@ export function readXlsxFeuille(xml: string, nom: string, communs: Communs): Feu
       } else if (name === 'm:c') {
         colonne = columnOf(attribute('r') ?? '') ?? colonne + 1
         lue = { type: attribute('t') ?? 'n', style: Number(attribute('s') ?? 0), formule: false, valeur: '' }
+      } else if (name === 'm:col' && isTrue(attribute('hidden'))) {
+        masquees.push(...ranks(Number(attribute('min')) - 1, Number(attribute('max'))))
       } else if (name === 'm:f' && lue) lue.formule = true
       else if (name === 'm:v' || name === 'm:t') inValue = true
       // How a text is spoken is no part of it.
@@ -53,7 +56,7 @@ export function readXlsxFeuille(xml: string, nom: string, communs: Communs): Feu
       if (lue && inValue && !phonetic) lue.valeur += text
     },
   })
-  return grille.finish(nom, plages)
+  return grille.finish(nom, plages, masquees)
 }
 
 const isTrue = (value: string | undefined) => value === '1' || value === 'true'
@@ -74,7 +77,7 @@ function toCellule({ type, style, formule, valeur }: Lue, { textes, jours, date1
       return { ...texte(showJourStocke(valeur)), genre: 'jour' }
     default:
       if (valeur === '') return { ...texte(''), genre: formule ? 'erreur' : 'texte' }
-      return toNombre(texte(showNombre(valeur)), jours.has(style) ? Number(valeur) + (date1904 ? 1462 : 0) : null)
+      return toNombre(texte(showNombre(valeur)), Number(valeur), jours.has(style), date1904 ? depuis1904 : 0)
   }
 }
 
@@ -82,9 +85,13 @@ function toCellule({ type, style, formule, valeur }: Lue, { textes, jours, date1
 const unescape = (stored: string) =>
   stored.replace(/_x([0-9A-F]{4})_/gi, (_match, code: string) => String.fromCharCode(parseInt(code, 16)))
 
-function toNombre(cellule: Cellule, serie: number | null): Cellule {
-  const jour = serie === null ? null : jourOfNombre(serie)
-  return jour === null ? { ...cellule, genre: 'nombre' } : { ...cellule, genre: 'jour', texte: jour }
+/** Days from the usual first one to that of 1904. */
+const depuis1904 = 1462
+
+function toNombre(cellule: Cellule, valeur: number, isJour: boolean, decalage: number): Cellule {
+  const jour = isJour ? jourOfNombre(valeur + decalage) : null
+  if (jour !== null) return { ...cellule, genre: 'jour', texte: jour }
+  return decalage === 0 ? { ...cellule, genre: 'nombre' } : { ...cellule, genre: 'nombre', decalage }
 }
 
 /** `AB12` → its column from 0; null when it is no cell's name. */

@@ -14,6 +14,8 @@ export interface EtatTableau {
   feuilles: readonly Feuille[]
   /** Ranks of the sheets that look like lists of demandes. */
   listes: readonly number[]
+  /** Names of the sheets that are hidden in the spreadsheet: they were not read. */
+  masquees: readonly string[]
   /** Rank of the sheet that is shown. */
   rang: number
   corrections: Corrections

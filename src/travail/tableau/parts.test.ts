@@ -22,6 +22,7 @@ async function openTableau() {
           feuilles: [feuilleTexte('', rows)],
           meilleure: 0,
           listes: [0],
+          masquees: [],
           reprise: null,
         },
       }),

@@ -87,10 +87,21 @@ export function createTableaux(core: Core, parts: Parts) {
       tableauStore.setState({ refus: { nom, ...lu.valeur.message } })
       return trier(suite)
     }
-    const { feuilles, meilleure, listes, reprise } = lu.valeur
+    const { feuilles, meilleure, listes, masquees, reprise } = lu.valeur
     const begun = { corrections: { champs: {} }, reglages: sansReglages, avecErreurs: false }
     tableauStore.setState({
-      tableau: { nom, reprise, feuilles, listes, rang: meilleure, ...begun, proposee: null, panne: null, suite },
+      tableau: {
+        nom,
+        reprise,
+        feuilles,
+        listes,
+        masquees,
+        rang: meilleure,
+        ...begun,
+        proposee: null,
+        panne: null,
+        suite,
+      },
     })
     working = work()
     await working

@@ -1,16 +1,11 @@
 import { libelles } from '../../dossier/champs'
 import { champsTableau, type ChampTableau } from '../../tableau/champs'
 import { celluleAt } from '../../tableau/feuille'
+import { lettersOf } from '../../tableau/lettres'
 import type { Proposee } from '../../tableau/proposer'
 import type { EtatTableau } from '../../travail/tableau/etat'
 import styles from './Tableau.module.css'
 import { useTableaux } from './useTableaux'
-
-/** 0 → A, 25 → Z, 26 → AA: as spreadsheets name their columns. */
-function lettersOf(colonne: number): string {
-  const rest = Math.floor(colonne / 26) - 1
-  return (rest < 0 ? '' : lettersOf(rest)) + String.fromCharCode(65 + (colonne % 26))
-}
 
 /** The first rows of a sheet, with what each column was taken for over it; all of it can be changed. */
 export function Colonnes({ tableau, proposee }: { tableau: EtatTableau; proposee: Proposee }) {
@@ -56,7 +51,7 @@ export function Colonnes({ tableau, proposee }: { tableau: EtatTableau; proposee
           <thead>
             <tr>
               <td />
-              {colonnes.map(({ champ, titre, sur }, colonne) => (
+              {colonnes.map(({ champ, titre, sur, masquee }, colonne) => (
                 <th key={colonne} scope="col">
                   <select
                     className={styles.select}
@@ -71,6 +66,7 @@ export function Colonnes({ tableau, proposee }: { tableau: EtatTableau; proposee
                       </option>
                     ))}
                   </select>
+                  {masquee && <span className={styles.doute}>masquée</span>}
                   {champ !== null && !sur && <span className={styles.doute}>▲ deviné, à vérifier</span>}
                 </th>
               ))}

@@ -63,6 +63,7 @@ function Contenu({ tableau }: { tableau: EtatTableau }) {
       <Messages
         messages={[
           ...autresListes(tableau),
+          ...sansListe(tableau),
           ...(reprise === null ? [] : [{ kind: 'alerte' as const, faute: reprise }]),
           ...proposee.avis.map((avis) => ({ kind: 'alerte' as const, ...avis })),
         ]}
@@ -96,6 +97,19 @@ function autresListes({ feuilles, listes, rang }: EtatTableau): FieldMessage[] {
 }
 
 const autresMax = 10
+
+/** No sheet that is shown is a list: the list may be one that is hidden. */
+function sansListe({ listes, masquees }: EtatTableau): FieldMessage[] {
+  if (listes.length > 0 || masquees.length === 0) return []
+  const noms = masquees.map((nom) => `« ${nom} »`)
+  return [
+    {
+      kind: 'alerte',
+      faute: `Aucune feuille ne ressemble à une liste de demandes. Masquées dans le tableur, et pas lues : ${joinMots(noms, autresMax)}.`,
+      remede: 'Si la liste en est, affichez-la dans votre tableur, enregistrez-le, puis reprenez-le.',
+    },
+  ]
+}
 
 function Bilan({ tableau: { proposee, avecErreurs } }: { tableau: EtatTableau }) {
   const tableaux = useTableaux()
