@@ -5,7 +5,8 @@ import { dejaVendu, horsSegur, type MontantNomme } from './libelles'
 import { basesOf, deduceHt } from './deduits'
 import { isPrecede } from './montants'
 import { isPrinted, linesAbove, type Candidat, type Comptes } from './preuves'
-import { frameOf } from './lines'
+import { frameOf, type Ligne } from './lines'
+import { findPart } from './partSegur'
 import { luAt } from './voisins'
 
 /** The candidates with each one's doubt, the amount to declare first. */
@@ -13,6 +14,7 @@ export function judge(
   candidats: readonly Candidat[],
   nommes: readonly MontantNomme[],
   comptes: Comptes,
+  lignes: readonly Ligne[],
   texte: string,
   foreign: string | undefined,
 ): Lu<Centimes>[] {
@@ -21,7 +23,7 @@ export function judge(
   if (deduced) return [deduced]
   if (!best) return []
   const h = best.nomme.centimes
-  const first = findBefore(best, candidats, nommes, comptes)
+  const first = findBefore(best, candidats, nommes, comptes, lignes)
   const rivals = rivalsOf(best, candidats, comptes)
   const doute =
     first?.doute ??
@@ -122,6 +124,7 @@ function findBefore(
   candidats: readonly Candidat[],
   nommes: readonly MontantNomme[],
   comptes: Comptes,
+  lignes: readonly Ligne[],
 ): Prealable | null {
   const { acomptes } = comptes
   const h = best.nomme.centimes
@@ -142,12 +145,14 @@ function findBefore(
       nomme: best.nomme,
       doute: `La facture déduit une avance de ${showEuros(toCentimes(listed - h) ?? h)} avant son total de ${showEuros(h)} : la somme des lignes vendues est proposée.`,
     }
+  const part = findPart(best.nomme, nommes, lignes)
   const said = candidats.map(({ nomme }) => nomme).filter(({ nature }) => nature.segur)
   const sub = segurSubtotal(best.nomme, nommes)
   const left = withoutOutside(best.nomme, comptes)
-  const named = said[0] ?? sub ?? left?.nomme
-  const valeur =
-    said.length > 0
+  const named = part?.nomme ?? said[0] ?? sub ?? left?.nomme
+  const valeur = part
+    ? part.valeur
+    : said.length > 0
       ? sumCentimes([...new Set(said.map(({ centimes }) => centimes))])
       : sub
         ? sub.centimes
