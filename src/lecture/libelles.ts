@@ -48,6 +48,10 @@ export const dejaVendu =
 export const horsSegur =
   /(?:\bhors|\bnon) (?:(?:la |le |du )?(?:prestation|perimetre|programme|dispositif|financement|cadre|champ)s? (?:de la |de |du |le )?)?(?:segur|bio-?sgl)/
 
+/** Programmes of the Ségur that are not the laboratories'. */
+export const autreProgramme =
+  /\bdrim|\b(?:ri-?)?dpi\b|\bosis\b|\bmdv\b|\blgc\b|\bimagerie\b|\bofficine|medecine de ville|\bradiolog|\bpacs\b|\besms\b|\bdui\b|medico-?social/
+
 /** A correction of what was sold, be it called an advance: taken off, it makes the total smaller. */
 const corrige =
   /\ben trop\b|\ba tort\b|\b(?:par|suite a) (?:une )?erreur|\berreur de|\b(?:deux fois|en double|doublon)\b|\bindu(?:e|ment)?s?\b|trop[- ]percu/

@@ -99,6 +99,31 @@ describe('[guide §3.2 montantSegurHTFacture] the part of the Ségur that the do
     }
   })
 
+  test.each(['DRIM-M', 'DRIM-Box', 'RI-DPI', 'OSIS', 'MDV', 'LGC', 'ESMS', 'imagerie', 'officine', 'DPI hôpital'])(
+    'lines of BIO-SGL and %s, in words or in a column',
+    (other) => {
+      for (const line of [
+        (programme: string) => `Prestation Ségur ${programme}`,
+        (programme: string) => `${programme} – licence`,
+        (programme: string) => `Licence      Ségur ${programme}`,
+      ])
+        expect(
+          offered(`${head}\n${row(line('BIO-SGL'), '10 000,00')}\n${row(line(other), '3 000,00')}\n${totals}`),
+        ).toEqual([
+          [10_000_00, false],
+          [13_000_00, false],
+        ])
+    },
+  )
+
+  test.each(['Maintenance', 'Matériel', 'DRIM-M – Imagerie', 'Hors Ségur', '2. Téléphonie', 'Section B – Maintenance'])(
+    'under «%s» stand lines of something else: the total is not sure',
+    (title) => {
+      const sections = `Section A – Ségur\n${row('Licence', '10 000,00')}\n${title}\n${row('Contrat', '3 000,00')}`
+      expect(offered(`${head}\n${sections}\n${totals}`)[0]?.[1]).toBe(false)
+    },
+  )
+
   test('all of it Ségur: the total', () => {
     const summary = `Récapitulatif par code analytique\n${row('Ségur – acquisition', '10 000,00')}\n${row('Ségur – mise en œuvre', '3 000,00')}`
     expect(offered(`${head}\n${lines}\n${summary}\n${totals}`)[0]?.[0]).toBe(13_000_00)

@@ -1,5 +1,5 @@
 import { sumCentimes, type Centimes } from '../format/montant'
-import { horsSegur, type MontantNomme } from './libelles'
+import { autreProgramme, horsSegur, type MontantNomme } from './libelles'
 import type { Ligne } from './lines'
 import { cellOf, hasWords } from './voisins'
 
@@ -11,11 +11,12 @@ export interface PartSegur {
 
 /**
  * What an invoice of several things tells of the Ségur's part of its total: in so many words («dont Pack Ségur»), by its
- * sub-totals, or in a summary by programme. Null where it tells none, or all of it is.
+ * sub-totals, in a summary by programme, or in each line; `sold` are the lines of the total. Null where it tells none, or all of it is.
  */
 export function findPart(
   total: MontantNomme,
   nommes: readonly MontantNomme[],
+  sold: readonly MontantNomme[],
   lignes: readonly Ligne[],
 ): PartSegur | null {
   const plain = nommes.filter(isPlain)
@@ -23,14 +24,20 @@ export function findPart(
     part !== null &&
     Math.sign(part.valeur) === Math.sign(total.centimes) &&
     Math.abs(part.valeur) < Math.abs(total.centimes)
-  const found = [told(plain, lignes), ofSubtotals(total, plain, lignes), ofSummary(total, plain, lignes)]
+  const found = [
+    told(plain, lignes),
+    ofSubtotals(total, plain, lignes),
+    ofSummary(total, plain, lignes),
+    ofLines(total, sold),
+  ]
   return found.find(isPart) ?? null
 }
 
 const isPlain = ({ nature: { ttc, tva, acompte, remise, net }, nu, centimes }: MontantNomme) =>
   !(ttc || tva || acompte || remise || net || nu || centimes === 0)
 
-const bio = /\bbio-?sgl\b/
+/** The laboratories' own programme. */
+export const bio = /\bbio-?sgl\b/
 const segur = /\bsegur\b|\bsons\b|\bbiologie\b|\bsgl\b/
 const isHors = (label: string) => horsSegur.test(label) || /\bhors (?!taxe|tva|t\.v)/.test(label)
 
@@ -114,6 +121,13 @@ function ofSummary(total: MontantNomme, nommes: readonly MontantNomme[], lignes:
     }
   }
   return null
+}
+
+/** Lines that each name their programme, in a column of its own or not: those of BIO-SGL. */
+function ofLines(total: MontantNomme, sold: readonly MontantNomme[]): PartSegur | null {
+  const parts = sold.map((nomme) => ({ nomme, label: nomme.ligne.plie }))
+  const isNamed = parts.every(({ label }) => bio.test(label) || autreProgramme.test(label) || isHors(label))
+  return isNamed && parts.some(({ label }) => bio.test(label)) ? partOf(total, parts) : null
 }
 
 function partOf(total: MontantNomme, parts: readonly { nomme: MontantNomme; label: string }[]): PartSegur | null {

@@ -150,17 +150,19 @@ export function prove(nomme: MontantNomme, comptes: Comptes): number {
   return preuve
 }
 
-/**
- * Priced lines above a total: of each row the last amount that is neither a tax nor with tax. Where the last of them add up to
- * it, those before are something else: a letterhead's capital, a unit price set apart.
- */
-export function linesAbove({ ligne, centimes }: MontantNomme, { articles }: Comptes): MontantNomme[] {
-  const all = articles.filter((line) => line.ligne.rang < ligne.rang && !line.nature.ttc && !line.nature.tva)
-  const above = all.filter((line, rank) => all[rank + 1]?.ligne.rang !== line.ligne.rang)
-  let [sum, from] = [0, 0]
+/** Priced lines above a total: of each row the last amount that is neither a tax nor with tax. */
+export function linesAbove({ ligne }: MontantNomme, { articles }: Comptes): MontantNomme[] {
+  const above = articles.filter((line) => line.ligne.rang < ligne.rang && !line.nature.ttc && !line.nature.tva)
+  return above.filter((line, rank) => above[rank + 1]?.ligne.rang !== line.ligne.rang)
+}
+
+/** The last priced lines above a total that add up to it, without what stands before them: a letterhead's capital. None when none do. */
+export function linesOfTotal(total: MontantNomme, comptes: Comptes): MontantNomme[] {
+  const above = linesAbove(total, comptes)
+  let [sum, from] = [0, above.length]
   for (let rank = above.length - 1; rank >= 0; rank--) {
     sum += above[rank]?.centimes ?? 0
-    if (sum === centimes) from = rank
+    if (sum === total.centimes) from = rank
   }
   return above.slice(from)
 }
