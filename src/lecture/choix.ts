@@ -201,7 +201,7 @@ const jeu = 2
 const dehors = new RegExp(`${horsSegur.source}|hors (?:perimetre|dispositif|programme|financement)`)
 const jamaisSegur = /maintenance|materiel|lecteur|imprimante|ordinateur|\bpc\b|serveur|consommable|etiquette|telephon/
 const ailleurs = new RegExp(
-  `${dehors.source}|${jamaisSegur.source}|\\bposte|hebergement|abonnement|assistance|\\bsupport\\b`,
+  `${dehors.source}|${jamaisSegur.source}|\\bposte|hebergement|abonnement|\\bcontrat|redevance|assistance|\\bsupport\\b`,
 )
 const isSegur = ({ libelle }: MontantNomme) =>
   (bio.test(libelle) || !autreProgramme.test(libelle)) &&
@@ -245,7 +245,9 @@ function doubtOthers(best: MontantNomme, comptes: Comptes): string | null {
   const mixed =
     lines.some(isSegur) &&
     lines.some((line) => !isSegur(line) && line.libelle !== '' && line.centimes !== best.centimes)
-  const apart = lines.some((line) => ailleurs.test(line.libelle) && !isSegur(line))
+  const apart = lines.some(
+    (line) => (ailleurs.test(line.libelle) || autreProgramme.test(line.libelle)) && !isSegur(line),
+  )
   return mixed || apart
     ? 'D’autres prestations semblent figurer sur la facture : seul le montant Ségur se déclare.'
     : null
