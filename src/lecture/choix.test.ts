@@ -67,6 +67,10 @@ describe('[guide §3.2 montantSegurHTFacture] what is sold beside the Ségur is 
     'Lecteur code-barres',
     'Abonnement support',
     'Option hors Ségur',
+    'Contrat de service',
+    'Redevance 2024',
+    'Forfait imagerie',
+    'Module DPI',
   ]
   const segur = ['Prestation Ségur', 'Équipement SONS BIO-SGL', 'Mise en conformité du logiciel']
   test.each(things.flatMap((thing) => segur.map((line) => [line, thing])))('«%s» and «%s»', (line, thing) => {

@@ -1,11 +1,12 @@
 import { showEuros } from '../dossier/montant'
 import { sumCentimes, toCentimes, type Centimes } from '../format/montant'
 import type { Lu } from './lecture'
-import { dejaVendu, horsSegur, type MontantNomme } from './libelles'
+import { autreProgramme, dejaVendu, horsSegur, type MontantNomme } from './libelles'
 import { basesOf, deduceHt } from './deduits'
 import { isPrecede } from './montants'
-import { isPrinted, linesAbove, type Candidat, type Comptes } from './preuves'
-import { frameOf } from './lines'
+import { isPrinted, linesAbove, linesOfTotal, type Candidat, type Comptes } from './preuves'
+import { frameOf, type Ligne } from './lines'
+import { bio, findPart } from './partSegur'
 import { luAt } from './voisins'
 
 /** The candidates with each one's doubt, the amount to declare first. */
@@ -13,6 +14,7 @@ export function judge(
   candidats: readonly Candidat[],
   nommes: readonly MontantNomme[],
   comptes: Comptes,
+  lignes: readonly Ligne[],
   texte: string,
   foreign: string | undefined,
 ): Lu<Centimes>[] {
@@ -21,13 +23,14 @@ export function judge(
   if (deduced) return [deduced]
   if (!best) return []
   const h = best.nomme.centimes
-  const first = findBefore(best, candidats, nommes, comptes)
+  const first = findBefore(best, candidats, nommes, comptes, lignes)
   const rivals = rivalsOf(best, candidats, comptes)
   const doute =
     first?.doute ??
     (rivals.length > 0
       ? `Plusieurs totaux hors taxe : ${[h, ...rivals].slice(0, 4).map(showEuros).join(', ')}.`
       : (doubtAdvance(h, comptes, texte) ??
+        doubtHeadings(best.nomme, comptes, lignes) ??
         doubtLettres(h, comptes) ??
         doubtOthers(best.nomme, comptes) ??
         doubtAvoirs(h, comptes) ??
@@ -122,6 +125,7 @@ function findBefore(
   candidats: readonly Candidat[],
   nommes: readonly MontantNomme[],
   comptes: Comptes,
+  lignes: readonly Ligne[],
 ): Prealable | null {
   const { acomptes } = comptes
   const h = best.nomme.centimes
@@ -142,12 +146,14 @@ function findBefore(
       nomme: best.nomme,
       doute: `La facture déduit une avance de ${showEuros(toCentimes(listed - h) ?? h)} avant son total de ${showEuros(h)} : la somme des lignes vendues est proposée.`,
     }
+  const part = findPart(best.nomme, nommes, linesOfTotal(best.nomme, comptes), lignes)
   const said = candidats.map(({ nomme }) => nomme).filter(({ nature }) => nature.segur)
   const sub = segurSubtotal(best.nomme, nommes)
   const left = withoutOutside(best.nomme, comptes)
-  const named = said[0] ?? sub ?? left?.nomme
-  const valeur =
-    said.length > 0
+  const named = part?.nomme ?? said[0] ?? sub ?? left?.nomme
+  const valeur = part
+    ? part.valeur
+    : said.length > 0
       ? sumCentimes([...new Set(said.map(({ centimes }) => centimes))])
       : sub
         ? sub.centimes
@@ -195,9 +201,10 @@ const jeu = 2
 const dehors = new RegExp(`${horsSegur.source}|hors (?:perimetre|dispositif|programme|financement)`)
 const jamaisSegur = /maintenance|materiel|lecteur|imprimante|ordinateur|\bpc\b|serveur|consommable|etiquette|telephon/
 const ailleurs = new RegExp(
-  `${dehors.source}|${jamaisSegur.source}|\\bposte|hebergement|abonnement|assistance|\\bsupport\\b`,
+  `${dehors.source}|${jamaisSegur.source}|\\bposte|hebergement|abonnement|\\bcontrat|redevance|assistance|\\bsupport\\b`,
 )
 const isSegur = ({ libelle }: MontantNomme) =>
+  (bio.test(libelle) || !autreProgramme.test(libelle)) &&
   /\bseg(?:ur)?\d*(?![a-z])|\bsegur?(?:-?[a-z]{2,8})\d*\]|\bsons\b|\bbio-?sgl\b/.test(libelle) &&
   !horsSegur.test(libelle)
 
@@ -224,9 +231,8 @@ function segurLine(best: MontantNomme, comptes: Comptes): MontantNomme | null {
  * Ségur never pays; null when no line is told so, or the lines are not all of the total.
  */
 function withoutOutside(best: MontantNomme, comptes: Comptes): { valeur: Centimes; nomme: MontantNomme } | null {
-  const lines = linesAbove(best, comptes)
+  const lines = linesOfTotal(best, comptes)
   if (!lines.some((line) => dehors.test(line.libelle))) return null
-  if (sumCentimes(lines.map(({ centimes }) => centimes)) !== best.centimes) return null
   const kept = lines.filter((line) => !dehors.test(line.libelle) && (isSegur(line) || !jamaisSegur.test(line.libelle)))
   const valeur = sumCentimes(kept.map(({ centimes }) => centimes))
   const [first, ...others] = kept
@@ -239,8 +245,27 @@ function doubtOthers(best: MontantNomme, comptes: Comptes): string | null {
   const mixed =
     lines.some(isSegur) &&
     lines.some((line) => !isSegur(line) && line.libelle !== '' && line.centimes !== best.centimes)
-  const apart = lines.some((line) => ailleurs.test(line.libelle) && !isSegur(line))
+  const apart = lines.some(
+    (line) => (ailleurs.test(line.libelle) || autreProgramme.test(line.libelle)) && !isSegur(line),
+  )
   return mixed || apart
+    ? 'D’autres prestations semblent figurer sur la facture : seul le montant Ségur se déclare.'
+    : null
+}
+
+/** Whether a heading among the priced lines tells of something else than the Ségur: its lines themselves may not. */
+function doubtHeadings(best: MontantNomme, comptes: Comptes, lignes: readonly Ligne[]): string | null {
+  const first = linesOfTotal(best, comptes)[0]?.ligne.rang ?? best.ligne.rang
+  const isPriced = (ligne: Ligne | undefined) => ligne !== undefined && /\d[.,]\d{2}(?!\d)/.test(ligne.plie)
+  const isOther = (ligne: Ligne) =>
+    ligne.cellules.length === 1 &&
+    ligne.plie.length <= 60 &&
+    /^[\p{Lu}\d–-]/u.test(ligne.texte) &&
+    !isPriced(ligne) &&
+    isPriced(lignes[ligne.rang + 1]) &&
+    (dehors.test(ligne.plie) || autreProgramme.test(ligne.plie) || jamaisSegur.test(ligne.plie)) &&
+    !bio.test(ligne.plie)
+  return lignes.slice(Math.max(0, first - 1), best.ligne.rang).some(isOther)
     ? 'D’autres prestations semblent figurer sur la facture : seul le montant Ségur se déclare.'
     : null
 }

@@ -173,6 +173,27 @@ describe('[guide §3.2 dateFacture] each day belongs to the label of its own col
     expect(dateOf('Édité le 16/03/2023\nDate de facture : 15/03/2023')).toEqual(['15/03/2023', true])
   })
 
+  test.each(['par COMPTA2', 'par M. Durand', 'à 10:12', 'à 09 h 34', '- 16:02', '17:45'])(
+    '«Édité le …» %s is the day of printing: a day that nothing speaks against is sooner the invoice’s',
+    (by) => {
+      for (const heading of ['Date pièce', 'Le', 'Date', 'Pièce'])
+        expect(dateOf(`Édité le 27/03/2023 ${by}\n${cell(heading)}Code client\n${cell('21/03/2023')}C05088`)?.[0]).toBe(
+          '21/03/2023',
+        )
+    },
+  )
+
+  test.each([
+    'Date de dépôt sur le portail',
+    'Déposée le',
+    'Téléchargé le',
+    'Consulté le',
+    'Transmise le',
+    'Date de transmission',
+  ])('«%s» is the portal’s day', (label) => {
+    expect(dateOf(`${label} : 16/03/2023`)).toBeNull()
+  })
+
   test('only other days: nothing is offered', () => {
     for (const other of others) expect(dateOf(`${cell(other)}N° client\n${cell('14/04/2023')}1234`)).toBeNull()
   })

@@ -18,7 +18,7 @@ const fort =
 // «Facture n° 12 du»: only at the start of its cell, else it may speak of another invoice.
 const fortEnTete =
   /^(?:votre |notre )?(?:facture|avoir|note de credit)\b(?: ?:? ?(?:n[°o.]|numero)? ?:? ?\S*\d\S*)?,? ?(?:du|en date du|dates? du|datee? du|le|date du) ?:? ?$/
-const autreJour = String.raw`echeanc|echoit|\bech\b|\bregl|paiement|payer|payable|payee?\b|prelev|exigib|limite|commande|\bb\.?[dc]\.?\b|devis|offre|proposition|livr|expedi|period|abonnement|\bau\b|jusqu|avant|acompte|avance|verification|aptitude|\bva\b|attest|sign(?:e|ature)|horodat|timestamp|scell|contrat|marche|convention|naissance|intervention|install|mise en|prestation|realis|debut|\bfin\b|valab|valid|valeur|virement|verse|recu\b|recept|recette|impr[ie][ms]|origine|remplac|annul|depuis|a compter|capital|decret|article|\bloi\b|arrete|version|maj\b|mise a jour|notif|service|annexe|consomm|facture (?:liee|concernee|initiale|rectifiee)|avoir sur|sur (?:la )?facture|\bdue\b`
+const autreJour = String.raw`echeanc|echoit|\bech\b|\bregl|paiement|payer|payable|payee?\b|prelev|exigib|limite|commande|\bb\.?[dc]\.?\b|devis|offre|proposition|livr|expedi|period|abonnement|\bau\b|jusqu|avant|acompte|avance|verification|aptitude|\bva\b|attest|sign(?:e|ature)|horodat|timestamp|scell|contrat|marche|convention|naissance|intervention|install|mise en|prestation|realis|debut|\bfin\b|valab|valid|valeur|virement|verse|recu\b|recept|recette|impr[ie][ms]|telecharg|\bdepot\b|\bdepose|consulte|transmi[st]|origine|remplac|annul|depuis|a compter|capital|decret|article|\bloi\b|arrete|version|maj\b|mise a jour|notif|service|annexe|consomm|facture (?:liee|concernee|initiale|rectifiee)|avoir sur|sur (?:la )?facture|\bdue\b`
 const ecarte = new RegExp(autreJour)
 /** The same in whole words: of «Sainte-Livrade, le» no part speaks of a delivery. */
 const ecarteEntier = new RegExp(
@@ -139,6 +139,13 @@ function lastClause(before: string): string {
 /** What stands before in the same cell, from that offset; a wrapped sentence may begin its line with «facture n° 12 du». */
 function weighInline(before: string, from: number, { ligne, fin }: DateTrouvee): number | null {
   const weight = weighLabel(before)
+  // «Édité le 27/03/23 par COMPTA2» is who printed it.
+  if (
+    weight === 1 &&
+    /\bedite?e? le ?:? ?$/.test(before) &&
+    /^ ?(?:par\b|a \d|[-–,]? ?\d{1,2} ?[:h]\d{2})/.test(ligne.plie.slice(fin))
+  )
+    return 0.5
   if (weight !== 3 || !fortEnTete.test(before.trim()) || fort.test(before)) return weight
   const start = ligne.texte.slice(from).trimStart()
   // In a row that is priced it is an article: an invoice taken off, or carried over.

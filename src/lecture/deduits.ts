@@ -44,6 +44,9 @@ function withoutTax(nommes: readonly MontantNomme[], { ttc, tva }: Comptes): Lu<
   return luAt(valeur, total, `Le total hors taxe n’est pas imprimé : il est calculé, ${sum}.`)
 }
 
+/** Ranks and quantities make sums too: below it nothing that has no label is a price of a prestation, in centimes. */
+const moindre = 100_00
+
 /** Of the largest sum of three amounts that a usual rate makes, whatever they are called: that before tax. */
 function bySums(nommes: readonly MontantNomme[]): Lu<Centimes> | null {
   const printed = nommes.filter(({ centimes, nature: { autre, acompte } }) => centimes > 0 && !autre && !acompte)
@@ -53,7 +56,7 @@ function bySums(nommes: readonly MontantNomme[]): Lu<Centimes> | null {
   for (const closing of closings)
     for (const tax of byValue.values()) {
       const base = byValue.get(closing.centimes - tax.centimes)
-      if (!base || base === tax || !isRate(base.centimes, tax.centimes)) continue
+      if (!base || base === tax || base.centimes < moindre || !isRate(base.centimes, tax.centimes)) continue
       const sum = `${showEuros(base.centimes)} + ${showEuros(tax.centimes)} = ${showEuros(closing.centimes)}`
       return luAt(base.centimes, base, `Rien ne dit que ce total est hors taxe : il l’est d’après ${sum}.`)
     }

@@ -45,10 +45,25 @@ export const dejaVendu =
   /\b(?:prestations?|fournitures?|jours?|journees?|formations?|licences?|modules?|postes?|articles?|materiels?|options?|lignes?|travaux|interventions?|heures?|mois)\b(?:(?! (?:avance|acompte|facture d'|situation))[^\n\t;:]){0,40}? (?:deja|precedemment|anterieurement) factur\w*(?! (?:a|par|sur) (?:l'|titre d)(?:avance|acompte))/
 
 /** Said of what the Ségur does not pay. */
-export const horsSegur = /hors (?:prestation )?segur/
+export const horsSegur =
+  /(?:\bhors|\bnon) (?:(?:la |le |du )?(?:prestation|perimetre|programme|dispositif|financement|cadre|champ)s? (?:de la |de |du |le )?)?(?:segur|bio-?sgl)/
+
+/** Programmes of the Ségur that are not the laboratories'. */
+export const autreProgramme =
+  /\bdrim|\b(?:ri-?)?dpi\b|\bosis\b|\bmdv\b|\blgc\b|\bimagerie\b|\bofficine|medecine de ville|\bradiolog|\bpacs\b|\besms\b|\bdui\b|medico-?social/
+
+/** A correction of what was sold, be it called an advance: taken off, it makes the total smaller. */
+const corrige =
+  /\ben trop\b|\ba tort\b|\b(?:par|suite a) (?:une )?erreur|\berreur de|\b(?:deux fois|en double|doublon)\b|\bindu(?:e|ment)?s?\b|trop[- ]percu/
+
+/** «Total à payer (TVA non applicable)»: why a total bears no tax makes it no tax. */
+const sansTaxe =
+  /\(?\b(?:exon[a-z]*|sans|dispens[a-z]*|net|hors champ) (?:de |d'|de la )?t\.?v\.?a\b[^)]*\)?|[-–,(]? ?\bt\.?v\.?a\.? ?:? ?(?:non (?:applicable|due|exigible|soumise)|exoneree?|neant|sans objet|en franchise)\b[^)]*\)?/g
 
 /** Nature of what a folded label names; all false when it names none. */
-function natureOf(plie: string): Nature {
+function natureOf(label: string): Nature {
+  const untaxed = label.replace(sansTaxe, ' ')
+  const plie = /\btotal|montant|\bnet\b|a payer|a regler/.test(untaxed) ? untaxed : label
   const hors = horsSegur.test(plie)
   const apresRemise =
     /apres (?:remise|deduction|escompte)|(?:remise|rabais) (?:deduit|inclus|compris)|net de remise/.test(plie)
@@ -65,12 +80,12 @@ function natureOf(plie: string): Nature {
     total: !sousTotal && /\btota(?:le?|ux)\b|montant (?:global|final)/.test(plie),
     sousTotal,
     net: aPayer.test(plie),
-    acompte: acompte.test(plie) && !beforeAcompte && !isDejaVendu,
+    acompte: acompte.test(plie) && !beforeAcompte && !isDejaVendu && !corrige.test(plie),
     partie: isHt && partie.test(plie),
     remise: remise.test(plie) && !isDejaVendu && !apresRemise && !beforeAcompte && !beforeRemise,
     brut: beforeRemise || /\bbrut\b/.test(plie),
     autre: hors || autre.test(plie),
-    segur: /\bsegur\b/.test(plie) && !hors,
+    segur: /\bsegur\b|\bbio-?sgl\b/.test(plie) && !hors,
   }
 }
 
@@ -114,11 +129,13 @@ export function nameMontant(
   const shares = (other: MontantTrouve | undefined) =>
     other !== undefined && !other.nu && isBetween(left?.fin ?? -1, other, montant, ligne)
   const head = says(row) && !shares(earlier) && !shares(next) ? null : headingOf(montant, lignes)
-  const thing = !says(row) && !row.total
-  const wrapped = thing ? wrappedLabel(montant, lignes) : ''
+  const isTaken = montant.centimes < 0 && row.acompte
+  const wrapped = isTaken || (!says(row) && !row.total) ? wrappedLabel(montant, lignes) : ''
   const named = { ...montant, libelle: `${libelle} ${wrapped}`.trim() }
+  if (isTaken && corrige.test(named.libelle)) row.acompte = false
+  const thing = !says(row) && !row.total
   // An advance whose words stand in two lines around its amount.
-  if (montant.centimes < 0 && acompte.test(wrapped)) row.acompte = true
+  if (montant.centimes < 0 && acompte.test(wrapped) && !corrige.test(named.libelle)) row.acompte = true
   const bare = head && libelle === '' && (says(head.nature) || head.nature.total)
   if (head && (bare || (saysTax(head.nature) && (shares(earlier) || shares(next) || !says(row)))))
     return settle(named, row, head, thing && (head.articles || hasWords(libelle)))
@@ -228,13 +245,15 @@ const enteteOf = (libelle: string, { plie }: Ligne): Entete => ({
   articles: articles.test(plie),
 })
 
-/** Words left of an amount in the lines just above and below it: a description of two lines, centred on its amount. */
+/** Words left of an amount in the lines just below and above it, what goes on from its own line first: a description of two lines, centred on its amount. */
 function wrappedLabel({ ligne, debut }: MontantTrouve, lignes: readonly Ligne[]): string {
   const { x } = frameOf(ligne, debut, debut + 1)
-  const near = [lignes[ligne.rang - 1], lignes[ligne.rang + 1]].filter(
+  // A line below that begins with a small letter is the rest of a sentence, further off than a next row may be.
+  const goesOn = (other: Ligne) => other.rang > ligne.rang && /^\p{Ll}/u.test(other.texte)
+  const near = [lignes[ligne.rang + 1], lignes[ligne.rang - 1]].filter(
     (other) =>
       other?.page === ligne.page &&
-      Math.abs(other.bas - ligne.bas) < 1.3 * Math.max(ligne.hauteur, 6) &&
+      Math.abs(other.bas - ligne.bas) < (goesOn(other) ? 1.8 : 1.3) * Math.max(ligne.hauteur, 6) &&
       !decimales.test(other.plie),
   )
   return near

@@ -64,6 +64,13 @@ test.each<[string, TexteItem[], string[]]>([
   expect(texts(items)).toEqual(expected)
 })
 
+test('small words in the middle under headings are headings, however equal their gaps', () => {
+  const middle = (texte: string, at: number, bas: number) => item(texte, at - texte.length * 2.5, bas)
+  const heads = ['Date', 'Numéro', 'Code', 'Votre'].map((texte, rank) => middle(texte, 60 + rank * 70, 10))
+  const below = ['facture', 'facture', 'client', 'commande'].map((texte, rank) => middle(texte, 60 + rank * 70, 20))
+  expect(texts([...heads, ...below])).toEqual(['Date\tNuméro\tCode\tVotre', 'facture\tfacture\tclient\tcommande'])
+})
+
 test('recognised words stand further apart', () => {
   const words = [item('Total', 10, 10), item('HT', 50, 10)]
   expect([texts(words), texts(words, true)]).toEqual([['Total\tHT'], ['Total HT']])

@@ -63,10 +63,11 @@ export function readLines(contenu: Contenu): Ligne[] {
     )
     // Recognised words have widths that are only about right.
     const starts = contenu.invisible || contenu.reconnu ? new Set<TexteItem>() : cellStarts(rows)
-    for (const row of rows)
-      lignes.push(
-        writeLine(row, { page: index + 1, rang: lignes.length, height: page.hauteur }, starts, contenu.invisible),
-      )
+    for (const [rank, row] of rows.entries()) {
+      const spread = isUnderHeadings(row, rows[rank - 1] ?? []) ? new Set<TexteItem>() : spreadWords(row)
+      const place = { page: index + 1, rang: lignes.length, height: page.hauteur }
+      lignes.push(writeLine(row, place, { starts, spread }, contenu.invisible))
+    }
   })
   return lignes
 }
@@ -121,12 +122,11 @@ function groupByBaseline(items: TexteItem[]): TexteItem[][] {
 function writeLine(
   row: readonly TexteItem[],
   place: { page: number; rang: number; height: number },
-  starts: ReadonlySet<TexteItem>,
+  { starts, spread }: { starts: ReadonlySet<TexteItem>; spread: ReadonlySet<TexteItem> },
   loose: boolean,
 ): Ligne {
   const morceaux: Morceau[] = []
   let texte = ''
-  const spread = spreadWords(row)
   for (const item of row) {
     if (texte.length > limites.ligneSignes) break
     const last = morceaux.at(-1)
@@ -153,6 +153,13 @@ function closeUp(row: readonly TexteItem[]): readonly TexteItem[] {
 // Poor man's bold: the same word drawn again a hair further.
 const isDrawnTwice = (last: TexteItem, item: TexteItem) =>
   last.texte === item.texte && Math.abs(last.x - item.x) < 0.3 * item.hauteur
+
+/** Whether several words stand in the middle under words of the row above: «Date | Numéro | Code» over «facture facture client». */
+function isUnderHeadings(row: readonly TexteItem[], above: readonly TexteItem[]): boolean {
+  const middle = ({ x, largeur }: TexteItem) => x + largeur / 2
+  const under = row.filter((item) => above.some((other) => Math.abs(middle(other) - middle(item)) < 0.6))
+  return under.length > 2
+}
 
 /** Words after one and the same wide gap, again and again: a justified line, whose gaps cut no cells. */
 function spreadWords(row: readonly TexteItem[]): ReadonlySet<TexteItem> {

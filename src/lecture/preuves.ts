@@ -36,7 +36,7 @@ export interface Comptes {
 }
 
 const exoneration =
-  /non applicable|exoner|autoliquid|auto-liquid|franchise en base|article 2(?:61|62|93)|art\.? ?2(?:61|62|93)|\btva (?:a )?0(?: |,00 ?|\.00 ?)?%|non (?:soumis|assujetti)/
+  /non applicable|exoner|autoliquid|auto-liquid|franchise en base|article 2(?:61|62|93)|art\.? ?2(?:61|62|93)|\btva (?:a )?0(?: |,00 ?|\.00 ?)?%|non (?:soumis|assujetti|due\b|exigible)|dispens[a-z]* de (?:la )?tva|\btva ?: ?(?:neant|sans objet)/
 // A rate beside the word, or alone in its cell.
 const tauxDit =
   /(?:tva|taxes?)[^\n]{0,30}(?<![\d.,])(?:20|10|8[.,]5|5[.,]5|2[.,]1)0*(?:[.,]0+)? ?%|(?:^|\t)\s*(?:20|10|8[.,]5|5[.,]5|2[.,]1)0*(?:[.,]0+ ?%?| ?%)\s*(?:\t|$)/m
@@ -76,18 +76,27 @@ const report = /\ba reporter\b|^(?:total |sous[- ]total )?report\b/
 const isNamed = ({ ht, ttc, tva, net, acompte, remise, partie, autre }: MontantNomme['nature']) =>
   ht || ttc || tva || net || acompte || remise || partie || autre
 
-/** A line taken off the others for another reason than money that was already paid. */
+/**
+ * A line taken off the others for another reason than money that was already paid: unless it says so, or takes off the three
+ * tenths of a price that the ASP advances, it makes what is sold smaller.
+ */
 const isCredit = (nomme: MontantNomme, nommes: readonly MontantNomme[]) => {
   const { detail, centimes, nature, libelle, nu } = nomme
-  if (centimes >= 0 || !detail || nu || nature.acompte || nature.remise) return false
-  // Three tenths of a price is what the ASP advances, whatever it is called.
-  if (dejaVendu.test(libelle)) return !nommes.some((price) => isAvance(price.centimes, 0 - centimes))
-  return credit.test(libelle) && !enArgent.test(libelle)
+  if (centimes >= 0 || !detail || nu || nature.acompte || nature.remise || enArgent.test(libelle)) return false
+  return (credit.test(libelle) || dejaVendu.test(libelle) || !/facture/.test(libelle)) && !isAvance(nomme, nommes)
 }
-const isAvance = (price: number, taken: number) => Math.abs(Math.round(0.3 * price) - taken) <= 1
+
+/** Whether what is taken off is three tenths of a price that is printed, or of what was sold before it. */
+const isAvance = ({ centimes }: MontantNomme, nommes: readonly MontantNomme[]) =>
+  nommes.some(
+    (price) =>
+      price.centimes > 0 && tiers.some((share) => Math.abs(Math.round(share * price.centimes) + centimes) <= 1),
+  )
+// Of the price before it, and of the total after it.
+const tiers = [0.3, 3 / 7]
 const credit =
-  /\bavoirs?\b|\bcredit\b|\bbonif|\bpromo|\bfidelite|dedommage|compensation|\bpenalites?\b|trop[- ]percu|regularis|annulation|reprise (?:de |d'|du |de l'|des? )?(?:ancien|materiel|licence)/
-const enArgent = /facture|\basp\b|\bfinbio|subvention|financement|segur/
+  /\bavoirs?\b|\bcredit\b|\bbonif|\bpromo|\bfidelite|dedommage|compensation|\bpenalites?\b|trop[- ]percu|regularis|annul|rectific|correcti|\breprise\b|rembours|\bcode\b|en trop|a tort|\berreur|deux fois|en double|doublon/
+const enArgent = /\basp\b|\bfinbio|subvention|financ|prise en charge|\baides?\b|\bdotation/
 
 // Whatever it is called, a line taken off the others, or −1 of a price, may be the advance.
 const isDeduction = (nomme: MontantNomme, nommes: readonly MontantNomme[]) =>
@@ -145,6 +154,17 @@ export function prove(nomme: MontantNomme, comptes: Comptes): number {
 export function linesAbove({ ligne }: MontantNomme, { articles }: Comptes): MontantNomme[] {
   const above = articles.filter((line) => line.ligne.rang < ligne.rang && !line.nature.ttc && !line.nature.tva)
   return above.filter((line, rank) => above[rank + 1]?.ligne.rang !== line.ligne.rang)
+}
+
+/** The last priced lines above a total that add up to it, without what stands before them: a letterhead's capital. None when none do. */
+export function linesOfTotal(total: MontantNomme, comptes: Comptes): MontantNomme[] {
+  const above = linesAbove(total, comptes)
+  let [sum, from] = [0, above.length]
+  for (let rank = above.length - 1; rank >= 0; rank--) {
+    sum += above[rank]?.centimes ?? 0
+    if (sum === total.centimes) from = rank
+  }
+  return above.slice(from)
 }
 
 /** Whether the priced lines above a total add up to it. */

@@ -62,7 +62,7 @@ export function readMontants(lignes: readonly Ligne[], texte: string, reconnu: b
   return {
     montants: [...new Set(seen.map(({ centimes }) => centimes))],
     devise: devises.size === 1 ? ([...devises][0] ?? null) : null,
-    candidatsHT: judge(candidats, nommes, comptes, texte, foreign),
+    candidatsHT: judge(candidats, nommes, comptes, lignes, texte, foreign),
     montantTTC: readTtc(candidats[0], comptes),
     totalNul: nommes.some(isNul),
   }

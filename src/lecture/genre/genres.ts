@@ -72,7 +72,7 @@ const titres: readonly [Genre, (plie: string) => boolean][] = [
   [
     'autre',
     (plie) =>
-      /^(?:releve|contrat|convention|relance|(?:premier |deuxieme |second |dernier )?rappel(?=$| n[°o]| (?:de |du |d')?(?:paiement|facture|reglement|echeance))|mise en demeure|conditions generales|extrait kbis)\b/.test(
+      /^(?:votre |notre )?factures?\b.{0,40}\b(?:relance|impayee?s?|mise en demeure)\b|^(?:releve|contrat|convention|relance|(?:premier |deuxieme |second |dernier )?rappel(?=$| n[°o]| (?:de |du |d')?(?:paiement|facture|reglement|echeance))|mise en demeure|conditions generales|extrait kbis)\b/.test(
         plie,
       ),
   ],

@@ -34,6 +34,12 @@ const declared = (texte: string) =>
     ? 1.5
     : 0) +
   (/pour servir et valoir|ce que de droit/.test(texte) ? 1.5 : 0) +
+  // A message that says so of itself.
+  (/\b(?:vau(?:t|dra)|valant|tient lieu d'|tenant lieu d'|fait office d')\s?(?:attestation|proces[- ]verbal|pv\b|certificat|verification d'aptitude|va\b)/.test(
+    texte,
+  )
+    ? 2
+    : 0) +
   (/\bfait a\b.{0,60}\ble\b/.test(texte) ? 1 : 0) +
   (/signature|cachet|signataire/.test(texte) ? 1 : 0)
 
@@ -84,13 +90,28 @@ export const invoiceWords = (texte: string) =>
     /echeance|a regler avant/,
   ])
 
-/** What an offer or an order says of itself. */
-export const otherWords = (texte: string) =>
-  0.75 *
-  count(texte, [
-    /date (?:de |du |d')?(?:la )?(?:devis|offre)\b/,
-    /bon pour accord|signature du client precedee|validite (?:de l'offre|du devis)|(?:offre|devis) valable/,
+/** What only a letter of reminder says of the invoice that it quotes; several of them, for an invoice's terms may say one. */
+function weighReminder(texte: string): number {
+  const said = count(texte.replace(/\s+/g, ' '), [
+    /\b(?:lettre de |premiere |deuxieme |seconde |derniere )?relance\b/,
+    /\b(?:reste|demeure|restant|est|sont)(?:nt)? (?:a ce jour |toujours )?(?:impaye|non (?:regl|pay|sold)e)e?s?\b/,
+    /sauf erreur(?: ou omission)? de (?:notre|ma) part/,
+    /\b(?:n'avons|n'ai|avons pas|sans) (?:pas |toujours |encore )*(?:recu|enregistre|constate|nouvelles)\b/,
+    /\b(?:sous huitaine|sous (?:huit|8|quinze|15) jours|dans les (?:meilleurs|plus brefs) delais|sans delai)\b/,
+    /\bfactures? (?:echue|impayee|en retard|en souffrance)s?\b|\brappel de (?:paiement|reglement|facture|votre facture)/,
+    /\breste du\b/,
   ])
+  return said > 2 ? 1.5 * said : 0
+}
+
+/** What an offer, an order or a reminder says of itself. */
+export const otherWords = (texte: string) =>
+  weighReminder(texte) +
+  0.75 *
+    count(texte, [
+      /date (?:de |du |d')?(?:la )?(?:devis|offre)\b/,
+      /bon pour accord|signature du client precedee|validite (?:de l'offre|du devis)|(?:offre|devis) valable/,
+    ])
 
 const aptitude =
   /\baptitudes?\b|\bv\.?a\.? (?:est |a ete )?(?:prononc|favorable|valid|signe|conforme|acquise)|\bdate (?:de (?:la )?)?va\b/

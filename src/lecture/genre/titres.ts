@@ -20,14 +20,17 @@ export function findTitles(lignes: readonly Ligne[]): Titre[] {
     splitTitle(ligne).flatMap((cellule, index, cellules) => {
       const genre = isSentence(ligne)
         ? null
-        : (genreOfTitle(cellule.plie) ?? (isSet(ligne, rang, usual) ? genreOfClauses(cellule.plie) : null))
+        : (genreOfTitle(cellule.plie) ??
+          (isSet(ligne, rang, usual) ? genreOfClauses(cellule.plie) : null) ??
+          (isAlone(ligne, rang) && isAppel(cellule.plie) ? 'facture' : null))
       if (!genre) return []
       const next = cellules[index + 1]
       const named =
         isLabel(cellule, next) ||
         (isReference(cellule) && genre !== 'va' && typeOfGenre(genre) !== 'FACTURE') ||
         isHeading(ligne, lignes[rang + 1]) ||
-        (genre !== 'va' && ligne.hauteur <= usual && isLabelled(next))
+        (genre !== 'va' && ligne.hauteur <= usual && isLabelled(next)) ||
+        (typeOfGenre(genre) === null && ligne.hauteur <= usual * 1.35 && isInBlock(ligne, index, lignes))
       const poids = named ? 0.5 : weighTitle(cellule, ligne, rang, usual)
       // A reference to another document, as small as the text around it, is no title for want of a larger one.
       const isMention = named && typeOfGenre(genre) !== 'FACTURE' && ligne.hauteur <= usual * 1.35
@@ -47,7 +50,20 @@ const isSet = ({ hauteur, page }: Ligne, rang: number, usual: number) =>
 
 /** «Annexe 4 – Attestation de vérification d’aptitude»: one of the parts of a title may say that somebody attests. */
 const genreOfClauses = (plie: string): Genre | null =>
-  plie.length <= 90 && plie.split(/ [-–—|] | ?: /).some((clause) => genreOfTitle(clause.trim()) === 'va') ? 'va' : null
+  plie.length <= 90 && clausesOf(plie).some((clause) => genreOfTitle(clause) === 'va') ? 'va' : null
+
+const clausesOf = (plie: string) => plie.split(/ [-–—|] | ?: /).map((clause) => clause.trim())
+
+/** «Appel de contribution – facture»: what asks for money calls itself an invoice too. */
+const isAppel = (plie: string) =>
+  plie.length <= 90 &&
+  /^(?:appel|demande|avis d'echeance|note de frais|etat|bulletin|cotisation|participation|contribution|redevance|honoraires)\b/.test(
+    plie,
+  ) &&
+  /^facture(?: n[°o]\.? ?\S+)?$/.test(clausesOf(plie).at(-1) ?? '')
+
+/** Alone in its line near the top of the document. */
+const isAlone = ({ cellules, page }: Ligne, rang: number) => cellules.length === 1 && page === 1 && rang < 16
 
 /** «facturés ci-après en date du …» goes on from the line before. */
 const isSentence = ({ texte }: Ligne) => /^\p{Ll}/u.test(texte) && texte.length > 25
@@ -63,7 +79,7 @@ export function splitTitle(ligne: Ligne): Pick<Cellule, 'texte' | 'plie'>[] {
 
 /** «Objet : …» is the title of a letter; what follows a dash only says more. */
 function objectOf(texte: string, plie: string): Pick<Cellule, 'texte' | 'plie'> {
-  const object = /^objet ?: ?(.+?)(?: [-–] .*)?$/d.exec(plie)?.indices?.[1]
+  const object = /^objet ?: ?(.+? [-–] .*\b(?:relance|impaye|rappel).*|.+?(?= [-–] )|.+)/d.exec(plie)?.indices?.[1]
   return object ? { texte: texte.slice(...object), plie: plie.slice(...object) } : { texte, plie }
 }
 
@@ -94,6 +110,19 @@ const isHeading = ({ cellules, page }: Ligne, next: Ligne | undefined) =>
 // «Bon de commande» in a form, its number in the cell beside it.
 const isLabelled = (next: Pick<Cellule, 'plie'> | undefined) =>
   next !== undefined && (isValue(next.plie) || /^\S*\d\S*,? (?:du|le|en date du|datee? du) \d/.test(next.plie))
+
+/** Whether a cell and the one beside it are a row of a block of labels and values: «Émise le | …», «Commande | …», «Compte | …». */
+function isInBlock(ligne: Ligne, index: number, lignes: readonly Ligne[]): boolean {
+  const [own, value] = ligne.cellules.slice(index)
+  if (!own || !value || !/\d/.test(value.plie)) return false
+  const near = lignes.slice(Math.max(0, ligne.rang - 3), ligne.rang + 4).filter(({ page }) => page === ligne.page)
+  const isRow = ({ cellules }: Ligne) =>
+    cellules.some((cellule, rank) => {
+      const next = cellules[rank + 1]
+      return next !== undefined && Math.abs(cellule.x - own.x) < 2 && Math.abs(next.x - value.x) < 2
+    })
+  return near.filter((other) => other !== ligne && isRow(other)).length > 1
+}
 
 function weighTitle(
   { texte, plie }: Pick<Cellule, 'texte' | 'plie'>,
