@@ -54,7 +54,7 @@ const motsAt = (texte: string, nature: NatureNumero, genre: Mot['genre'], patter
 
 const isSite = (nature: NatureNumero) => nature === 'geographique' || nature === 'juridique'
 /** What parts two labels; without it a word belongs to the label before it. */
-const separation = /[:;,()[\]/|\t\n\d–—•·]| - /
+const separation = /[:;,()[\]/|\t\n\d–—•·]| - |[a-z]{3}\. /
 const complement = /(?:^|[^a-z])(?:des?|du|de la|de l|d|l)[ '’]$/
 
 /**

@@ -302,14 +302,20 @@ describe('[guide §3.2 beneficiaires] a site that the document leaves out', () =
   })
 })
 
-test.each(['99 0001 01 8', '99 000 10 18', '990-001-018', '99.0001.018', '99 00 01 01 8'])(
-  '[guide §3.2 beneficiaires] digits grouped as «%s» are a number when their key holds',
-  (written) => {
-    expect(valeurs(`N° FINESS géographique :\n– ${written}, Site Hôpital, Vaucressac`)).toEqual([a])
-    expect(valeurs(`Site           FINESS\nNord           ${written}`)).toEqual([a])
-    expect(valeurs(`N° FINESS géographique :\n– ${written.replace(/8$/, '7')}, Site Hôpital`)).not.toContain(a)
-  },
-)
+test.each([
+  '99 0001 01 8',
+  '99 000 10 18',
+  '990-001-018',
+  '99.0001.018',
+  '99 00 01 01 8',
+  '99000 1018',
+  '9900 01018',
+  '990001 018',
+])('[guide §3.2 beneficiaires] digits grouped as «%s» are a number when their key holds', (written) => {
+  expect(valeurs(`N° FINESS géographique :\n– ${written}, Site Hôpital, Vaucressac`)).toEqual([a])
+  expect(valeurs(`Site           FINESS\nNord           ${written}`)).toEqual([a])
+  expect(valeurs(`N° FINESS géographique :\n– ${written.replace(/8$/, '7')}, Site Hôpital`)).not.toContain(a)
+})
 
 test.each(['–', '-', '—', '|', '•'])(
   '[guide §3.2 beneficiaires] «entité juridique» behind «%s» in a letterhead',

@@ -1,6 +1,7 @@
 import { isFinessKeyRight, type Finess } from '../dossier/finess'
 import { natureOf, naturesOf } from '../dossier/finessLibelles'
-import { findOublie, isExclu } from './finessExclus'
+import { isNext } from './etiquettes'
+import { findLaisses, findOublie, isExclu } from './finessExclus'
 import { findAboveLabel, findBeforeLegend, isListed } from './finessListes'
 import { findSupposes, isAnnonce, isAnnonceDeSites } from './finessSupposes'
 import { findBroken, findNumbers, isCutShort, signature, type FinessTrouve } from './finessNumeros'
@@ -57,10 +58,13 @@ export function readFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>
   const { pris: named, refused, exclus } = takeFiness(lignes, sirens)
   const apart = findApart(named, lignes)
   if (apart) exclus.add(apart)
-  const pris =
+  const listed =
     named.length > 0
       ? named.filter(({ finess }) => finess !== apart)
       : supposeFiness(lignes, new Set([...refused, ...exclus, ...sirens]), exclus)
+  const laisses = findLaisses(listed, lignes)
+  for (const finess of laisses.exclus) exclus.add(finess)
+  const pris = listed.filter(({ finess }) => !exclus.has(finess))
   const oublie = findOublie(lignes, new Set([...pris.map(({ finess }) => finess), ...refused, ...exclus, ...sirens]))
   const doute = lignes.some((ligne) => isCutShort(ligne, pris))
     ? 'Un numéro FINESS du document est coupé et n’a pas pu être lu : comparez toute la liste avec la page.'
@@ -68,7 +72,7 @@ export function readFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>
       ? `Le document semble laisser de côté le site ${[...exclus].join(', ')} : comparez toute la liste avec la page.`
       : oublie
         ? `Le numéro ${oublie} du document est peut-être aussi un FINESS : comparez toute la liste avec la page.`
-        : null
+        : laisses.doute
   return [...new Set(pris.map(({ finess }) => finess))].slice(0, max).flatMap((finess) => {
     const places = pris.filter((other) => other.finess === finess)
     const [place] = places
@@ -257,6 +261,8 @@ function judge(
   suit: boolean,
 ): 'geographique' | 'juridique' | null {
   const { ligne, debut } = number
+  const behind = natureBehind(number)
+  if (behind !== null) return behind
   const own = titres.filter((index) => index < debut).at(-1)
   const from = own ?? ligne.plie.lastIndexOf('\t', debut - 1) + 1
   const between = ligne.plie.slice(from, debut)
@@ -292,11 +298,38 @@ function goesOn(number: FinessTrouve, found: readonly FinessTrouve[]): boolean {
   return column.some(isNear) && !column.some((other) => /finess/.test(labelOf(other)))
 }
 
+/** «990009003 (EJ)», or a cell «EJ» right of it: what stands right behind a number, and names none that follows. */
+function natureBehind({ ligne, fin }: FinessTrouve): 'geographique' | 'juridique' | null {
+  const behind = ligne.plie.slice(fin, fin + 60)
+  const found =
+    /^ ?[([] ?(?:n[°o]\.? ?)?(?:finess )?(?:(e\.?j\.?|(?:entite |structure )?juridique)|e\.?t\.?|(?:site |etablissement |entite )?geographique)(?: du client)? ?[)\]]/.exec(
+      behind,
+    ) ??
+    /^ ?(?:[-–—,] ?|\t)(e\.?j\.?|(?:entite |structure )juridique)(?: du client| de rattachement)?(?: ?[.;\t]|$)/.exec(
+      behind,
+    )
+  if (!found) return null
+  return found[1] === undefined ? 'geographique' : 'juridique'
+}
+
 /** «… de l’entité juridique» at the end of a line, whose sentence goes on with the first words of the next: «FINESS 990…». */
 function juridiqueBefore(ligne: Ligne, lignes: readonly Ligne[]): string {
   const above = lignes[ligne.rang - 1]
   const goesOn = above?.page === ligne.page && /^(?:n[°o]\.? ?|numero |\()?finess\b/.test(ligne.plie)
-  return goesOn && /(?:juridique|\bej)(?: ?[(,])?$/.test(above.plie.trimEnd()) ? 'juridique ' : ''
+  if (goesOn && /(?:juridique|\bej)(?: ?[(,])?$/.test(above.plie.trimEnd())) return 'juridique '
+  return above && isNext(above, ligne) ? sentenceBefore(ligne, above) : ''
+}
+
+/** The last sentence of a line that breaks off before a number: «… est identifiée au FINESS sous le numéro». */
+function sentenceBefore(ligne: Ligne, above: Ligne): string {
+  const isOpen =
+    /(?:\b(?:numero|n[°o]\.?|sous|au|est|repertoire|finess|identifiant|code|immatriculee?|enregistree?|identifiee?|l'|la|le|de)|[(:])$/.test(
+      above.plie.trimEnd(),
+    )
+  const goesOn = /^(?:\W{0,2}\d|(?:sous |le |au |n[°o]\.? ?|numero |repertoire |\(|finess )+)/.test(ligne.plie)
+  if (!isOpen || !goesOn || above.cellules.length > 1) return ''
+  const sentence = above.texte.split(/(?<=\p{Ll}{2})[.;] |\d{9}/u).at(-1) ?? ''
+  return natureOf(sentence) === 'juridique' ? `${sentence.trimEnd()} ` : ''
 }
 
 function columnsOf(ligne: Ligne, titres: readonly Titre[]): Colonne[] {

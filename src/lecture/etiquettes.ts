@@ -27,7 +27,7 @@ export function labelLeft({ ligne, debut }: Lieu): Cellule | null {
 }
 
 /** How far two stretches of a line are from standing in one column: by left edge, right edge or middle. */
-const misalignment = (a: Cellule, b: Cellule) =>
+export const misalignment = (a: Pick<Cellule, 'x' | 'droite'>, b: Pick<Cellule, 'x' | 'droite'>) =>
   Math.min(Math.abs(a.x - b.x), Math.abs(a.droite - b.droite), Math.abs(a.x + a.droite - b.x - b.droite) / 2)
 
 const overlaps = (a: Cellule, b: Cellule) => a.x < b.droite + 2 && a.droite > b.x - 2

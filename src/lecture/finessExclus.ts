@@ -1,10 +1,13 @@
 import { isFinessKeyRight, type Finess } from '../dossier/finess'
+import { isNext } from './etiquettes'
+import { isFerme, lieu } from './etatsMots'
+import { judgeEtats } from './finessEtats'
 import { findNumbers, isNamedOtherwise, type FinessTrouve } from './finessNumeros'
-import type { Ligne } from './lines'
+import { foldText, type Ligne } from './lines'
 import { cellLeft, cellOf, hasWords } from './voisins'
 
 const exclus =
-  /\b(?:n'est|n'etait|ne sont|n'ont|n'a) (?:pas|plus|donc pas)\b|\bnon (?:concerne|inclu|compri|equipe|raccorde|retenu|eligible)|\bferme(?:e|s|es)?\b(?! (?:le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)))|\bexclu|\bhors (?:du )?(?:perimetre|champ|demande)|a l'exception|\bsauf\b|\bhormis\b|a l'exclusion|\bcede(?:e|s|es)?\b/
+  /\b(?:n'est|n'etait|ne sont|n'ont|n'a) (?:pas|plus|donc pas)\b|\bnon (?:concerne|inclu|compri|equipe|raccorde|retenu|eligible)|\bexclu|\bhors (?:du )?(?:perimetre|champ|demande)|a l'exception|\bsauf\b|\bhormis\b|\bexcepte|a l'exclusion|\bcede(?:e|s|es)?\b/
 
 /** Whether the sentence in which a number stands says that its site does not count: closed, left out, not concerned. */
 export function isExclu(number: FinessTrouve, lignes: readonly Ligne[]): boolean {
@@ -12,14 +15,92 @@ export function isExclu(number: FinessTrouve, lignes: readonly Ligne[]): boolean
   const cellule = cellOf(number)
   if (!cellule) return false
   const next = lignes[ligne.rang + 1]
-  const after = ligne.plie.slice(fin, cellule.fin)
-  const before = ligne.plie.slice(cellule.debut, debut)
-  // A sentence may go on below, a list does not.
-  const goesOn = next?.page === ligne.page && !/\d(?: ?\d){8}|^[-–•*]/.test(next.plie) && !/[.;]\s*$/.test(after)
-  const whole = `${after}${goesOn ? ` ${next.plie}` : ''}`
+  const after = ligne.texte.slice(fin, cellule.fin)
+  const before = ligne.texte.slice(cellule.debut, debut)
+  // A sentence may go on below, a list does not; a capital begins another, unless a comma leads to it.
+  const goesOn =
+    next !== undefined &&
+    isNext(ligne, next) &&
+    !/\d(?: ?\d){8}|^[-–•*]/.test(next.plie) &&
+    !/[.;]\s*$/.test(after) &&
+    (/[,(]\s*$/.test(after) || !/^\p{Lu}/u.test(next.texte))
+  const whole = `${after}${goesOn ? ` ${next.texte}` : ''}`
   const [own = ''] = whole.split(/[.;](?:\s|$)/)
-  return exclus.test(`${before.split(/[.;]\s/).at(-1) ?? ''}§${own}`)
+  const sentence = `${before.split(/[.;]\s/).at(-1) ?? ''}§${own}`
+  const plie = foldText(sentence)
+  return exclus.test(plie) || isFerme(sentence, plie)
 }
+
+/** What a document may say of sites that its list leaves out. */
+export interface Laisses {
+  exclus: ReadonlySet<Finess>
+  /** Why the whole list is in doubt; null when nothing speaks of such a site. */
+  doute: string | null
+}
+
+/** The sites of a list that the document leaves out, row by row or in a sentence, and why all of it is in doubt. */
+export function findLaisses(places: readonly FinessTrouve[], lignes: readonly Ligne[]): Laisses {
+  if (places.length === 0) return { exclus: new Set(), doute: null }
+  const { exclus: marked, indecis } = judgeEtats(places, lignes)
+  const said = exceptionsOf(lignes)
+  const named = namedIn(said, places)
+  return {
+    exclus: new Set([...marked, ...named]),
+    doute: indecis
+      ? 'La liste dit site par site s’il est retenu, sans que tous le soient : comparez toute la liste avec la page.'
+      : said.length > 0
+        ? 'Le document parle de sites qui ne sont pas retenus : comparez toute la liste avec la page.'
+        : null,
+  }
+}
+
+const exception = new RegExp(
+  String.raw`\b(?:a l'exception|a l'exclusion|sauf|hormis|excepte|en dehors|hors|a part)\b[^.;]{0,30}?\b(?:${lieu}|finess|celui|celle|ceux)\b`,
+)
+const denie = new RegExp(
+  String.raw`\b(?:${lieu}|finess)\b[^.;:]{0,90}\b(?:(?:n'est|ne sont|n'ont|n'a|ne sera|ne seront|n'etait)(?: donc| encore)? (?:pas|plus)|restent? a |(?:sont|est|sera|seront|a ete|ont ete) (?:exclu|reporte|ajourne|refuse|ecarte|retire|differe|ferme))|\b(?:non|pas) (?:coche|marque)|\b(?:ne sont pas|n'est pas|ne seront pas) (?:concerne|recu|inclu|retenu|vise|compri|equipe)[^.;:]{0,40}\b(?:${lieu})\b`,
+)
+const marques = new RegExp(
+  String.raw`\b(?:${lieu})\b[^.;:]{0,40}\b(?:raye|barre|biffe|surligne|entoure|grise|en gras|en rouge)`,
+)
+
+/** Sentences that speak of sites left out: of an exception, or of those that marks tell. */
+function exceptionsOf(lignes: readonly Ligne[]): string[] {
+  return lignes.flatMap((ligne) => {
+    const next = lignes[ligne.rang + 1]
+    const own = ligne.plie
+    const whole = next && isNext(ligne, next) ? `${own} ${next.plie}` : own
+    return [exception, denie, marques].flatMap((pattern) => {
+      const found = pattern.exec(whole)
+      return found && found.index < own.length
+        ? [ligne.texte.slice(found.index) + (whole === own ? '' : ` ${next?.texte ?? ''}`)]
+        : []
+    })
+  })
+}
+
+/** Numbers whose name, a cell or words beside it, stands in a sentence of an exception, and nowhere else in the list. */
+function namedIn(said: readonly string[], places: readonly FinessTrouve[]): Finess[] {
+  const words = said
+    .filter((texte) => exception.test(foldText(texte)))
+    .map((texte) => nomsOf(texte.split(/[.;]\s/)[0] ?? ''))
+    .filter((noms) => noms.length > 0)
+  if (words.length === 0) return []
+  const found = places.filter(({ ligne }) =>
+    ligne.cellules.some(({ texte, plie }) => {
+      const noms = nomsOf(texte)
+      const isCommon = places.filter((other) => other.ligne.plie.includes(plie)).length > 1
+      return noms.length > 0 && !isCommon && words.some((sentence) => noms.every((nom) => sentence.includes(nom)))
+    }),
+  )
+  const finess = [...new Set(found.map((place) => place.finess))]
+  return finess.length < new Set(places.map((place) => place.finess)).size ? finess : []
+}
+
+const general = new RegExp(String.raw`^(?:${lieu}|finess|et|ej|le|la|les|l|n)$`)
+/** The names in a text: words with a capital, and single letters and numbers behind them. */
+const nomsOf = (texte: string): string[] =>
+  (texte.match(/\p{Lu}[\p{L}-]*|(?<=\p{L} )\d{1,2}(?!\d)/gu) ?? []).map(foldText).filter((nom) => !general.test(nom))
 
 /**
  * The first number that is written as a FINESS is, whose key holds and that nothing names, but is none of those taken or

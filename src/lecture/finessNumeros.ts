@@ -30,7 +30,7 @@ export interface FinessTrouve extends Lieu {
 
 /** Nine digits grouped in some other way (99 6658 41 5, 990-001-018), or each in a box of its own: only their key makes them one. */
 const libre = new RegExp(
-  String.raw`${avant}${separe}(?:(?:\d{2,3}|2[ab]\d?)(?<mark>[ .-])\d{1,6}(?:\k<mark>\d{1,6}){0,3}|\d [\dab](?: \d){7})(?! ?\d)${apres}`,
+  String.raw`${avant}${separe}(?:(?:\d{2,3}|2[ab]\d?)(?<mark>[ .-])\d{1,6}(?:\k<mark>\d{1,6}){0,3}|(?!(?:19|20)\d\d )(?:\d{4} \d{5}|\d{5} \d{4}|\d{6} \d{3}|\d{4} \d{2} \d{3}|\d{4} \d{3} \d{2})|\d [\dab](?: \d){7})(?! ?\d)${apres}`,
   'gu',
 )
 

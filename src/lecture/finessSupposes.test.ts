@@ -25,6 +25,8 @@ describe('[guide §3.2 beneficiaires] sites that nothing calls FINESS are offere
     `1. Bellevue, 12 rue du Marché, 69001 Lyon    ${a}\n2. Nord, place de la Poste, 69002 Lyon    ${b}`,
     `LBM Bellevue\n12 rue du Marché\n69001 Lyon\n${a}\n\nLBM Nord\n14 place X\n69002 Lyon\n${b}`,
     `Licence site Bellevue (${a})          1   1 200,00   1 200,00\nLicence site Nord (${b})          1   1 200,00   1 200,00`,
+    `Établissements équipés          Total HT   8 700,00\n${a}   Nord       TVA 20 %   1 740,00\n${b}   Sud        Total TTC   10 440,00`,
+    `Sites          Total HT   8 700,00\n${a}      TVA 20 %   1 740,00\n${b}      Total TTC   10 440,00`,
     'Sites réceptionnés\n\n9 9 0 0 0 1 0 1 8    Bellevue\n9 9 0 0 0 1 0 2 6    Nord',
     `Déploiement : Bellevue [${a}] ; Nord [${b}]`,
   ])('%s', (text) => {
@@ -34,6 +36,11 @@ describe('[guide §3.2 beneficiaires] sites that nothing calls FINESS are offere
 
   test('one site alone under its heading', () => {
     expect(valeurs(`Sites équipés au titre du Ségur :\n• Laboratoire, Lyon          ${a}`)).toEqual([a])
+  })
+
+  test.each([2, 3])('one of them alone beside the totals, %d columns off', (gap) => {
+    const text = `Établissements équipés${' '.repeat(gap)}Total HT   8 700,00\n${a}   Nord    TVA 20 %   1 740,00`
+    expect(valeurs(text)).toEqual([a])
   })
 
   test.each([

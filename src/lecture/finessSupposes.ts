@@ -139,16 +139,27 @@ function isPlace(number: FinessTrouve): boolean {
  * The rank of the line that announces a list of places: its first own, or one right above. An entité juridique told
  * between is passed over; «juridique» when it is all that stands there.
  */
-function headingOf({ ligne, debut }: FinessTrouve, lignes: readonly Ligne[]): number | 'juridique' | null {
+function headingOf(number: FinessTrouve, lignes: readonly Ligne[]): number | 'juridique' | null {
+  const { ligne, debut } = number
   if (lieux.test(ligne.plie.slice(0, debut)) && !montant.test(ligne.plie)) return ligne.rang
   let seen: 'juridique' | null = null
   for (let rang = ligne.rang - 1; rang >= Math.max(0, ligne.rang - reach); rang--) {
     const above = lignes[rang]
-    if (above?.page !== ligne.page || montant.test(above.plie)) break
+    if (above?.page !== ligne.page) break
+    if (montant.test(above.plie)) return isBesideTotals(number, above) ? rang : seen
     if (juridique.test(above.plie)) seen = 'juridique'
     else if (lieux.test(above.plie)) return rang
   }
   return seen
+}
+
+/** Whether a line whose amounts are another block's announces places right over a number: «Sites équipés    Total HT 100,00». */
+function isBesideTotals(number: FinessTrouve, above: Ligne): boolean {
+  const own = cellOf(number)
+  const cellule = above.cellules.find(({ x }) => own !== undefined && Math.abs(x - own.x) < 12)
+  return (
+    cellule !== undefined && nomEnTete.test(cellule.plie) && !/\d/.test(cellule.plie) && !juridique.test(cellule.plie)
+  )
 }
 
 /** Whether a number stands in a column whose heading makes it something else, looked for as far up as `from`. */

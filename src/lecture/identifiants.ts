@@ -5,7 +5,7 @@ import type { Cadre, Lu, SiretLu } from './lecture'
 import { frameOf, type Ligne } from './lines'
 import { acheteurPublic, fourniPar, imprime, vendeur } from './parties'
 import { isOfClientBlock, isOfEmetteur, partyBehind, partyLeftOfBlock, partyOfRow, weighOfLetter } from './siretPlace'
-import { partyOfPhrase, weighOfAttestation, type Party } from './siretPhrases'
+import { partyOfPhrase, sigle, weighOfAttestation, type Party } from './siretPhrases'
 import { cellLeft, cellOf, hasWords, luAt, type Lieu } from './voisins'
 
 const max = 500
@@ -86,7 +86,7 @@ const fournisseur = new RegExp(
 // «Informatique de laboratoire» is what a supplier sells.
 const client = new RegExp(
   `${acheteurPublic}|emetteur ${imprime}|destinataire(?! ${imprime})|` +
-    String.raw`client|acheteur|beneficiaire|facturee? a\b|adresse de facturation|livre a\b|payeur|(?<!\b(?:informatiques?|logiciels?|progiciels?|solutions?|systemes?|gestion|outils?|services?|editeur)\b[a-z ]{0,25} (?:de|des|du|pour|aux?) (?:le |la |les )?)laboratoire|acquereur|votre siret|adressee? a\b|\bbill to|\bsold to|\bship to`,
+    String.raw`client|acheteur|beneficiaire|facturee? a\b|adresse de facturation|livre a\b|payeur|(?<!\b(?:informatiques?|logiciels?|progiciels?|solutions?|systemes?|gestion|outils?|services?|editeur)\b[a-z' ]{0,25} (?:de|des|du|pour|aux?) (?:le |la |les )?)laboratoire|acquereur|votre siret|adressee? a\b|\bbill to|\bsold to|\bship to`,
 )
 const mentions = /capital|\br\.?c\.?s\b|\bape\b|\bnaf\b|siege social|intracom|\brcs\b/
 
@@ -144,7 +144,9 @@ function goesOnFrom(lieu: Lieu, lignes: readonly Ligne[]): string {
   // What begins with a label of its own goes on with nothing.
   const isApart =
     !cellule || !above || /^(?:n[°o]\.? ?)?(?:siret|siren|tva|finess)\b|^[^a-z]*\bsiret ?:/.test(cellule.plie)
-  return isApart || /(?<!\bsiret(?: n[°o]\.?)? ?)[.:]\s*$/.test(above.plie) ? '' : above.plie.slice(-120)
+  return isApart || /(?<!\bsiret(?: n[°o]\.?)? ?)[.:]\s*$/.test(above.plie.replace(sigle, 'x'))
+    ? ''
+    : above.plie.slice(-120)
 }
 
 /** Whether a FINESS stands beside the SIRET, or right below or above it in its block: then they are a laboratory's, not a supplier's. */

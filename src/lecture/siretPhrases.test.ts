@@ -14,6 +14,11 @@ describe('[guide §3.2 siretFournisseur] a sentence of an attestation', () => {
     `CERTIFICAT DE VÉRIFICATION D’APTITUDE\n\nLa société Logilab Carmin, SIRET ${own}, et SELAS Médibio Garances\n(12 rue X, 99163 M) constatent que le logiciel est apte.\nSites (FINESS géographique)\n990001018`,
     `CENTRE HOSPITALIER DE V\nSIRET ${other}\n\n\nPROCÈS-VERBAL DE VÉRIFICATION D’APTITUDE\n\nTitulaire du marché : MEDIGEST SA – SIRET ${own}\nSite : FINESS 990001018`,
     `Laboratoire : LABO Z\nSIRET : ${other}\n\nAttestation de vérification d’aptitude\n\nRaison sociale du prestataire :  MEDIGEST\nSIRET :                          ${own}\nFINESS géographique : 990001018`,
+    `CENTRE HOSPITALIER DE V\nSIRET ${other}\n\n\nCertificat de vérification d’aptitude\n\nJe soussigné X certifie que la vérification d’aptitude du logiciel acquis auprès de Coopérative\nLOGIBIO, 8 quai Z, 99070 ERMITAGE, SIRET ${own}, est prononcée.\nFINESS 990001018`,
+    `CENTRE HOSPITALIER DE V\nSIRET ${other}\n\n\nDécision d’admission – vérification d’aptitude\n\nVu le marché conclu avec Coopérative LOGIBIO, 8 quai Z, 99070\nERMITAGE, SIRET ${own} ;\nFINESS 990001018`,
+    `UNION DE LABORATOIRES\nSIRET ${other}\n\n\nAttestation de vérification d’aptitude\n\nNous attestons que la prestation fournie par BIOSYS OUEST S.A.S.\n(SIRET ${own}) a été exécutée.\nFINESS 990001018`,
+    `Laboratoire Z\n8 rue X\n\nProcès-verbal de vérification d’aptitude\n\nLieferant / Fournisseur          Rheinlab GmbH – SIRET ${own}\nFINESS 990001018`,
+    `SCP LABORATOIRE Z                                 Entreprise : TRANSALPIA\n11 chemin X                                       Siret ${own}\n99740 A\nSiret ${other}\n\nDécision de réception – vérification d’aptitude\nFINESS 990001018\nPour le maître d’ouvrage          Pour l’entreprise`,
   ])('names the supplier: %s', (text) => {
     expect(siretOf(text)).toMatchObject({ valeur: own, sure: true })
   })
@@ -26,7 +31,17 @@ describe('[guide §3.2 siretFournisseur] a sentence of an attestation', () => {
     `Attestation de vérification d’aptitude\n\nÉmetteur : Biolab - SIRET ${other}\nle logiciel est apte.\nFINESS 990001018`,
     `Attestation de vérification d’aptitude\n\nFacture à adresser à Biolab, SIRET ${other}\nle logiciel est apte.\nFINESS 990001018`,
     `Attestation de vérification d’aptitude\n\nFormulaire à retourner par le fournisseur à Biolab, SIRET ${other}\nle logiciel est apte.\nFINESS 990001018`,
+    `Attestation de vérification d’aptitude\n\nLogiciel installé auprès de la SELAS Biolab, SIRET ${other}, et déclaré apte.\nFINESS 990001018`,
+    `Attestation de vérification d’aptitude\n\nDemande déposée auprès de l’ASP, SIRET ${other}.\nFINESS 990001018`,
+    `Entreprise : BIOLAB\nSiret ${other}\n\nAttestation de vérification d’aptitude\nFINESS 990001018`,
   ])('names the client, or may do so: %s', (text) => {
     expect(siretOf(text)?.sure ?? false).toBe(false)
+  })
+
+  test.each([
+    `Biosys\n8 rue X, 99000 Y\nSIRET ${own}\n\nVérification d’aptitude\nà remplir par l’adhérent – logiciel Lymbo\nFINESS 990001018`,
+    `Biosys\n8 rue X, 99000 Y – SIRET ${own}\n\n\nVérification d’aptitude\nLe laboratoire Z reconnaît que la prestation commandée à\nBiosys a été exécutée.\nFINESS 990001018`,
+  ])('on a supplier’s own form the letterhead’s is offered, in doubt: %s', (text) => {
+    expect(siretOf(text)).toMatchObject({ valeur: own, sure: false })
   })
 })

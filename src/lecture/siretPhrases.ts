@@ -22,14 +22,26 @@ const phrases: readonly (readonly [Party, RegExp])[] = [
   [
     'fournisseur',
     new RegExp(
+      String.raw`\b(?:aupres de|conclue?s? avec|passee?s? avec) (?!(?:la |le |l'|les )?(?:${laboratoire}|asp|agence|client)\b)(?:la societe )?${nomme}`,
+    ),
+  ],
+  [
+    'fournisseur',
+    new RegExp(
       String.raw`\b(?:solution|logiciel|progiciel|sgl|systeme)\b[^.;()]{0,60} de (?:la societe |l'editeur )${nomme}`,
     ),
   ],
 ]
 
 /** The party that a sentence with a SIRET in it speaks of; `phrase` ends where the number begins. */
-export const partyOfPhrase = (phrase: string): Party | null =>
-  phrases.find(([, pattern]) => pattern.test(phrase))?.[0] ?? null
+export const partyOfPhrase = (phrase: string): Party | null => {
+  // The dots of «S.A.S.» end no sentence.
+  const whole = phrase.replace(sigle, (signs) => signs.replaceAll('.', ''))
+  return phrases.find(([, pattern]) => pattern.test(whole))?.[0] ?? null
+}
+
+/** «S.A.S.», «S.A.R.L.». */
+export const sigle = /\b(?:[a-z]\.){2,6}/g
 
 const renvoi = String.raw`\ba (?:retourner|renvoyer|restituer|remettre|transmettre|adresser|envoyer)\b[^.;:]{0,50}?`
 /** What the one who sold is to send. */

@@ -11,9 +11,11 @@ const hopital =
 const general =
   /^(?:siret|siren|sarl|societe|systemes?|avenue|place|route|square|chemin|allee|impasse|cours|boulevard|quai|zone|parc|cedex|contact|direction|service|biologie|medicale|sante|laboratoires?|labo|centre|france|capital|code|intracommunautaire|page|numero|groupe|institut)$/
 const vendu = new RegExp(
-  String.raw`(?:${vendeur}|${fourniPar}|a l'attention de|\bsociete (?!selas|selarl)|(?:solution|logiciel|\bsgl|progiciel)(?= (?!de gestion)))[^.;\n]{0,50}`,
+  String.raw`(?:${vendeur}|${fourniPar}|a l'attention de|\bcommandee?s? a\s|\baupres de\s|\bconclue? avec\s|\bsociete (?!selas|selarl)|(?:solution|logiciel|\bsgl|progiciel)(?= (?!de gestion)))[^.;\n]{0,50}`,
   'g',
 )
+/** What leads to the name itself, at the end of a line perhaps. */
+const deVente = /^(?:commandee?s? a|aupres de|conclue? avec)\s/
 /** Where what was sold ends and whom it was sold to begins. */
 const lieuDeVente = / (?:dans|chez|pour|sur|aux?|a) /
 const quiVend = `(?:${vendeur}|integrateur|emetteur(?! ${imprime})|destinataire(?= ${imprime}))`
@@ -27,7 +29,13 @@ const clientSeul = new RegExp(
 
 /** The party that a cell names, as a label and nothing else. */
 export const partyOfLabel = (plie: string): Party | null =>
-  vendeurSeul.test(plie) ? 'fournisseur' : clientSeul.test(plie) ? 'client' : null
+  // «Supplier / Fournisseur» says it in two languages.
+  plie
+    .split(' / ')
+    .reduce<Party | null>(
+      (last, one) => (vendeurSeul.test(one) ? 'fournisseur' : clientSeul.test(one) ? 'client' : last),
+      null,
+    )
 
 /** The party that a label further left in the row names: «Fournisseur | Medisphere | SIRET | 999…». */
 export function partyOfRow({ ligne, debut }: Pick<Lieu, 'ligne' | 'debut'>): Party | null {
@@ -75,6 +83,11 @@ export function isOfEmetteur(lieu: Lieu, lignes: readonly Ligne[]): boolean {
   return /\bemett(?:eur|rice)\b/.test(words) && !new RegExp(`${vendeur}|${fourniPar}`).test(words)
 }
 
+/** A form that its client is to fill in is the supplier's own. */
+const aRemplir = new RegExp(
+  String.raw`\ba (?:remplir|completer) par (?:le |la |l'|les )?(?:client|adherent|beneficiaire|${laboratoire})`,
+)
+
 /**
  * Whose an unnamed SIRET is that an attestation prints in its letterhead or its foot: positive the supplier's, whom the
  * letter is addressed to or speaks of as such; else negative, the laboratory's that writes it. Null elsewhere on the page,
@@ -89,15 +102,20 @@ export function weighOfLetter(lieu: Lieu, lignes: readonly Ligne[], heading: num
   const others = lignes.filter((ligne) => !block.some((one) => one.ligne === ligne)).map(({ plie }) => plie)
   if (words.some((plie) => nomDeLaboratoire.test(plie))) return -4
   if (isNamedSeller(words, others.join('\n'))) return 1
+  if (words.some((plie) => /^entreprise ?:/.test(plie)) && others.some((plie) => /maitre d'ouvrage/.test(plie)))
+    return 1
   // A form of the supplier's own names the client, and not who sold.
   const labels = lignes.flatMap(({ cellules }) => cellules.map(({ plie }) => partyOfLabel(plie)))
-  const isForm = labels.includes('client') && !labels.includes('fournisseur')
+  const isForm =
+    (labels.includes('client') && !labels.includes('fournisseur')) || others.some((plie) => aRemplir.test(plie))
   return isForm || words.some((plie) => /capital/.test(plie)) ? 0 : -3
 }
 
 /** Whether a text names, as the one who sold, a name that stands in the block. */
 function isNamedSeller(words: readonly string[], texte: string): boolean {
-  const named = [...texte.slice(0, 40_000).matchAll(vendu)].map(([phrase]) => phrase.split(lieuDeVente)[0] ?? '')
+  const named = [...texte.slice(0, 40_000).matchAll(vendu)].map(
+    ([phrase]) => phrase.replace(deVente, ': ').split(lieuDeVente)[0] ?? '',
+  )
   const names = words
     .flatMap((plie) => /^\D*/.exec(plie)?.[0].match(/\b[a-z]{4,}\b/g) ?? [])
     .filter((name) => !general.test(name))

@@ -1,0 +1,298 @@
+import type { Finess } from '../dossier/finess'
+import { misalignment } from './etiquettes'
+import { casesOf, isAlternative, isEcarte, lieu, sensOf, type Case, type Etat } from './etatsMots'
+import type { FinessTrouve } from './finessNumeros'
+import type { Cellule, Ligne } from './lines'
+import { hasWords, type Lieu } from './voisins'
+
+/** Stretches of lines that speak of one site. */
+interface Rangee {
+  number: FinessTrouve
+  parts: readonly Lieu[]
+}
+
+/** A box of a row, what is printed beside it, and what the heading of its column says. */
+interface CaseLue extends Case {
+  ligne: Ligne
+  cote: Etat | null
+  tete: Etat | null
+}
+
+interface Juge {
+  cases: readonly CaseLue[]
+  /** What the boxes say, and what words do. */
+  coche: Etat | null
+  mots: Etat | null
+  jour: boolean
+}
+
+const neuf = /\d(?: ?\d){8}/
+const remarque = /\b(?:reserves?|anomalies?|observations?|remarques?|incidents?|commentaires?|notes?|blocages?)\b/
+const jour =
+  /\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\b\d{1,2}(?:er)? (?:jan|fev|mar|avr|mai|jui|aou|sep|oct|nov|dec)[a-z]*\.? \d{4}/
+
+/**
+ * The sites that a list leaves out row by row — a box that is empty, «Refusé», «NON», a heading «Sites non équipés» over
+ * them —, and why the list is in doubt: rows that differ, or whose state only drawn lines tell. Null where none does.
+ */
+export function judgeEtats(places: readonly FinessTrouve[], lignes: readonly Ligne[]) {
+  const rangees = rangeesOf(places, lignes)
+  const inverse = lignes.some(({ plie }) => isInverse(plie))
+  const lus = rangees.map((rangee) => judgeRangee(rangee, lignes))
+  const ticks = lus.some(({ cases }) => cases.some(({ plein, croix }) => plein && !croix))
+  const juges = lus.map((lu) => ({ ...lu, coche: etatDesCases(lu.cases, ticks, inverse) }))
+  const etats = rangees.map((rangee, rank): Etat | null => {
+    const { coche = null, mots = null } = juges[rank] ?? {}
+    if (headOf(rangee.number, lignes) === 'exclu') return 'exclu'
+    if (coche === 'retenu' && mots === 'exclu') return 'indecis'
+    return coche ?? mots
+  })
+  const byNumber = new Map<Finess, (Etat | null)[]>()
+  for (const [rank, { number }] of rangees.entries())
+    byNumber.set(number.finess, [...(byNumber.get(number.finess) ?? []), etats[rank] ?? null])
+  const found = [...byNumber].filter(([, all]) => all.includes('exclu')).map(([finess]) => finess)
+  const all = [...byNumber.values()].map(
+    (own) => (['exclu', 'indecis', 'retenu'] as const).find((etat) => own.includes(etat)) ?? null,
+  )
+  const isMixed = all.some((etat) => etat !== all[0])
+  const isUnsure =
+    all.includes('indecis') || all.includes('exclu') || (isMixed && all.some((etat) => etat !== null)) || isGap(juges)
+  // What is said of all alike leaves none out.
+  return { exclus: new Set(found.length < byNumber.size ? found : []), indecis: isUnsure }
+}
+
+/** Rows most of which have a day, and some have none. */
+function isGap(juges: readonly Juge[]): boolean {
+  const dated = juges.filter((juge) => juge.jour).length
+  return dated > 1 && dated < juges.length && 2 * dated >= juges.length
+}
+
+/** «Les sites marqués d’une croix ne sont pas concernés»: what is ticked is left out. */
+const isInverse = (plie: string) =>
+  plie
+    .split(/[.;,]/)
+    .some(
+      (clause) =>
+        /\b(?:coche|marque|croix)/.test(clause) &&
+        !/\b(?:non|pas) (?:coche|marque)|\bvides?\b|sans croix/.test(clause) &&
+        /\b(?:ne sont pas|n'est pas|ne sont plus|n'ont pas|n'a pas|exclu|ecarte|refuse|ajourne|hors perimetre)/.test(
+          clause,
+        ),
+    )
+
+/** The stretches of lines that speak of each number: its line, of which others have their share, and what is set around it. */
+function rangeesOf(places: readonly FinessTrouve[], lignes: readonly Ligne[]): Rangee[] {
+  const byLigne = new Map<Ligne, FinessTrouve[]>()
+  for (const place of places) {
+    const own = byLigne.get(place.ligne)
+    if (!own) byLigne.set(place.ligne, [place])
+    else if (!own.some(({ debut }) => debut === place.debut)) own.push(place)
+  }
+  return [...byLigne].flatMap(([ligne, numbers]) => {
+    const sorted = numbers.toSorted((a, b) => a.debut - b.debut)
+    const cuts = cutsOf(ligne, sorted)
+    return sorted.map((number, rank): Rangee => {
+      const own = { ligne, debut: cuts[rank] ?? 0, fin: cuts[rank + 1] ?? ligne.texte.length }
+      return { number, parts: [own, ...(sorted.length === 1 ? around(number, lignes) : [])] }
+    })
+  })
+}
+
+/** Where the share of each number of a line begins; boxes before the first one make each one's stand before it. */
+function cutsOf({ texte }: Ligne, numbers: readonly FinessTrouve[]): number[] {
+  const [first] = numbers
+  const isLeading = first !== undefined && casesOf(texte.slice(0, first.debut)).length > 0
+  const cuts = numbers.slice(1).map(({ debut }, rank) => {
+    const from = numbers[rank]?.fin ?? 0
+    const between = texte.slice(from, debut)
+    const boxes = casesOf(between)
+    const [box, last] = [boxes[0], boxes.at(-1)]
+    if (isLeading && box) return from + box.debut
+    const rest = last ? last.fin : 0
+    const mark = /[,;•|\t]|\bet\b/.exec(between.slice(rest))
+    return mark ? from + rest + mark.index : last ? from + last.fin : debut
+  })
+  return [0, ...cuts]
+}
+
+/** Cells of a row that stand a little higher or lower than its number, and the next lines of its cells. */
+function around({ ligne, debut }: FinessTrouve, lignes: readonly Ligne[]): Lieu[] {
+  const height = Math.max(ligne.hauteur, 7)
+  const found: Lieu[] = []
+  for (const sens of [-1, 1]) {
+    let last = ligne
+    for (let away = 1; away <= 3; away++) {
+      const other = lignes[ligne.rang + sens * away]
+      if (other?.page !== ligne.page || neuf.test(other.plie)) break
+      const gap = Math.abs(other.bas - ligne.bas)
+      const isRow = gap <= 0.8 * height
+      const isNextOf = sens > 0 && Math.abs(other.bas - last.bas) <= 1.35 * Math.max(other.hauteur, 7)
+      if (!isRow && !isNextOf) break
+      const own = other.cellules.filter(
+        (cellule) =>
+          isRow ||
+          ligne.cellules.some(
+            (above) =>
+              above.fin > debut && above.x < cellule.droite && above.droite > cellule.x && above.x <= cellule.x + 2,
+          ),
+      )
+      found.push(...own.map((cellule) => ({ ligne: other, debut: cellule.debut, fin: cellule.fin })))
+      last = other
+    }
+  }
+  return found
+}
+
+function judgeRangee({ number, parts }: Rangee, lignes: readonly Ligne[]): Juge {
+  const heads = headingOf(number.ligne, lignes)
+  const cases = parts.flatMap((part) => casesOfPart(part, heads))
+  const mots = parts.flatMap((part) => motsOf(part, number, heads, cases.length > 0))
+  return {
+    cases: withoutShared(cases),
+    coche: null,
+    mots: (['exclu', 'indecis', 'retenu'] as const).find((etat) => mots.includes(etat)) ?? null,
+    jour: parts.some(({ ligne, debut, fin }) => jour.test(ligne.plie.slice(debut, fin))),
+  }
+}
+
+/** The cells of the first line above a row that heads columns, each with the lines it goes on in. */
+function headingOf(ligne: Ligne, lignes: readonly Ligne[]): readonly Cellule[] {
+  for (let rang = ligne.rang - 1; rang >= Math.max(0, ligne.rang - 60); rang--) {
+    const above = lignes[rang]
+    if (above?.page !== ligne.page) return []
+    if (neuf.test(above.plie) || above.cellules.length < 2 || casesOf(above.texte).length > 0) continue
+    if (!above.cellules.every(({ texte }) => texte.length <= 40)) return []
+    if (above.cellules.filter(({ plie }) => hasWords(plie)).length < 2) continue
+    return above.cellules
+  }
+  return []
+}
+
+const headOfCell = (x: number, droite: number, heads: readonly Cellule[]): Cellule | undefined =>
+  heads.toSorted((a, b) => misalignment(a, { x, droite }) - misalignment(b, { x, droite }))[0]
+
+function casesOfPart({ ligne, debut, fin }: Lieu, heads: readonly Cellule[]): CaseLue[] {
+  const texte = ligne.texte.slice(debut, fin)
+  const boxes = casesOf(texte)
+  const last = boxes.at(-1)
+  // «Oui ☒ Non ☐» ends with a box, «☒ Oui ☐ Non» with a word.
+  const isBehind = last !== undefined && !/[a-z]/i.test(texte.slice(last.fin))
+  return boxes.map((box, rank) => {
+    const next = boxes[rank + 1]?.debut ?? texte.length
+    const before = texte.slice(boxes[rank - 1]?.fin ?? 0, box.debut)
+    const label =
+      isBehind && boxes.length > 1
+        ? /[^\t,;]*$/.exec(before.trimEnd())
+        : /^\s*[^\t,;]*/.exec(texte.slice(box.fin, next))
+    const from = debut + (isBehind && boxes.length > 1 ? box.debut - before.length : box.fin) + (label?.index ?? 0)
+    const to = from + (label?.[0].length ?? 0)
+    const at = debut + box.debut
+    const cellule = ligne.cellules.find((cell) => cell.debut <= at && at < cell.fin)
+    const isAlone = cellule !== undefined && cellule.fin - cellule.debut <= box.fin - box.debut + 1
+    const head = isAlone ? headOfCell(cellule.x, cellule.droite, heads) : undefined
+    return {
+      ...box,
+      debut: at,
+      fin: debut + box.fin,
+      ligne,
+      cote: to - from > 40 || neuf.test(ligne.plie.slice(from, to)) ? null : sensIn(ligne, from, to),
+      tete: head ? sensOf(head.texte, head.plie) : null,
+    }
+  })
+}
+
+const sensIn = ({ texte, plie }: Ligne, from: number, to: number) =>
+  sensOf(texte.slice(from, to).trim(), plie.slice(from, to).trim())
+
+/** Boxes that share a heading aren't told apart by it. */
+const withoutShared = (cases: readonly CaseLue[]): CaseLue[] =>
+  cases.length > 1 && new Set(cases.map(({ tete }) => tete)).size === 1
+    ? cases.map((box) => ({ ...box, tete: null }))
+    : [...cases]
+
+/** What the boxes of a row say of its site. */
+function etatDesCases(cases: readonly CaseLue[], ticks: boolean, inverse: boolean): Etat | null {
+  const [only] = cases
+  if (!only) return null
+  if (cases.some(({ plein, croix }) => plein && croix) && ticks) return 'indecis'
+  if (cases.length === 1) {
+    if (only.cote === 'exclu') return 'exclu'
+    const isOut = only.cote === null && (only.tete === 'exclu' || inverse) ? only.plein : !only.plein
+    return isOut ? 'exclu' : 'retenu'
+  }
+  const told = cases
+    .map((box) => ({ plein: box.plein, sens: box.cote ?? box.tete }))
+    .filter(({ sens }) => sens !== null)
+  if (told.length === 0) return cases.every(({ plein }) => plein) ? 'retenu' : 'indecis'
+  const said = told.filter(({ plein }) => plein).map(({ sens }) => sens)
+  if (said.includes('exclu')) return said.includes('retenu') ? 'indecis' : 'exclu'
+  if (said.includes('retenu')) return 'retenu'
+  return told.some(({ sens }) => sens === 'exclu') ? 'indecis' : 'exclu'
+}
+
+/** What the words of a row say, cell by cell. */
+function motsOf(
+  { ligne, debut, fin }: Lieu,
+  number: FinessTrouve,
+  heads: readonly Cellule[],
+  hasCases: boolean,
+): (Etat | null)[] {
+  if (!hasCases && isAlternative(ligne.plie.slice(debut, fin))) return ['indecis']
+  const own = { debut, fin }
+  return ligne.cellules.flatMap((cellule): (Etat | null)[] => {
+    const head = headOfCell(cellule.x, cellule.droite, heads)
+    const holds = ligne === number.ligne && cellule.debut <= number.debut && number.debut < cellule.fin
+    // What stands before a number in its cell, and behind it, are two.
+    const parts = holds
+      ? [clip({ debut: cellule.debut, fin: number.debut }, own), clip({ debut: number.fin, fin: cellule.fin }, own)]
+      : [clip(cellule, own)]
+    return parts.map((part, rank) => {
+      const texte = ligne.texte.slice(part.debut, part.fin).trim()
+      const plie = ligne.plie.slice(part.debut, part.fin).trim()
+      // Beside boxes, their own labels are no words of the row.
+      if (texte === '' || (hasCases && casesOf(texte).length > 1)) return null
+      if (/^(?:oui|non|ko|n\/?a|s\.?o\.?|sans objet)$/.test(plie)) return holds ? null : etatOfMot(plie, head)
+      const isBehind = rank > 0 || (!holds && (ligne !== number.ligne || part.debut > number.debut))
+      if (isEcarte(texte, plie, isBehind)) return 'exclu'
+      return isBehind && plie.length <= 40 ? sensOf(texte, plie) : null
+    })
+  })
+}
+
+const clip = (a: Pick<Cellule, 'debut' | 'fin'>, b: Pick<Cellule, 'debut' | 'fin'>) => ({
+  debut: Math.max(a.debut, b.debut),
+  fin: Math.max(Math.max(a.debut, b.debut), Math.min(a.fin, b.fin)),
+})
+
+/** «NON», «KO», «sans objet» fill a cell: whether that leaves the site out is for its heading to say. */
+function etatOfMot(plie: string, head: Cellule | undefined): Etat | null {
+  if (head && remarque.test(head.plie)) return null
+  const sens = head ? sensOf(head.texte, head.plie) : null
+  if (plie === 'oui') return sens ?? 'retenu'
+  if (plie === 'non') return sens === 'exclu' ? 'retenu' : 'exclu'
+  const isEtat = sens === 'retenu' || (head && /\b(?:etats?|statuts?|decisions?|resultats?|avis|va)\b/.test(head.plie))
+  return isEtat ? 'exclu' : 'indecis'
+}
+
+const enTete = new RegExp(String.raw`\b(?:${lieu})\b|ne sont pas|n'est pas`)
+
+/** What the line that heads a list says of its sites: «Sites reçus», «Sites refusés :», each over its own. */
+function headOf({ ligne, debut }: FinessTrouve, lignes: readonly Ligne[]): Etat | null {
+  const own = ligne.cellules.find((cellule) => cellule.debut <= debut && debut < cellule.fin)
+  let last = ligne
+  for (let rang = ligne.rang - 1; own && rang >= Math.max(0, ligne.rang - 60); rang--) {
+    const above = lignes[rang]
+    if (above?.page !== ligne.page || last.bas - above.bas > 6 * Math.max(last.hauteur, 7)) return null
+    last = above
+    if (neuf.test(above.plie)) continue
+    const [only] = above.cellules
+    const cellule = above.cellules.length === 1 ? only : headOfCell(own.x, own.droite, above.cellules)
+    if (!cellule || cellule.texte.length > 90 || !enTete.test(cellule.plie) || /\.$/.test(cellule.plie)) continue
+    const sens = sensOf(cellule.texte, cellule.plie)
+    const isDenied = /\b(?:ne sont|n'est|n'ont) (?:pas|plus)\b.*:$|\ba l'(?:exception|exclusion)\b.*:$/.test(
+      cellule.plie,
+    )
+    return isDenied ? 'exclu' : /:\s*$/.test(cellule.plie) || cellule.plie.length <= 45 ? sens : null
+  }
+  return null
+}
