@@ -31,7 +31,7 @@ const retenu = new RegExp(String.raw`\b(?:oui|ok|favorable|sans reserve|mise? en
 
 /** What words say of a site, of a column of boxes, or of the list below them; null where they tell nothing. */
 export function sensOf(texte: string, plie: string): Exclude<Etat, 'indecis'> | null {
-  if (isEcarte(texte, plie) || /^(?:non|n|ko)$/.test(plie.trim()) || /^non\b/.test(plie)) return 'exclu'
+  if (isEcarte(texte, plie) || /^(?:non|n|ko)$/.test(plie.trim()) || /^(?:va )?non\b/.test(plie)) return 'exclu'
   return retenu.test(plie) ? 'retenu' : null
 }
 

@@ -228,3 +228,44 @@ describe('[guide §3.2 beneficiaires] the entité juridique told in a sentence o
     expect(valeurs(`FINESS ET ${a}, EJ ${d}`)[0]).toEqual([a])
   })
 })
+
+describe('[guide §3.2 beneficiaires] a mark in one of several columns', () => {
+  const rows = (marks: readonly number[]) =>
+    [a, b, c].map((number, rank) => `${number}       Nord            ${' '.repeat((marks[rank] ?? 0) * 20)}X`)
+
+  test.each([
+    ['VA sans réserve     VA avec réserve     VA non', '                                        prononcée'],
+    ['VA sans             VA avec             VA non', 'réserve             réserve             prononcée'],
+    ['Conforme            Avec réserves       Refusé', ''],
+    ['Apte                Partiel             Ajourné', ''],
+  ])('%s / %s', (first, second) => {
+    const pad = ' '.repeat(32)
+    const heads = `FINESS          Site            ${first}\n${second === '' ? '' : `${pad}${second}\n`}`
+    expectOnly(`${heads}${rows([0, 2, 1]).join('\n')}`, [a, c])
+  })
+
+  test.each(['Vague 1             Vague 2', 'Rouge               Vert'])(
+    'of columns «%s» that say nothing of it',
+    (first) => {
+      expectOnly(`FINESS          Site            ${first}\n${rows([0, 1, 0]).join('\n')}`, [a, b, c])
+    },
+  )
+
+  test('in the same column for all is no doubt', () => {
+    const text = `FINESS          Site            Apte                Refusé\n${rows([0, 0, 0]).join('\n')}`
+    expect(valeurs(text)).toEqual(drawings.map(() => [a, b, c]))
+    expect(anySure(text)).toBe(true)
+  })
+})
+
+describe('[guide §3.2 beneficiaires] an exception in a sentence', () => {
+  test.each(['à l’exception du site', 'sauf le site', 'hormis le site', 'à l’exclusion du site'])(
+    '«%s» leaves out what follows it, not what stands before it in the same line',
+    (words) => {
+      expectOnly(
+        `La VA est prononcée pour nos sites, à savoir le site Mermoz (FINESS ${d}), le site du Port\n(FINESS ${a}) et le site des Tanneurs (FINESS ${b}), ${words}\nMermoz (FINESS ${d}), dont l’installation est reportée.`,
+        [a, b],
+      )
+    },
+  )
+})

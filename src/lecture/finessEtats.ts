@@ -1,5 +1,5 @@
 import type { Finess } from '../dossier/finess'
-import { misalignment } from './etiquettes'
+import { isNext, misalignment } from './etiquettes'
 import { casesOf, isAlternative, isEcarte, lieu, sensOf, type Case, type Etat } from './etatsMots'
 import type { FinessTrouve } from './finessNumeros'
 import type { Cellule, Ligne } from './lines'
@@ -14,6 +14,8 @@ interface Rangee {
 /** A box of a row, what is printed beside it, and what the heading of its column says. */
 interface CaseLue extends Case {
   ligne: Ligne
+  /** The middle of its cell, where it fills one. */
+  x: number | null
   cote: Etat | null
   tete: Etat | null
 }
@@ -56,7 +58,11 @@ export function judgeEtats(places: readonly FinessTrouve[], lignes: readonly Lig
   )
   const isMixed = all.some((etat) => etat !== all[0])
   const isUnsure =
-    all.includes('indecis') || all.includes('exclu') || (isMixed && all.some((etat) => etat !== null)) || isGap(juges)
+    all.includes('indecis') ||
+    all.includes('exclu') ||
+    (isMixed && all.some((etat) => etat !== null)) ||
+    isGap(juges) ||
+    isSpread(juges)
   // What is said of all alike leaves none out.
   return { exclus: new Set(found.length < byNumber.size ? found : []), indecis: isUnsure }
 }
@@ -65,6 +71,13 @@ export function judgeEtats(places: readonly FinessTrouve[], lignes: readonly Lig
 function isGap(juges: readonly Juge[]): boolean {
   const dated = juges.filter((juge) => juge.jour).length
   return dated > 1 && dated < juges.length && 2 * dated >= juges.length
+}
+
+/** Marks alone in their rows, not all in one column: the headings set them apart, even where these are not understood. */
+function isSpread(juges: readonly Juge[]): boolean {
+  const marks = juges.flatMap(({ cases: [only, other] }) => (only?.plein && !other ? [only.x ?? []] : []))
+  const xs = marks.flat()
+  return Math.max(...xs) - Math.min(...xs) > 20
 }
 
 /** «Les sites marqués d’une croix ne sont pas concernés»: what is ticked is left out. */
@@ -155,23 +168,51 @@ function judgeRangee({ number, parts }: Rangee, lignes: readonly Ligne[]): Juge 
   }
 }
 
-/** The cells of the first line above a row that heads columns, each with the lines it goes on in. */
-function headingOf(ligne: Ligne, lignes: readonly Ligne[]): readonly Cellule[] {
+/** The heading of a column: its place, and its words in all the lines that it goes on in. */
+type Tete = Pick<Cellule, 'x' | 'droite' | 'texte' | 'plie'>
+
+/** The headings of the columns over a row: the first line above that has several, with those that it goes on in. */
+function headingOf(ligne: Ligne, lignes: readonly Ligne[]): readonly Tete[] {
   for (let rang = ligne.rang - 1; rang >= Math.max(0, ligne.rang - 60); rang--) {
     const above = lignes[rang]
     if (above?.page !== ligne.page) return []
-    if (neuf.test(above.plie) || above.cellules.length < 2 || casesOf(above.texte).length > 0) continue
+    if (isRow(above) || above.cellules.length < 2) continue
     if (!above.cellules.every(({ texte }) => texte.length <= 40)) return []
     if (above.cellules.filter(({ plie }) => hasWords(plie)).length < 2) continue
-    return above.cellules
+    const [over, under] = [lignes[rang - 1], lignes[rang + 1]]
+    const isOver = over && over.cellules.length > 1 && over.cellules.every(({ texte }) => texte.length <= 40)
+    const heads = isOver && goesOn(over, above) ? joinTetes(over.cellules, above.cellules) : above.cellules
+    return under && under.cellules.length === 1 && goesOn(above, under) ? joinTetes(heads, under.cellules) : heads
   }
   return []
 }
 
-const headOfCell = (x: number, droite: number, heads: readonly Cellule[]): Cellule | undefined =>
+const isRow = ({ plie, texte }: Ligne) => neuf.test(plie) || casesOf(texte).length > 0
+
+const goesOn = (above: Ligne, below: Ligne) => isNext(above, below) && !isRow(above) && !isRow(below)
+
+/** Two lines of headings as one: cells that stand in one column are one heading. */
+function joinTetes(above: readonly Tete[], below: readonly Tete[]): readonly Tete[] {
+  const joined = [...above]
+  for (const cell of below) {
+    const over = joined.filter(({ x, droite }) => x < cell.droite && droite > cell.x)
+    const [only] = over
+    if (!only) joined.push(cell)
+    if (!only || over.length > 1) continue
+    joined[joined.indexOf(only)] = {
+      x: Math.min(only.x, cell.x),
+      droite: Math.max(only.droite, cell.droite),
+      texte: `${only.texte} ${cell.texte}`,
+      plie: `${only.plie} ${cell.plie}`,
+    }
+  }
+  return joined
+}
+
+const headOfCell = <Head extends Tete>(x: number, droite: number, heads: readonly Head[]): Head | undefined =>
   heads.toSorted((a, b) => misalignment(a, { x, droite }) - misalignment(b, { x, droite }))[0]
 
-function casesOfPart({ ligne, debut, fin }: Lieu, heads: readonly Cellule[]): CaseLue[] {
+function casesOfPart({ ligne, debut, fin }: Lieu, heads: readonly Tete[]): CaseLue[] {
   const texte = ligne.texte.slice(debut, fin)
   const boxes = casesOf(texte)
   const last = boxes.at(-1)
@@ -195,6 +236,7 @@ function casesOfPart({ ligne, debut, fin }: Lieu, heads: readonly Cellule[]): Ca
       debut: at,
       fin: debut + box.fin,
       ligne,
+      x: isAlone ? (cellule.x + cellule.droite) / 2 : null,
       cote: to - from > 40 || neuf.test(ligne.plie.slice(from, to)) ? null : sensIn(ligne, from, to),
       tete: head ? sensOf(head.texte, head.plie) : null,
     }
@@ -234,7 +276,7 @@ function etatDesCases(cases: readonly CaseLue[], ticks: boolean, inverse: boolea
 function motsOf(
   { ligne, debut, fin }: Lieu,
   number: FinessTrouve,
-  heads: readonly Cellule[],
+  heads: readonly Tete[],
   hasCases: boolean,
 ): (Etat | null)[] {
   if (!hasCases && isAlternative(ligne.plie.slice(debut, fin))) return ['indecis']
@@ -265,7 +307,7 @@ const clip = (a: Pick<Cellule, 'debut' | 'fin'>, b: Pick<Cellule, 'debut' | 'fin
 })
 
 /** «NON», «KO», «sans objet» fill a cell: whether that leaves the site out is for its heading to say. */
-function etatOfMot(plie: string, head: Cellule | undefined): Etat | null {
+function etatOfMot(plie: string, head: Tete | undefined): Etat | null {
   if (head && remarque.test(head.plie)) return null
   const sens = head ? sensOf(head.texte, head.plie) : null
   if (plie === 'oui') return sens ?? 'retenu'

@@ -7,7 +7,9 @@ import { foldText, type Ligne } from './lines'
 import { cellLeft, cellOf, hasWords } from './voisins'
 
 const exclus =
-  /\b(?:n'est|n'etait|ne sont|n'ont|n'a) (?:pas|plus|donc pas)\b|\bnon (?:concerne|inclu|compri|equipe|raccorde|retenu|eligible)|\bexclu|\bhors (?:du )?(?:perimetre|champ|demande)|a l'exception|\bsauf\b|\bhormis\b|\bexcepte|a l'exclusion|\bcede(?:e|s|es)?\b/
+  /\b(?:n'est|n'etait|ne sont|n'ont|n'a) (?:pas|plus|donc pas)\b|\bnon (?:concerne|inclu|compri|equipe|raccorde|retenu|eligible)|\bexclu(?!sion)|\bhors (?:du )?(?:perimetre|champ|demande)|\bexcepte|\bcede(?:e|s|es)?\b/
+/** Words that leave out what follows them: what stands before them is counted. */
+const saufCe = /a l'exception|\bsauf\b|\bhormis\b|a l'exclusion/
 
 /** Whether the sentence in which a number stands says that its site does not count: closed, left out, not concerned. */
 export function isExclu(number: FinessTrouve, lignes: readonly Ligne[]): boolean {
@@ -28,7 +30,7 @@ export function isExclu(number: FinessTrouve, lignes: readonly Ligne[]): boolean
   const [own = ''] = whole.split(/[.;](?:\s|$)/)
   const sentence = `${before.split(/[.;]\s/).at(-1) ?? ''}§${own}`
   const plie = foldText(sentence)
-  return exclus.test(plie) || isFerme(sentence, plie)
+  return exclus.test(plie) || saufCe.test(plie.split('§')[0] ?? '') || isFerme(sentence, plie)
 }
 
 /** What a document may say of sites that its list leaves out. */

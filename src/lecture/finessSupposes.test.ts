@@ -29,6 +29,8 @@ describe('[guide §3.2 beneficiaires] sites that nothing calls FINESS are offere
     `Sites          Total HT   8 700,00\n${a}      TVA 20 %   1 740,00\n${b}      Total TTC   10 440,00`,
     'Sites réceptionnés\n\n9 9 0 0 0 1 0 1 8    Bellevue\n9 9 0 0 0 1 0 2 6    Nord',
     `Déploiement : Bellevue [${a}] ; Nord [${b}]`,
+    `ENTITE JURIDIQUE FINESS ${c}\nSGL-SEGUR   PREST. SEGUR ET ${a} BELLEVUE   4 000,00\nSGL-SEGUR   PREST. SEGUR ET ${b} NORD   6 000,00`,
+    `FINESS EJ ${c}\nSEG   ET ${a}   BELLEVUE   5 000,00\nSEG   ET ${b}   NORD   5 000,00`,
   ])('%s', (text) => {
     expect(valeurs(text)).toEqual([a, b])
     expect(anySure(text)).toBe(false)

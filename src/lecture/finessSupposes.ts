@@ -129,10 +129,13 @@ function numbersOfGroup({ nombres, tous }: Groupe, lignes: readonly Ligne[]): Fi
   return isList ? free : named
 }
 
-/** «Site Nord 990001018»: the words before a number say that it is a place's. */
+/** «ET», établissement, right before a number. */
+const etablissement = /(?<!\p{L})E\.?T\.?(?: ?[nN]°)? ?:?\s*$/u
+
+/** «Site Nord 990001018», «ET 990001018»: the words before a number say that it is a place's. */
 function isPlace(number: FinessTrouve): boolean {
   const label = labelOf(number, 0)
-  return label !== null && lieuNomme.test(label.plie)
+  return label !== null && (lieuNomme.test(label.plie) || etablissement.test(label.texte))
 }
 
 /**
