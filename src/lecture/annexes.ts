@@ -1,4 +1,5 @@
-import { genreOfTitle, typeOfGenre } from './genre/genres'
+import { typeOfGenre } from './genre/genre'
+import { genreOfTitle } from './genre/genres'
 import { splitTitle } from './genre/titres'
 import type { Ligne } from './lines'
 

@@ -3,7 +3,7 @@ import type { Siret } from '../dossier/siret'
 import type { Jour } from '../format/jour'
 import type { Centimes } from '../format/montant'
 import type { TypeFichier } from '../format/profil'
-import type { Genre } from './genre/genres'
+import type { Genre } from './genre/genre'
 
 /** A rectangle of a page, in points, origin at the top left of the page as displayed. */
 export interface Cadre {

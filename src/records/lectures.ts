@@ -3,7 +3,7 @@ import { parseSiret } from '../dossier/siret'
 import { isJour } from '../format/jour'
 import { toCentimes } from '../format/montant'
 import { profil } from '../format/profil'
-import { nomsGenre } from '../lecture/genre/genres'
+import { nomsGenre } from '../lecture/genre/genre'
 import type { Cadre, Desaccord, Lecture, Lu, SiretLu } from '../lecture/lecture'
 import { isRecord } from './restore'
 

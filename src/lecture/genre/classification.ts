@@ -1,6 +1,6 @@
 import type { TypeFichier } from '../../format/profil'
 import type { Ligne } from '../lines'
-import { nomsGenre, typeOfGenre, type Genre } from './genres'
+import { nomsGenre, typeOfGenre, type Genre } from './genre'
 import { invoiceWords, isAttested, otherWords, weighDeclaration, weighForm, weighTransaction } from './indices'
 import { findTitles, type Titre } from './titres'
 

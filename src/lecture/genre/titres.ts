@@ -1,6 +1,7 @@
 import type { Cellule, Ligne } from '../lines'
 import { isValue } from '../etiquettes'
-import { genreOfTitle, splitWords, typeOfGenre, type Genre } from './genres'
+import { typeOfGenre, type Genre } from './genre'
+import { genreOfTitle, splitWords } from './genres'
 
 /** A line or a cell that announces what the document is. */
 export interface Titre {

@@ -5,6 +5,7 @@ import { nomProfil } from '../../format/profil'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { DropZone } from '../../ui/DropZone'
+import { showInstant } from '../dates'
 import { Ecran } from '../ecran/Ecran'
 import { dernierOf } from '../historique/dernier'
 import { goTo, writeRoute } from '../route'
@@ -95,8 +96,6 @@ function Gardes() {
   )
 }
 
-const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeStyle: 'short' })
-
 /** Goes back to the draft at work where it could not be kept: a kept one has its line in the list. */
 function Reprendre() {
   const last = useApp(useShallow(dernierOf))
@@ -105,7 +104,7 @@ function Reprendre() {
     <Button onClick={() => goTo(writeRoute('demandes'))}>
       Reprendre le brouillon
       <small>
-        {day.format(new Date(last.modifieLe))}, {count(last.demandes, 'demande')}
+        {showInstant(last.modifieLe)}, {count(last.demandes, 'demande')}
       </small>
     </Button>
   )

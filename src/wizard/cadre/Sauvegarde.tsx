@@ -1,9 +1,8 @@
 import { introduce } from '../../format/mots'
 import { messagesStockage } from '../../records/resultat'
+import { showHour } from '../dates'
 import styles from './Cadre.module.css'
 import { useApp } from '../poste/travail'
-
-const hour = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit' })
 
 /** Whether what is typed is kept: when it was, that it is being, or why not. */
 export function Sauvegarde() {
@@ -12,9 +11,7 @@ export function Sauvegarde() {
     <span className={sauvegarde.etat === 'echec' ? styles.unsaved : undefined} aria-live="polite">
       {sauvegarde.etat === 'echec' && introduce('✕ Non enregistré', messagesStockage[sauvegarde.raison].faute)}
       {sauvegarde.etat === 'enregistrement' && 'Enregistrement…'}
-      {sauvegarde.etat === 'enregistre' &&
-        sauvegarde.le !== null &&
-        `✓ Enregistré à ${hour.format(new Date(sauvegarde.le))}`}
+      {sauvegarde.etat === 'enregistre' && sauvegarde.le !== null && `✓ Enregistré à ${showHour(sauvegarde.le)}`}
     </span>
   )
 }

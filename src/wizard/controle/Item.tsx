@@ -3,17 +3,11 @@ import { constatKey, type Constat } from '../../dossier/constat'
 import { showFaute } from '../../dossier/enonce'
 import { isContournable } from '../../dossier/passerOutre'
 import { Button } from '../../ui/Button'
+import { showInstantOfYear } from '../dates'
 import styles from './Controle.module.css'
 import { PasserOutre } from './PasserOutre'
 import { writeRoute } from '../route'
 import { travail } from '../poste/travail'
-
-const seenAt = new Intl.DateTimeFormat('fr-FR', {
-  day: '2-digit',
-  month: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-})
 
 /** One constat: its way to the field, what to do, and the clerk's word on it. */
 export function Item({ found, href, seen }: { found: Constat; href: string; seen: string | null }) {
@@ -38,7 +32,7 @@ export function Item({ found, href, seen }: { found: Constat; href: string; seen
           <a className={styles.why} href={writeRoute({ aide: found.regle })} aria-describedby={id}>
             Pourquoi ?
           </a>
-          {seen !== null && ` Vérifié le ${seenAt.format(new Date(seen))}.`}
+          {seen !== null && ` Vérifié le ${showInstantOfYear(seen)}.`}
         </span>
         {found.passeOutre !== undefined && (
           <span className={styles.passe}>Règle passée outre : {found.passeOutre}</span>

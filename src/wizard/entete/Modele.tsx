@@ -7,9 +7,8 @@ import { Card } from '../../ui/Card'
 import { TextField } from '../../ui/TextField'
 import { showModele } from '../../travail/opening/contenu'
 import styles from './Entete.module.css'
+import { showDay } from '../dates'
 import { travail } from '../poste/travail'
-
-const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short' })
 
 /** The modèle that files are written after: what it changes, and the values of the tags that it adds. format §7 */
 export function Modele({ modele }: { modele: ModeleRetenu }) {
@@ -18,8 +17,7 @@ export function Modele({ modele }: { modele: ModeleRetenu }) {
   return (
     <Card title="Modèle de l’ASP">
       <p>
-        <strong>{modele.nomFichier}</strong>, ouvert le {day.format(new Date(modele.luLe))}. Les JSON sont écrits dans
-        sa forme.
+        <strong>{modele.nomFichier}</strong>, ouvert le {showDay(modele.luLe)}. Les JSON sont écrits dans sa forme.
       </p>
       {lu.ok ? (
         <>

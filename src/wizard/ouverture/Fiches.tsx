@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react'
 import { agree, capitalize, count } from '../../format/mots'
 import { Messages } from '../../ui/Messages'
+import { showInstant } from '../dates'
 import { ReponsesSeules } from '../historique/Reponses'
 import {
   showModele,
@@ -99,15 +100,13 @@ export function FicheModele({ modele: { nom, modele, depot, notes } }: { modele:
   )
 }
 
-const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeStyle: 'short' })
-
 export function FicheBrouillon({ brouillon: { nom, draft, manquantes } }: { brouillon: BrouillonOuvert }) {
   const modifie = new Date(draft.modifieLe)
   return (
     <Fiche
       nom={nom}
       quoi={`Le brouillon « ${draft.nom} » exporté : ${count(draft.dossier.demandes.length, 'demande')}${
-        Number.isNaN(modifie.getTime()) ? '' : `, modifié le ${day.format(modifie)}`
+        Number.isNaN(modifie.getTime()) ? '' : `, modifié le ${showInstant(draft.modifieLe)}`
       }. Il s’ajoute à vos brouillons.`}
     >
       <Messages
