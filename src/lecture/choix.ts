@@ -239,6 +239,8 @@ function withoutOutside(best: MontantNomme, comptes: Comptes): { valeur: Centime
   return first && valeur !== null ? { valeur, nomme: others.length > 0 ? best : first } : null
 }
 
+const autresPrestations = 'D’autres prestations semblent figurer sur la facture : seul le montant Ségur se déclare.'
+
 /** Whether some priced lines are told to be of the Ségur and others are not. */
 function doubtOthers(best: MontantNomme, comptes: Comptes): string | null {
   const lines = linesAbove(best, comptes)
@@ -248,9 +250,7 @@ function doubtOthers(best: MontantNomme, comptes: Comptes): string | null {
   const apart = lines.some(
     (line) => (ailleurs.test(line.libelle) || autreProgramme.test(line.libelle)) && !isSegur(line),
   )
-  return mixed || apart
-    ? 'D’autres prestations semblent figurer sur la facture : seul le montant Ségur se déclare.'
-    : null
+  return mixed || apart ? autresPrestations : null
 }
 
 /** Whether a heading among the priced lines tells of something else than the Ségur: its lines themselves may not. */
@@ -265,9 +265,7 @@ function doubtHeadings(best: MontantNomme, comptes: Comptes, lignes: readonly Li
     isPriced(lignes[ligne.rang + 1]) &&
     (dehors.test(ligne.plie) || autreProgramme.test(ligne.plie) || jamaisSegur.test(ligne.plie)) &&
     !bio.test(ligne.plie)
-  return lignes.slice(Math.max(0, first - 1), best.ligne.rang).some(isOther)
-    ? 'D’autres prestations semblent figurer sur la facture : seul le montant Ségur se déclare.'
-    : null
+  return lignes.slice(Math.max(0, first - 1), best.ligne.rang).some(isOther) ? autresPrestations : null
 }
 
 /** Words of an invoice for a part of what was ordered. */

@@ -28,7 +28,7 @@ const clientSeul = new RegExp(
 )
 
 /** The party that a cell names, as a label and nothing else. */
-export const partyOfLabel = (plie: string): Party | null =>
+const partyOfLabel = (plie: string): Party | null =>
   // «Supplier / Fournisseur» says it in two languages.
   plie
     .split(' / ')

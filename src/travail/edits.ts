@@ -53,15 +53,15 @@ export function applyEdits(dossier: Dossier, edits: readonly Edit[]): Applied {
 }
 
 /** Values that stand or fall together: a total, and the amounts that it is the sum of. */
-export const ensemble: readonly (keyof Saisie)[] = ['montantSegurHTFacture', 'montantsAdditionnes']
+export const inseparables: readonly (keyof Saisie)[] = ['montantSegurHTFacture', 'montantsAdditionnes']
 
 /** A change of several values as one change for each, or for those that stand together. */
 function splitValues(edit: Edit): Edit[] {
   if (edit.kind !== 'saisie') return [edit]
   const names = Object.keys(edit.after) as (keyof Saisie)[]
   const groups = [
-    names.filter((name) => ensemble.includes(name)),
-    ...names.filter((name) => !ensemble.includes(name)).map((name) => [name]),
+    names.filter((name) => inseparables.includes(name)),
+    ...names.filter((name) => !inseparables.includes(name)).map((name) => [name]),
   ]
   return groups
     .filter((group) => group.length > 0)

@@ -187,8 +187,9 @@ export function examplePorts(poste: Poste = examplePoste()) {
       list: () => history.listDepots(database),
       read: (id) => history.readDepot(database, id),
       save: (depot) => told('depots', () => may('depot', () => history.saveDepot(database, depot))),
-      markDepose: (id, deposeLe) => may('depot', () => history.markDepose(database, id, deposeLe)),
-      saveRetour: (id, retour) => may('retour', () => history.saveRetour(database, id, retour)),
+      markDepose: (id, deposeLe) =>
+        told('depots', () => may('depot', () => history.markDepose(database, id, deposeLe))),
+      saveRetour: (id, retour) => told('depots', () => may('retour', () => history.saveRetour(database, id, retour))),
     },
     settings: {
       readSupplier: () => readSupplier(database),

@@ -1,8 +1,8 @@
 import type { Message } from '../../format/message'
-import { joinMots } from '../../format/mots'
 import type { ClasseurLu } from '../../tableau/classeur'
 import { findListes } from '../../tableau/colonnes'
 import { isTournee } from '../../tableau/entetes'
+import { avisMasquees } from '../../tableau/masquees'
 import { decodeTextFile, isEncodageDouteux } from '../text'
 import { ClasseurTropGrand, openArchive } from './archive'
 import { readCsv } from './csv'
@@ -63,7 +63,12 @@ export async function readClasseur(nom: string, octets: Blob): Promise<ClasseurL
     const feuilles = lu.feuilles.filter(({ lignes }) => lignes.length > 0)
     const { masquees } = lu
     if (feuilles.length === 0)
-      return { ok: false, nom, message: masquees.length > 0 ? toutesMasquees(masquees) : refus.vide }
+      return {
+        ok: false,
+        nom,
+        message:
+          masquees.length > 0 ? avisMasquees('Ce tableau ne montre aucune feuille remplie.', masquees) : refus.vide,
+      }
     const listes = findListes(feuilles)
     const best = feuilles[listes.meilleure]
     if (best && isTournee(best)) return { ok: false, nom, message: refus.tourne }
@@ -72,14 +77,6 @@ export async function readClasseur(nom: string, octets: Blob): Promise<ClasseurL
     return { ok: false, nom, message: refus[raisonOf(error)] }
   }
 }
-
-const toutesMasquees = (masquees: readonly string[]): Message => ({
-  faute: `Ce tableau ne montre aucune feuille remplie. Masquées dans le tableur, et pas lues : ${joinMots(
-    masquees.map((nom) => `« ${nom} »`),
-    10,
-  )}.`,
-  remede: 'Si la liste en est, affichez-la dans votre tableur, enregistrez-le, puis reprenez-le.',
-})
 
 type Lu = (Feuilles & { reprise: string | null }) | { raison: keyof typeof refus }
 

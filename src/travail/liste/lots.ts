@@ -1,5 +1,5 @@
 import type { Demande, Saisie } from '../../dossier/dossier'
-import { ensemble, pickValues, sameValue, type Edit } from '../edits'
+import { inseparables, pickValues, sameValue, type Edit } from '../edits'
 
 /** Where demandes are moved to: an end of the file, or before the one of that rank, from 1. */
 export type Destination = 'debut' | 'fin' | { avant: number }
@@ -33,7 +33,7 @@ export const valeursEdits = (demandes: readonly Demande[], values: Partial<Saisi
   demandes.flatMap(({ id, saisie }): Edit[] => {
     const changed = (Object.keys(values) as (keyof Saisie)[]).filter((name) => !sameValue(saisie[name], values[name]))
     if (changed.length === 0) return []
-    const names = changed.some((name) => ensemble.includes(name)) ? [...new Set([...changed, ...ensemble])] : changed
+    const names = changed.some((name) => inseparables.includes(name)) ? [...new Set([...changed, ...inseparables])] : changed
     const after = pickValues({ ...saisie, ...values }, names)
     return [{ kind: 'saisie', demande: id, before: pickValues(saisie, names), after }]
   })

@@ -1,5 +1,6 @@
 import { count, joinMots } from '../../format/mots'
 import { showNumeros } from '../../tableau/fusion'
+import { avisMasquees } from '../../tableau/masquees'
 import type { EtatTableau, TableauRefuse } from '../../travail/tableau/etat'
 import { retenir } from '../../travail/tableau/retenues'
 import { Button } from '../../ui/Button'
@@ -101,14 +102,7 @@ const autresMax = 10
 /** No sheet that is shown is a list: the list may be one that is hidden. */
 function sansListe({ listes, masquees }: EtatTableau): FieldMessage[] {
   if (listes.length > 0 || masquees.length === 0) return []
-  const noms = masquees.map((nom) => `« ${nom} »`)
-  return [
-    {
-      kind: 'alerte',
-      faute: `Aucune feuille ne ressemble à une liste de demandes. Masquées dans le tableur, et pas lues : ${joinMots(noms, autresMax)}.`,
-      remede: 'Si la liste en est, affichez-la dans votre tableur, enregistrez-le, puis reprenez-le.',
-    },
-  ]
+  return [{ kind: 'alerte', ...avisMasquees('Aucune feuille ne ressemble à une liste de demandes.', masquees) }]
 }
 
 function Bilan({ tableau: { proposee, avecErreurs } }: { tableau: EtatTableau }) {
