@@ -33,7 +33,9 @@ export const valeursEdits = (demandes: readonly Demande[], values: Partial<Saisi
   demandes.flatMap(({ id, saisie }): Edit[] => {
     const changed = (Object.keys(values) as (keyof Saisie)[]).filter((name) => !sameValue(saisie[name], values[name]))
     if (changed.length === 0) return []
-    const names = changed.some((name) => inseparables.includes(name)) ? [...new Set([...changed, ...inseparables])] : changed
+    const names = changed.some((name) => inseparables.includes(name))
+      ? [...new Set([...changed, ...inseparables])]
+      : changed
     const after = pickValues({ ...saisie, ...values }, names)
     return [{ kind: 'saisie', demande: id, before: pickValues(saisie, names), after }]
   })
