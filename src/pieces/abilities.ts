@@ -82,9 +82,11 @@ async function examiner({ type, ...document }: Document & { type: string }): Pro
   const bytes = await bytesOf(document.octets).catch(() => null)
   if (!bytes) return null
   const octets = new Blob([bytes], { type })
-  const empreinte = await empreinteOfBytes(bytes)
-  const { makeHeaders } = await import('../zip/headers')
-  const headers = await makeHeaders(bytes)
+  // The browser hashes on a thread of its own, meanwhile.
+  const [empreinte, headers] = await Promise.all([
+    empreinteOfBytes(bytes),
+    import('../zip/headers').then(({ makeHeaders }) => makeHeaders(bytes)),
+  ])
   return { octets, empreinte, headers, ouverture: await open(bytes, { ...document, octets }) }
 }
 

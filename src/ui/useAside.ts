@@ -33,10 +33,12 @@ export function useAside(box: RefObject<HTMLElement | null>, shown: number): boo
   useEffect(() => {
     if (shown === 0) return
     const look = () => setAside(box.current !== null && wouldCover(box.current))
-    look()
+    // With the next frame: asked in the midst of a change, the page would be laid out once more, and at once.
+    const frame = requestAnimationFrame(look)
     const events = ['focusin', 'input', 'scroll', 'resize'] as const
     for (const event of events) addEventListener(event, look, { passive: true })
     return () => {
+      cancelAnimationFrame(frame)
       for (const event of events) removeEventListener(event, look)
     }
   }, [box, shown])

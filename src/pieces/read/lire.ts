@@ -4,11 +4,8 @@ import { bytesOf, type Document } from '../document'
 import { isBlank } from '../image/blank'
 import { drawImage } from '../image/drawImage'
 
-async function findAssociatedXml(octets: Blob): Promise<string[]> {
-  const bytes = await bytesOf(octets)
-  const { hasEmbeddedFile } = await import('./embeddedFile')
-  return hasEmbeddedFile(bytes) ? (await import('./associatedXml')).readAssociatedXml(bytes) : []
-}
+const findAssociatedXml = async (octets: Blob): Promise<string[]> =>
+  (await import('./associatedXml')).readAssociatedXml(await bytesOf(octets))
 
 /** Pixels across of a page that is only looked at for whether anything stands on it; and pages looked at, at the most. */
 const [glance, glances] = [300, 10]
@@ -44,12 +41,19 @@ export async function lire({ octets, formatFichier, base }: Document): Promise<L
     const text = decodeXml(await bytesOf(octets))
     return text === null ? null : readContenu({ pages: [], champs: [], xml: [text], invisible: false })
   }
-  const [{ openPdf }, { extractContenu }] = await Promise.all([import('../pdf/pdf'), import('./extract')])
-  const pdf = await openPdf(await bytesOf(octets), { base })
+  const [{ openPdf }, { extractContenu }, { hasEmbeddedFile }] = await Promise.all([
+    import('../pdf/pdf'),
+    import('./extract'),
+    import('./embeddedFile'),
+  ])
+  const bytes = await bytesOf(octets)
+  // Looked for before pdf.js empties them: read again they are for a few documents only.
+  const embeds = hasEmbeddedFile(bytes)
+  const pdf = await openPdf(bytes, { base })
   try {
     const contenu = await extractContenu(pdf)
     if (contenu.xml.length > 0) return readContenu(contenu)
-    const lecture = readContenu({ ...contenu, xml: await findAssociatedXml(octets) })
+    const lecture = readContenu({ ...contenu, xml: embeds ? await findAssociatedXml(octets) : [] })
     const isBare = !lecture.texteLisible && contenu.pages.every(({ items }) => items.length === 0)
     return isBare && (await isBlankPdf(pdf)) ? { ...lecture, blanche: true } : lecture
   } finally {

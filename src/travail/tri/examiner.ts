@@ -3,6 +3,7 @@ import { profil, type TypeFichier } from '../../format/profil'
 import { isCopy } from '../../lecture/fusion'
 import type { Lecture } from '../../lecture/lecture'
 import { isSystemFile } from '../../ouverture/zipNames'
+import { createBeat } from '../beat'
 import type { Core } from '../core'
 import { isStopped, type Examen, type FichierDonne, type Signal } from '../ports'
 import type { Operation, Scope } from '../scope'
@@ -26,6 +27,18 @@ export const toConnue = ({ id, saisie }: Demande, index: number): DemandeConnue 
   numeroASP: saisie.numeroASP,
   beneficiaires: saisie.beneficiaires,
 })
+
+/** A file as the workers leave it: examined and, where it can be a pièce, read. */
+interface Examine {
+  examen: Examen
+  lecture: Lecture | null
+}
+
+/** Files at work ahead of the one whose turn it is on the sheet: the workers never wait for its drawing. */
+const ahead = 3
+
+/** ms between two drawings of the sheet while files are examined. */
+const between = 150
 
 /** What a file is a copy of, in words; whether of another on the sheet, or of an attached one. */
 interface Double {
@@ -75,18 +88,20 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
     return { mots: `cette facture est déjà jointe à la demande n° ${facture + 1}`, surFeuille: false }
   }
 
-  /** What a file comes to on the sheet; null once its work was stopped. */
-  const etatOf = async (
+  const examine = async (fichier: FichierDonne, signal: Signal): Promise<Examine> => {
+    const examen = await ports.pieces.examine(fichier, signal)
+    const toRead = examen.ok && !isStopped(signal)
+    return { examen, lecture: toRead ? await ports.pieces.read(examen.octets, examen.piece.formatFichier) : null }
+  }
+
+  /** What a file comes to on the sheet. */
+  const etatOf = (
     { id, fichier }: Pick<Element, 'id' | 'fichier'>,
-    examen: Examen,
+    { examen, lecture }: Examine,
     place: Place | null,
-    signal: Signal,
-  ): Promise<Element['etat'] | null> => {
-    if (isStopped(signal)) return null
+  ): Element['etat'] => {
     if (!examen.ok) return { kind: 'refus', ...examen.message, recours: examen.recours }
     const { piece, octets } = examen
-    const lecture = await ports.pieces.read(octets, piece.formatFichier)
-    if (isStopped(signal)) return null
     const guess = affecter(fichier.name, lecture, store.getState().dossier.demandes.map(toConnue))
     const double = doubleOf(id, piece, lecture)
     const devine = cibleOf(place, guess, double)
@@ -105,13 +120,12 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
   }
 
   return {
-    /** Opens the sheet with these files, or adds them to the one that is open, and examines them one by one. */
+    /** Opens the sheet with these files, or adds them to the one that is open, and examines them; they take their places in their order. */
     open: async (fichiers: readonly FichierDonne[], place: Place | null = null) => {
       const elements = fichiers
         .filter(({ name }) => !name.startsWith('.') && !isSystemFile(name))
         .map((fichier): Element => ({ id: ports.newId(), nom: fichier.name, fichier, etat: { kind: 'attente' } }))
-      const [first] = elements
-      if (!first) return
+      if (elements.length === 0) return
       const { signal } = goOn()
       triStore.setState(({ tri }) => ({
         tri: {
@@ -122,17 +136,21 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
         servies: [],
       }))
       sheet.setTravail({ texte, share: 0 })
-      let examen = ports.pieces.examine(first.fichier, signal)
+      const works: Promise<Examine>[] = []
+      let shown = 0
+      const { put, end } = createBeat<[Element, Examine]>(ports.clock, between, (some) => {
+        if (isStopped(signal)) return
+        for (const [element, examined] of some) sheet.setEtat(element.id, etatOf(element, examined, place))
+        shown += some.length
+        sheet.setTravail({ texte, share: shown / elements.length })
+      })
       for (const [rank, element] of elements.entries()) {
-        const examined = await examen
-        // The next file is examined while this one is read: each has a worker of its own.
-        const next = elements[rank + 1]
-        if (next) examen = ports.pieces.examine(next.fichier, signal)
-        const etat = await etatOf(element, examined, place, signal)
-        if (!etat) return operation?.signal === signal ? sheet.setTravail(null) : undefined
-        sheet.setEtat(element.id, etat)
-        sheet.setTravail({ texte, share: (rank + 1) / elements.length })
+        for (const { fichier } of elements.slice(works.length, rank + ahead)) works.push(examine(fichier, signal))
+        const examined = await works[rank]
+        if (!examined || isStopped(signal)) return operation?.signal === signal ? sheet.setTravail(null) : undefined
+        put([element, examined])
       }
+      end()
       // The page draws the last file before the whole plan.
       await ports.clock.rest()
       if (isStopped(signal)) return operation?.signal === signal ? sheet.setTravail(null) : undefined
@@ -145,9 +163,9 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
       if (!operation) return
       sheet.setFichier(id, fichier)
       const { signal } = goOn()
-      const etat = await etatOf({ id, fichier }, await ports.pieces.examine(fichier, signal), null, signal)
-      if (!etat) return
-      sheet.setEtat(id, etat)
+      const examined = await examine(fichier, signal)
+      if (isStopped(signal)) return
+      sheet.setEtat(id, etatOf({ id, fichier }, examined, null))
       sheet.change(planNouvelles)
     },
 
