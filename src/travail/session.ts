@@ -23,6 +23,8 @@ export interface Debut {
   pieces: ReadonlyMap<string, Octets>
   nom?: string
   lectures?: Lectures
+  /** Where it is shown: gone to at once, while it is being written. */
+  route?: string
 }
 
 interface Parts {
@@ -108,7 +110,7 @@ export function createSession(core: Core, { changes, entetes, library, notices, 
     void ports.drafts.askPersistence()
   }
 
-  async function beginNow({ dossier, pieces, nom = nameOf(dossier), lectures = {} }: Debut): Promise<boolean> {
+  async function beginNow({ dossier, pieces, nom = nameOf(dossier), lectures = {}, route }: Debut): Promise<boolean> {
     if (!(await mayLeave())) return false
     const brouillon = { id: ports.newId(), nom, creeLe: ports.clock.now() }
     const held = await hold(core, scope, brouillon, null)
@@ -116,6 +118,7 @@ export function createSession(core: Core, { changes, entetes, library, notices, 
     octets.clear()
     takeBytes(pieces)
     show(brouillon, dossier, held, lectures)
+    if (route !== undefined) ports.place.goTo(route)
     await release()
     askOnce()
     if (!hasWork(dossier)) return true

@@ -113,6 +113,7 @@ export function createOpening(core: Core, parts: OpeningParts) {
       dossier: joint.dossier,
       pieces: joint.octets,
       nom: nom.replace(/\.json$/i, ''),
+      route: routes.controle,
     })
     return begun ? joint.messages : null
   }
