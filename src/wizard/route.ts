@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { libelles, type Champ } from '../dossier/champs'
+import { markArrival } from './ecran/followed'
 
 /** Which screen is shown, and which field it is to give the focus. */
 export type Route = { champ: Champ | null } & (
@@ -51,19 +52,38 @@ function writePath(detail: Detail): string {
   return 'aide' in detail ? `aide/${detail.aide}` : `demandes/${detail.numLigne}`
 }
 
+const calls = new Set<() => void>()
+/** The address that was last told. */
+let told = ''
+
+/** Tells of another address, once: at once where the app itself went there, else when the browser says so. */
+function tell() {
+  if (location.hash === told) return
+  told = location.hash
+  // What is typed in a field is settled by leaving it: by the browser's own «Retour» it would go as it was typed.
+  const field = document.activeElement
+  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.blur()
+  markArrival()
+  for (const call of [...calls]) call()
+}
+
+/** Calls at each change of address; gives what ends it. */
+export function onMove(call: () => void): () => void {
+  if (calls.size === 0) {
+    told = location.hash
+    addEventListener('hashchange', tell)
+  }
+  calls.add(call)
+  return () => {
+    calls.delete(call)
+    if (calls.size === 0) removeEventListener('hashchange', tell)
+  }
+}
+
+/** Goes to a screen: what is changed with it is drawn there, and not first on the one that is left. */
 export const goTo = (address: string) => {
   location.hash = address
+  tell()
 }
 
-const subscribe = (changed: () => void) => {
-  const move = () => {
-    // What is typed in a field is settled by leaving it: by the browser's own «Retour» it would go as it was typed.
-    const field = document.activeElement
-    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.blur()
-    changed()
-  }
-  addEventListener('hashchange', move)
-  return () => removeEventListener('hashchange', move)
-}
-
-export const useHash = () => useSyncExternalStore(subscribe, () => location.hash)
+export const useHash = () => useSyncExternalStore(onMove, () => location.hash)

@@ -13,7 +13,13 @@ const isToField = ({ href }: Followed) => href.includes('?champ=')
 const followed = new Map<string, Followed>()
 let returning = false
 
-/** Remembers which link of each screen was followed, and whether a screen is come back to. Gives the way to end it. */
+/** Notes whether the screen that is come to is come back to: a step of the browser's history bears a mark, a new one does not yet. */
+export function markArrival() {
+  returning = history.state !== null
+  if (!returning) history.replaceState({ seen: true }, '')
+}
+
+/** Remembers which link of each screen was followed. Gives the way to end it. */
 export function watchFollowed(): () => void {
   const click = ({ target }: MouseEvent) => {
     const link = target instanceof Element ? target.closest<HTMLAnchorElement>('main a[href^="#/"]') : null
@@ -22,18 +28,9 @@ export function watchFollowed(): () => void {
     const same = all.filter((one) => hrefOf(one) === hrefOf(link))
     followed.set(location.hash, { href: hrefOf(link), rank: same.indexOf(link), rankOfAll: all.indexOf(link) })
   }
-  // A step of the browser's history that is gone back to bears the mark; a new one does not yet.
-  const mark = () => {
-    returning = history.state !== null
-    if (!returning) history.replaceState({ seen: true }, '')
-  }
-  mark()
+  markArrival()
   addEventListener('click', click, true)
-  addEventListener('hashchange', mark, true)
-  return () => {
-    removeEventListener('click', click, true)
-    removeEventListener('hashchange', mark, true)
-  }
+  return () => removeEventListener('click', click, true)
 }
 
 /** Address of the link that this screen was left by, while it is not yet come back to; null when there is none. */

@@ -20,7 +20,7 @@ import { createNouvelles } from '../../storage/nouvelles'
 import { askPersistence } from '../../storage/room'
 import { readSupplier, saveSupplier } from '../../storage/supplier'
 import type { FichierDonne, Octets, Ports, Signal, WorkOptions } from '../../travail/ports'
-import { goTo } from '../route'
+import { goTo, onMove } from '../route'
 import { newId } from '../../octets/newId'
 import { after, afterwards } from '../../ui/later'
 import { keepLastDraft, readLastDraft } from './lastDraft'
@@ -107,10 +107,7 @@ export function createPorts(): Ports {
     place: {
       current: () => location.hash,
       goTo,
-      onMove: (call) => {
-        addEventListener('hashchange', call)
-        return () => removeEventListener('hashchange', call)
-      },
+      onMove,
       onLeave: flushOnLeave,
       lastDraft: readLastDraft,
       keepLastDraft,
