@@ -193,6 +193,18 @@ describe('[opening] a deposit', () => {
     ).toEqual(['a', 'b'])
   })
 
+  test('stands on screen at once; a clerk who goes on while it is being written is not called back', async () => {
+    await open(depot())
+    const confirmed = confirm()
+    await new Promise<void>((resolve) => window.place.port.onMove(resolve))
+    expect(window.place.current()).toBe('#/controle')
+    window.place.goTo('#/demandes/1')
+    await confirmed
+    expect(window.place.current()).toBe('#/demandes/1')
+    await window.travail.brouillons.refresh()
+    expect(window.state().brouillons).toHaveLength(1)
+  })
+
   test('on the clerk’s word it is the ASP’s modèle, and no draft', async () => {
     await begin()
     await open(depot())

@@ -169,15 +169,17 @@ export function createOpening(core: Core, parts: OpeningParts) {
     }
     if (choix.avances.size > 0 && (await commencer(grouper(contenu.avances), choix.avances, choix.ajouter)))
       addresses.push(routes.demandes)
+    let begun = false
     // The first file is the one that stays on screen.
     for (const depot of contenu.depots.filter(({ nom }) => !choix.modeles.has(nom)).reverse()) {
       const told = await ouvrirDepot(depot)
       if (!told) continue
       messages.push(...told)
-      addresses.push(routes.controle)
+      begun = true
     }
     const last = addresses.at(-1)
-    if (last !== undefined) ports.place.goTo(last)
+    // A deposit stands on screen since it was begun: whoever went on from there meanwhile is not called back.
+    if (!begun && last !== undefined) ports.place.goTo(last)
     if (messages.length > 0) panel.setState({ panneau: { kind: 'suite', messages } })
     await trier(contenu.pieces)
   }
