@@ -23,6 +23,8 @@ export interface Octets {
 /** A file as the clerk gave it. */
 export interface FichierDonne extends Octets {
   readonly name: string
+  /** Where it lay in what was dropped: `/Labo/facture.pdf`; absent or without a folder where it came alone. */
+  readonly path?: string
 }
 
 /** Whether a work was stopped; the host's own signals carry more. */

@@ -2,13 +2,13 @@ import type { Demande, Piece } from '../../dossier/dossier'
 import { profil, type TypeFichier } from '../../format/profil'
 import { isCopy } from '../../lecture/fusion'
 import type { Lecture } from '../../lecture/lecture'
-import { isSystemFile } from '../../ouverture/zipNames'
 import type { Core } from '../core'
 import { isStopped, type Examen, type FichierDonne, type Signal } from '../ports'
 import type { Operation, Scope } from '../scope'
 import { affecter, type Affectation, type DemandeConnue } from './affectation'
+import { isDocument } from './deposes'
 import { departOf, planNouvelles } from './nouvelles'
-import { pretsOf, type Element, type Pret, type Sheet, type TriStore } from './sheet'
+import { dossierOf, pretsOf, showFichier, type Element, type Pret, type Sheet, type TriStore } from './sheet'
 
 /** A place that the clerk chose by dropping there: it is not guessed. */
 export interface Place {
@@ -45,10 +45,19 @@ function cibleOf(place: Place | null, guess: Affectation, double: Double | null)
 
 const texte = 'Examen des fichiers'
 
+/** Files that are examined one by one; what is dropped meanwhile joins them. */
+interface Tas {
+  signal: Signal
+  fichiers: { element: Element; place: Place | null }[]
+  done: Promise<void>
+}
+
 /** The sheet's life: files come on it and are examined; it closes with everything that was at work on it. */
 export function createExaminateur({ store, ports }: Core, scope: Scope, triStore: TriStore, sheet: Sheet) {
   /** All that is at work on the sheet that is open: it belongs to the draft, and ends with the sheet. */
   let operation: Operation | null = null
+  /** What is being examined; null when nothing is. */
+  let tas: Tas | null = null
 
   /** The sheet's work, begun anew where another window had the draft meanwhile and gave it back. */
   const goOn = (): Operation => {
@@ -56,15 +65,29 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
     return operation
   }
 
+  /** Stops whatever is at work on the sheet. */
+  const end = () => {
+    operation?.stop()
+    operation?.end()
+    operation = null
+    tas = null
+  }
+
+  const close = () => {
+    end()
+    triStore.setState({ tri: null })
+  }
+
   /** Another file of the sheet, or an attached pièce, with the same bytes or of the same invoice. */
   const doubleOf = (id: string, { empreinte }: Piece, lecture: Lecture | null): Double | null => {
     const { tri } = triStore.getState()
     const others = tri ? pretsOf(tri).filter((other) => other.id !== id) : []
     const here = others.find(({ piece }) => piece.empreinte === empreinte)
-    if (here) return { mots: `même fichier que « ${here.nom} »`, surFeuille: true }
+    if (here) return { mots: `même fichier que « ${showFichier(here)} »`, surFeuille: true }
     const same = (other: Lecture | null | undefined) => isCopy(lecture, other ?? null)
     const copy = others.find((other) => same(other.lecture))
-    if (copy) return { mots: `même facture que « ${copy.nom} » : ${lecture?.numeroFacture ?? ''}`, surFeuille: true }
+    if (copy)
+      return { mots: `même facture que « ${showFichier(copy)} » : ${lecture?.numeroFacture ?? ''}`, surFeuille: true }
     const { dossier, lectures } = store.getState()
     const attached = (test: (piece: Piece) => boolean) =>
       dossier.demandes.findIndex(({ pieces }) => profil.typesFichier.some((type) => pieces[type] && test(pieces[type])))
@@ -104,40 +127,67 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
     }
   }
 
+  const examineAll = async (signal: Signal, fichiers: Tas['fichiers']): Promise<void> => {
+    const examine = (rank: number) => {
+      const next = fichiers[rank]
+      return next ? ports.pieces.examine(next.element.fichier, signal) : null
+    }
+    let ahead = examine(0)
+    for (let rank = 0; rank < fichiers.length; rank += 1) {
+      const one = fichiers[rank]
+      const examen = ahead ?? examine(rank)
+      if (!one || !examen) break
+      const examined = await examen
+      // The next file is examined while this one is read: each has a worker of its own.
+      ahead = examine(rank + 1)
+      const etat = await etatOf(one.element, examined, one.place, signal)
+      if (!etat) return operation?.signal === signal ? sheet.setTravail(null) : undefined
+      sheet.setEtat(one.element.id, etat)
+      sheet.setTravail({ texte, share: (rank + 1) / fichiers.length })
+    }
+    if (tas?.signal === signal) tas = null
+    // The page draws the last file before the whole plan.
+    await ports.clock.rest()
+    if (isStopped(signal)) return operation?.signal === signal ? sheet.setTravail(null) : undefined
+    sheet.change(planNouvelles)
+    if (tas === null) sheet.setTravail(null)
+  }
+
   return {
     /** Opens the sheet with these files, or adds them to the one that is open, and examines them one by one. */
-    open: async (fichiers: readonly FichierDonne[], place: Place | null = null) => {
-      const elements = fichiers
-        .filter(({ name }) => !name.startsWith('.') && !isSystemFile(name))
-        .map((fichier): Element => ({ id: ports.newId(), nom: fichier.name, fichier, etat: { kind: 'attente' } }))
-      const [first] = elements
-      if (!first) return
+    open: async (fichiers: readonly FichierDonne[], place: Place | null = null): Promise<void> => {
+      const elements = fichiers.filter(isDocument).map((fichier): Element => ({
+        ...{ id: ports.newId(), nom: fichier.name, dossier: dossierOf(fichier) },
+        ...{ fichier, etat: { kind: 'attente' } },
+      }))
+      if (elements.length === 0) return
       const { signal } = goOn()
       triStore.setState(({ tri }) => ({
         tri: {
           ...(tri ?? departOf(store.getState().dossier.demandes)),
           elements: [...(tri?.elements ?? []), ...elements],
-          travail: null,
+          travail: tri?.travail ?? null,
         },
         servies: [],
       }))
-      sheet.setTravail({ texte, share: 0 })
-      let examen = ports.pieces.examine(first.fichier, signal)
-      for (const [rank, element] of elements.entries()) {
-        const examined = await examen
-        // The next file is examined while this one is read: each has a worker of its own.
-        const next = elements[rank + 1]
-        if (next) examen = ports.pieces.examine(next.fichier, signal)
-        const etat = await etatOf(element, examined, place, signal)
-        if (!etat) return operation?.signal === signal ? sheet.setTravail(null) : undefined
-        sheet.setEtat(element.id, etat)
-        sheet.setTravail({ texte, share: (rank + 1) / elements.length })
+      const given = elements.map((element) => ({ element, place }))
+      if (tas?.signal === signal) {
+        tas.fichiers.push(...given)
+        return tas.done
       }
-      // The page draws the last file before the whole plan.
-      await ports.clock.rest()
-      if (isStopped(signal)) return operation?.signal === signal ? sheet.setTravail(null) : undefined
-      sheet.change(planNouvelles)
-      sheet.setTravail(null)
+      sheet.setTravail({ texte, share: 0 })
+      tas = { signal, fichiers: given, done: Promise.resolve() }
+      return (tas.done = examineAll(signal, given))
+    },
+
+    /** Gives up what is being examined: those files leave the sheet, which stays with what was on it before them. */
+    cancel: () => {
+      const given = new Set(tas?.fichiers.map(({ element }) => element.id))
+      const left = triStore.getState().tri?.elements.filter(({ id }) => !given.has(id)) ?? []
+      if (left.length === 0) return close()
+      end()
+      goOn()
+      sheet.change((tri) => planNouvelles({ ...tri, elements: left, travail: null }))
     },
 
     /** Examines a file that was made of one of the sheet: lighter, or converted. */
@@ -155,11 +205,6 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
     operation: () => operation && goOn(),
 
     /** Leaves the sheet, and whatever was at work on it: nothing more is attached. */
-    close: () => {
-      operation?.stop()
-      operation?.end()
-      operation = null
-      triStore.setState({ tri: null })
-    },
+    close,
   }
 }
