@@ -110,8 +110,8 @@ export interface SettingsPort {
 
 /** The other windows on this computer. */
 export interface AutresPort {
-  /** Calls when one of them changed the history or what is remembered; gives what ends it. */
-  onChange(call: (quoi: 'depots' | 'reglages') => void): () => void
+  /** Calls when one of them wrote a draft, or changed the history or what is remembered; gives what ends it. */
+  onChange(call: (quoi: 'brouillons' | 'depots' | 'reglages') => void): () => void
 }
 
 /** What is done with the bytes of pièces. */
