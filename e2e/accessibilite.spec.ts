@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, fillDemande, fillEntete, goToStep, guide, test } from './app'
+import { expect, fillDemande, fillEntete, goToStep, guide, sample, test } from './app'
 import { settings } from './settings'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -179,6 +179,25 @@ for (const size of [
     await page.setViewportSize(size)
     await page.getByLabel('Numéro de dossier ASP', { exact: true }).focus()
     const keys = [...Array<string>(40).fill('Tab'), ...Array<string>(40).fill('Shift+Tab')]
+    for (const key of keys) {
+      await page.keyboard.press(key)
+      expect(await page.evaluate(faultOfFocus)).toBeNull()
+    }
+  })
+
+for (const size of [
+  { width: 360, height: 640 },
+  { width: 640, height: 512 },
+])
+  test(`on the sheet of dropped files what has the focus is under no bar, at ${size.width} × ${size.height}`, async ({
+    page,
+  }) => {
+    await startDepot(page)
+    await goToStep(page, 'Demandes')
+    await page.setViewportSize(size)
+    await page.getByLabel('Pièces à répartir').setInputFiles(['facture.pdf', 'attestation.pdf', 'vide.pdf'].map(sample))
+    await expect(page.getByRole('button', { name: 'Créer 1 demande et joindre 2 fichiers' })).toBeVisible()
+    const keys = [...Array<string>(20).fill('Tab'), ...Array<string>(20).fill('Shift+Tab')]
     for (const key of keys) {
       await page.keyboard.press(key)
       expect(await page.evaluate(faultOfFocus)).toBeNull()

@@ -419,3 +419,26 @@ test('a return with broken accents rejects nothing; what it does not say for cer
   await expect(page.getByRole('main').getByText('FINBIO000003').first()).toBeVisible()
   await expect(page.getByRole('main').getByText('FINBIO000004').first()).toBeVisible()
 })
+
+test('a label pasted with a DMP identifier is told, and taken off at a press that can be taken back', async ({
+  page,
+}) => {
+  await beginDemande(page)
+  const label = 'Identifiants de connexion DMP'
+  await page.getByRole('group', { name: 'Envoi direct au DMP' }).getByLabel('Oui').check()
+  await field(page, label).focus()
+  await paste(page, { text: 'Struct_IdNat\u00a0: 1699999999\n1699999998' })
+  await expect(listed(page, label)).toHaveCount(2)
+  await expect(field(page, label)).toHaveAccessibleDescription(/Pas un identifiant seul/)
+  const alone = page.getByRole('button', { name: 'Garder 1699999999 seul' })
+  await alone.click()
+  await expect(listed(page, label)).toHaveText([/^1699999999/, /^1699999998/])
+  await expect(field(page, label)).toBeFocused()
+  await expect(field(page, label)).not.toHaveAccessibleDescription(/Pas un identifiant seul/)
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /^Annuler/ })
+    .click()
+  await expect(listed(page, label).first()).toContainText('Struct_IdNat : 1699999999')
+  await expect(alone).toBeVisible()
+})

@@ -99,7 +99,7 @@ test('twelve files dropped at once: guessed with reasons, corrected, joined, and
   ])
   await expect(lineOf(page, 'vide.pdf')).toContainText('Ce fichier est vide')
   await expect(sheetOf(page).getByText('2 documents, réunis en un PDF')).toBeVisible()
-  await expect(sheetOf(page).getByText('Sans place pour l’instant')).toContainText('signée (copie).pdf, ')
+  await expect(sheetOf(page).getByText('Sans place pour l’instant')).toContainText(', signée (copie).pdf')
 
   await lineOf(page, 'attestation FINBIO000310.jpeg')
     .getByLabel(/^Demande de/)

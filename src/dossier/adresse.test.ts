@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { domaineOf, readAdresse } from '../format/adresse'
-import { isDomaineMSS, isDomainePatient, settleAdresse, signesInhabituels } from './adresse'
+import { isDomaineMSS, isDomainePatient, proposeAdresse, settleAdresse, signesInhabituels } from './adresse'
 
 test.each([
   ['labo@exemple.mssante.fr', 'exemple.mssante.fr'],
@@ -125,4 +125,15 @@ test('[format §3 adresseBoiteMSSPro] any sign outside of ASCII’s letters, dig
       expect(signesInhabituels(adresse.replace('@', `@${sign}`))).not.toEqual([])
     }),
   )
+})
+
+test.each([
+  ['Adresse : labo@exemple.mssante.fr', 'labo@exemple.mssante.fr'],
+  ['labo@exemple.mssante.fr', null],
+  ['mailto:labo@exemple.mssante.fr', null],
+  ['Adresses : a@exemple.fr ; b@exemple.fr', null],
+  ['Adresse : néant', null],
+  ['', null],
+])('[format §3 adresseBoiteMSSPro] for %j, %j is offered', (typed, proposal) => {
+  expect(proposeAdresse(typed)).toBe(proposal)
 })

@@ -1,8 +1,15 @@
-import { readAdresse } from '../format/adresse'
+import { domaineOf, readAdresse } from '../format/adresse'
 import { profil } from '../format/profil'
+import { valeurSeule } from './valeurSeule'
 
 /** What is judged and written of a typed address: the address alone. guide §3.2 */
 export const settleAdresse = (typed: string): string => readAdresse(typed).adresse
+
+/** A text in which an address stands behind its label → the address, to be offered; else null. */
+export function proposeAdresse(typed: string): string | null {
+  const adresse = settleAdresse(valeurSeule(typed))
+  return domaineOf(adresse) !== null && adresse !== settleAdresse(typed) ? adresse : null
+}
 
 const isAtOrBelow = (domaine: string, parent: string) => domaine === parent || domaine.endsWith(`.${parent}`)
 

@@ -9,6 +9,7 @@ import { checkFactureLue, checkVALue, type DocumentLu } from './checkLecture'
 import { constat, type Constat, type Item } from './constat'
 import { emptySaisie, type Demande, type Piece, type Saisie } from './dossier'
 import { isFinessKeyRight, parseFiness } from './finess'
+import { isIdentifiantSeul } from './identifiants'
 import { readIssue } from './issues'
 import { parseJour } from './jour'
 import { centimesOf, parseMontant } from './montant'
@@ -135,9 +136,19 @@ function checkBytes(piece: Piece, type: TypeFichier, add: Add) {
   if (piece.remarques.includes('restrictions')) add('pieceRestrictions', type, empreinte, undefined)
 }
 
+function checkIdentDMP({ identDMP }: Saisie, add: Add) {
+  const autres = identDMP.flatMap((typed, rang) => {
+    const valeur = cleanValeur(typed)
+    return valeur === '' || isIdentifiantSeul(valeur) ? [] : [{ rang, valeur }]
+  })
+  const valeurs = [...new Set(autres.map(({ valeur }) => valeur))]
+  if (autres.length > 0) add('identDMPForme', 'identDMP', '', { valeurs }, autres)
+}
+
 function checkScenario(saisie: Saisie, add: Add) {
   const answers = [saisie.isDirectToDMP, saisie.isDirectToMSSPro, saisie.isDirectToMSSCitoyen]
   if (answers.every((answer) => answer === false)) add('scenarioTroisNon', 'isDirectToDMP', '', undefined)
+  if (saisie.isDirectToDMP) checkIdentDMP(saisie, add)
   const enCours = cleanValeur(saisie.identDMPEnCours)
   if (saisie.isDirectToDMP && enCours !== '') add('identDMPEnCours', 'identDMP', enCours, { valeur: enCours })
   for (const suffix of ['MSSPro', 'MSSCitoyen'] as const) {

@@ -1,4 +1,5 @@
 import { cleanValeur } from '../format/texte'
+import { valeurSeule } from './valeurSeule'
 
 /** Typed or pasted DMP identifiers → each once: a line, a tab, a comma or a semicolon parts them. */
 export const splitIdentifiants = (typed: string): string[] => [
@@ -9,3 +10,15 @@ export const splitIdentifiants = (typed: string): string[] => [
       .filter((ident) => ident !== ''),
   ),
 ]
+
+const around = /[\s:=°"'“”«»<>()[\]{}]/u
+
+/** Whether a text may be an identifier by itself: in one piece, and no mere word. A label, alone or before it, is none. */
+export const isIdentifiantSeul = (ident: string) => !around.test(ident) && (/\d/.test(ident) || !/\p{L}/u.test(ident))
+
+/** An identifier with its label, quotes or spaces in it → what may be meant, to be offered; else null. */
+export function proposeIdentifiant(ident: string): string | null {
+  const alone = valeurSeule(ident)
+  const plain = /^[\d ]+$/.test(alone) ? alone.replaceAll(' ', '') : alone
+  return plain !== cleanValeur(ident) && isIdentifiantSeul(plain) ? plain : null
+}

@@ -1,5 +1,5 @@
-/** What is kept beside the drafts, and that every window shows. */
-export type Garde = 'depots' | 'reglages'
+/** What is kept, and shown by several windows. */
+export type Garde = 'brouillons' | 'depots' | 'reglages'
 
 interface Nouvelles {
   /** Tells the other windows once the write is done; gives what it came to. */
@@ -8,7 +8,7 @@ interface Nouvelles {
   onChange: (call: (quoi: Garde) => void) => () => void
 }
 
-const isGarde = (data: unknown): data is Garde => data === 'depots' || data === 'reglages'
+const isGarde = (data: unknown): data is Garde => data === 'brouillons' || data === 'depots' || data === 'reglages'
 
 /** What the windows of this browser tell each other of what is kept; nothing where it has no channels. */
 export function createNouvelles(): Nouvelles {

@@ -8,6 +8,7 @@ beforeEach(async () => {
   window = exampleTravail(examplePoste())
   await begin()
 })
+const dAbord = 'Annulez d’abord ce que vous avez fait depuis, avec « Annuler » en haut de la page.'
 const begin = (names = ['a', 'b']) =>
   window.travail.session.begin({
     dossier: exampleDossier({ demandes: names.map((id) => exampleDemande({ id })) }),
@@ -130,7 +131,7 @@ describe('[undo] an undo reverses its own change only', () => {
     window.travail.demandes.attachPiece(window.draft(), 'c', 'VA', piece('va'))
     press(heap)
     expect(pieceIds('c')).toEqual([null, 'va'])
-    expect(window.avis()).toEqual(['En partie annulé. La demande n° 3 a été complétée depuis : elle reste.'])
+    expect(window.avis()).toEqual([`En partie annulé. La demande n° 3 a été complétée depuis : elle reste. ${dAbord}`])
   })
 
   test('undo of a removed pièce does not replace a newer one, and says so', () => {
@@ -140,7 +141,7 @@ describe('[undo] an undo reverses its own change only', () => {
     press(removal)
     expect(pieceIds('a')[0]).toBe('neuve')
     expect(window.avis().at(-1)).toBe(
-      'Cela ne peut pas être annulé maintenant. La facture de la demande n° 1 a changé depuis : elle reste comme elle est.',
+      `Cela ne peut pas être annulé maintenant. La facture de la demande n° 1 a changé depuis : elle reste comme elle est. ${dAbord}`,
     )
   })
 
@@ -157,7 +158,9 @@ describe('[undo] an undo reverses its own change only', () => {
     const removal = offered()
     window.travail.demandes.removeDemande('a')
     press(removal)
-    expect(window.avis().at(-1)).toBe('Cela ne peut pas être annulé maintenant. La demande a été supprimée depuis.')
+    expect(window.avis().at(-1)).toBe(
+      `Cela ne peut pas être annulé maintenant. La demande a été supprimée depuis. ${dAbord}`,
+    )
     expect(ids()).toEqual(['b'])
   })
 
@@ -232,7 +235,9 @@ describe('[undo] an undo reverses its own change only', () => {
     const heap = offered()
     window.travail.demandes.removeDemande('a')
     press(heap)
-    expect(window.avis().at(-1)).toBe('Cela ne peut pas être annulé maintenant. La demande a été supprimée depuis.')
+    expect(window.avis().at(-1)).toBe(
+      `Cela ne peut pas être annulé maintenant. La demande a été supprimée depuis. ${dAbord}`,
+    )
   })
 
   test('a notice whose act was taken back offers nothing more: it says what was', () => {

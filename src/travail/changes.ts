@@ -7,6 +7,9 @@ import { applyEdits, type Edit, type Reste } from './edits'
 import type { Notices } from './notices'
 import { noSteps, redoStep, undoStep, withStep, type Reversal, type Steps } from './steps'
 
+/** What the clerk can do where an act waits for those that were done after it. */
+const dAbord = 'Annulez d’abord ce que vous avez fait depuis, avec « Annuler » en haut de la page.'
+
 export type Changes = ReturnType<typeof createChanges>
 
 /**
@@ -76,9 +79,9 @@ export function createChanges({ store, ports }: Core, notices: Notices) {
     renew(step.edits)
     keep(reversal.steps)
     const reste = restes.map((one) => showReste(one, before)).filter((text, rank, all) => all.indexOf(text) === rank)
-    if (waits && !changed) notices.say(`Cela ne peut pas être ${verbe} maintenant. ${reste.join(' ')}`)
+    if (waits && !changed) notices.say(`Cela ne peut pas être ${verbe} maintenant. ${reste.join(' ')} ${dAbord}`)
     else if (!changed) notices.say(`Cela ne peut plus être ${verbe}. ${reste.join(' ')}`)
-    else if (reste.length > 0) notices.say(`En partie ${verbe}. ${reste.join(' ')}`)
+    else if (reste.length > 0) notices.say([`En partie ${verbe}.`, ...reste, ...(waits ? [dAbord] : [])].join(' '))
     else notices.say(introduce(verbe === 'annulé' ? 'Annulé' : 'Rétabli', step.texte))
   }
 

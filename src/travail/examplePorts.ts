@@ -153,10 +153,10 @@ export function examplePorts(poste: Poste = examplePoste()) {
     const raison = refusals[name]
     return raison ? refuse(raison) : work()
   }
-  let own: Window | null = null
+  const own = new Set<Window>()
   const told = async <Answer>(quoi: Parameters<Window>[0], work: () => Promise<Answer>) => {
     const answer = await work()
-    for (const window of poste.windows) if (window !== own) window(quoi)
+    for (const window of poste.windows) if (!own.has(window)) window(quoi)
     return answer
   }
   const ports: Ports = {
@@ -169,12 +169,12 @@ export function examplePorts(poste: Poste = examplePoste()) {
         await gates.open.pass()
         return may('open', () => drafts.openDraft(database, id))
       },
-      save: (draft) => may('save', () => drafts.saveDraft(database, draft)),
+      save: (draft) => told('brouillons', () => may('save', () => drafts.saveDraft(database, draft))),
       add: (draft, pieces: ReadonlyMap<string, Bytes>) => may('add', () => drafts.addDraft(database, draft, pieces)),
       remove: (id, retireLe) => may('remove', () => drafts.removeDraft(database, id, retireLe)),
       restore: (id) => may('restore', () => drafts.restoreDraft(database, id)),
       putPiece: (draftId, pieceId, octets: Bytes) =>
-        may('putPiece', () => drafts.putPiece(database, draftId, pieceId, octets)),
+        told('brouillons', () => may('putPiece', () => drafts.putPiece(database, draftId, pieceId, octets))),
       readPieces: (draftId) => may('readPieces', () => drafts.readPieces(database, draftId)),
       collectPieces: (draftId) => drafts.collectPieces(database, draftId),
       purge: (before) => drafts.purgeDrafts(database, before),
@@ -199,7 +199,7 @@ export function examplePorts(poste: Poste = examplePoste()) {
     },
     autres: {
       onChange: (call) => {
-        own = call
+        own.add(call)
         poste.windows.add(call)
         return () => void poste.windows.delete(call)
       },

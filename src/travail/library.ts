@@ -43,7 +43,8 @@ export function createLibrary({ store, ports }: Core) {
 
   // A number that was taken in another window is taken here too.
   ports.autres.onChange((quoi) => {
-    const loads = quoi === 'depots' ? [loadDepots] : [loadFournisseur, loadModele]
+    // What is written of a draft is the session's.
+    const loads = quoi === 'brouillons' ? [] : quoi === 'depots' ? [loadDepots] : [loadFournisseur, loadModele]
     for (const load of loads) void load()
   })
 

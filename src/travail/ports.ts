@@ -23,6 +23,8 @@ export interface Octets {
 /** A file as the clerk gave it. */
 export interface FichierDonne extends Octets {
   readonly name: string
+  /** Where it lay in what was dropped: `/Labo/facture.pdf`; absent or without a folder where it came alone. */
+  readonly path?: string
 }
 
 /** Whether a work was stopped; the host's own signals carry more. */
@@ -108,8 +110,8 @@ export interface SettingsPort {
 
 /** The other windows on this computer. */
 export interface AutresPort {
-  /** Calls when one of them changed the history or what is remembered; gives what ends it. */
-  onChange(call: (quoi: 'depots' | 'reglages') => void): () => void
+  /** Calls when one of them wrote a draft, or changed the history or what is remembered; gives what ends it. */
+  onChange(call: (quoi: 'brouillons' | 'depots' | 'reglages') => void): () => void
 }
 
 /** What is done with the bytes of pièces. */

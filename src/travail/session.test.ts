@@ -423,6 +423,41 @@ describe('[session] two windows', () => {
     expect([...(await window.storedPieces('b1')).keys()]).toContain('neuve')
   })
 
+  test('the second one follows what is written in the first, pièces too', async () => {
+    const { revision } = other.state()
+    type(window, '1212121212')
+    await window.travail.session.flush()
+    window.travail.session.keepOctets('b1', 'neuve', octets('neuve'))
+    await settled()
+    expect(other.state()).toMatchObject({ ecriture: false, brouillon: { id: 'b1' } })
+    expect(other.dossier().entete.numeroAns).toBe('1212121212')
+    expect(other.state().revision).toBeGreaterThan(revision)
+    expect(other.travail.octetsOf('neuve')).toBeDefined()
+    expect(window.state().ecriture).toBe(true)
+  })
+
+  test('what a window could not write before it lost the draft stays on its screen', async () => {
+    window.refusals.save = 'plein'
+    type(window, '5656565656')
+    await window.travail.session.flush()
+    await other.travail.session.takeOver()
+    type(other, '3434343434')
+    await other.travail.session.flush()
+    await settled()
+    expect(window.state().ecriture).toBe(false)
+    expect(window.dossier().entete.numeroAns).toBe('5656565656')
+  })
+
+  test('a window at work on another draft takes nothing of it', async () => {
+    const third = exampleTravail(poste)
+    await third.travail.session.beginDepot()
+    const before = third.dossier()
+    type(window, '1212121212')
+    await window.travail.session.flush()
+    await settled()
+    expect(third.dossier()).toBe(before)
+  })
+
   test('taking over shows what the other one typed last, and the other one writes no more', async () => {
     type(window, '1212121212')
     await other.travail.session.takeOver()

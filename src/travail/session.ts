@@ -184,17 +184,35 @@ export function createSession(core: Core, { changes, entetes, library, notices, 
     changes.forget()
     held.autosave.loaded(read.ok ? read.valeur.modifieLe : null)
     if (!read.ok) return store.setState(({ revision }) => ({ ecriture: true, revision: revision + 1 }))
-    const { nom, creeLe, dossier, extra } = read.valeur
+    showWritten(read.valeur, true)
+  }
+
+  /** What another window has written of the draft that this one shows. */
+  function showWritten({ id, nom, creeLe, dossier, extra }: Draft, ecriture: boolean) {
     const lectures = readLectures(extra.lectures)
     store.setState(({ contexte, revision }) => ({
-      brouillon: { id: brouillon.id, nom, creeLe },
+      brouillon: { id, nom, creeLe },
       dossier,
       lectures,
       contexte: { ...contexte, lus: lusOf(lectures) },
-      ecriture: true,
+      ecriture,
       revision: revision + 1,
     }))
   }
+
+  /** The window that only reads the draft shows what is written of it; but what it could not write itself stays on screen. */
+  async function followNow() {
+    const { brouillon, ecriture, sauvegarde } = store.getState()
+    if (!brouillon || ecriture || sauvegarde.etat !== 'enregistre') return
+    const read = await ports.drafts.open(brouillon.id)
+    const pieces = await ports.drafts.readPieces(brouillon.id)
+    if (!read.ok || store.getState().ecriture) return
+    if (pieces.ok) takeBytes(pieces.valeur)
+    showWritten(read.valeur, false)
+  }
+  ports.autres.onChange((quoi) => {
+    if (quoi === 'brouillons') void queue.run(followNow)
+  })
 
   async function closeNow(): Promise<boolean> {
     if (!(await mayLeave())) return false

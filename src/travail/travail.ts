@@ -22,6 +22,7 @@ import { createScope } from './scope'
 import { createSession } from './session'
 import { createStart } from './start'
 import type { Annulation } from './state'
+import { isDocument, rienDepose } from './tri/deposes'
 import type { Place } from './tri/examiner'
 import { createTableauStore } from './tableau/etat'
 import { createTriStore } from './tri/sheet'
@@ -93,6 +94,9 @@ export function createTravail(ports: Ports, { routes, isDeep }: Screens) {
   })
   const trier = async (fichiers: readonly FichierDonne[], place: Place | null = null): Promise<void> =>
     fichiers.length === 0 ? undefined : (await tri()).open(fichiers, place)
+  /** What the clerk dropped: that nothing is in it is told, for he sees a drop that does nothing. */
+  const trierDeposes = (fichiers: readonly FichierDonne[], place: Place | null = null): Promise<void> =>
+    fichiers.some(isDocument) ? trier(fichiers, place) : Promise.resolve(notices.say(rienDepose))
   const opening = lazily(async () => {
     const { createOpenings } = await import('./opening/parts')
     return createOpenings(core, {
@@ -174,7 +178,7 @@ export function createTravail(ports: Ports, { routes, isDeep }: Screens) {
     tableaux,
     depots,
     tri,
-    trier,
+    trier: trierDeposes,
     attachFile,
     joints,
     recognisePiece: createReconnaissance(core, lecteur),

@@ -1,5 +1,6 @@
 import type { Ref } from 'react'
 import styles from './DropZone.module.css'
+import { inOrder } from './fileOrder'
 import { useDrops } from './useDrops'
 
 interface DropZoneProps {
@@ -57,7 +58,7 @@ export function DropZone({
           const files = Array.from(event.target.files ?? [])
           // The same file, chosen again after a refusal, is a change too.
           event.target.value = ''
-          if (files.length > 0) onFiles(files)
+          if (files.length > 0) onFiles(inOrder(files))
         }}
       />
     </div>

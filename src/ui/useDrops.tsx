@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useRef, useState, type DragEvent, type ReactNode } from 'react'
 import type { DropzoneRootProps } from 'react-dropzone'
 import { fetched } from './fetched'
+import { inOrder } from './fileOrder'
 import { afterPaint } from './later'
 
 const { Fetched: Drops, fetch: fetchDrops } = fetched(async () => (await import('./Drops')).Drops)
@@ -45,7 +46,7 @@ export function useDrops({ onFiles, multiple = true, own = false }: TakenOptions
     // Pasted files are the page's: it alone knows which are meant.
     noPaste: true,
     noDragEventsBubbling: own,
-    onDrop: onFiles,
+    onDrop: (files: File[]) => onFiles(inOrder(files)),
   }
   return {
     root: {
@@ -58,7 +59,7 @@ export function useDrops({ onFiles, multiple = true, own = false }: TakenOptions
         event.preventDefault()
         if (own) event.stopPropagation()
         const files = Array.from(event.dataTransfer.files)
-        if (files.length > 0) onFiles(files)
+        if (files.length > 0) onFiles(inOrder(files))
       },
     },
     zone: here && (

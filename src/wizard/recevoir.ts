@@ -36,5 +36,5 @@ async function someToOpen(files: readonly File[]): Promise<boolean> {
  */
 export async function recevoirFichiers(files: readonly File[], demande: string | null) {
   if (await someToOpen(files)) await ouvrirFichiers(files)
-  else if (files.length > 0) await trierFichiers(files, demande === null ? null : { demande, type: null })
+  else await trierFichiers(files, demande === null ? null : { demande, type: null })
 }

@@ -28,7 +28,7 @@ export function parseRoute(hash: string): Route {
   const name = new URLSearchParams(query).get('champ')
   const champ = isChamp(name) ? name : null
   const [first, second] = path.split('/')
-  if (first === 'demandes' && /^[1-9]\d*$/.test(second ?? ''))
+  if (first === 'demandes' && /^[1-9]\d{0,8}$/.test(second ?? ''))
     return { ecran: 'demande', numLigne: Number(second), champ }
   if (first === 'retour' && second) return { ecran: 'retour', depot: second, champ }
   if (first === 'rapport') return { ecran: 'rapport', depot: second ?? null, champ }

@@ -34,6 +34,12 @@ export const scenario = {
     pourquoi: 'Le même identifiant deux fois n’apporte rien et peut faire rejeter la demande.',
     faits: { valeur: '1999999991' },
   },
+  identDMPForme: {
+    titre: 'Identifiant DMP seul, sans libellé',
+    pourquoi:
+      'Le portail prend n’importe quel texte. Un libellé collé avec l’identifiant, ou l’en-tête d’une colonne, serait donc écrit tel quel dans le fichier.',
+    faits: { valeurs: ['Identifiant DMP : 1999999991'] },
+  },
   identDMPEnCours: {
     titre: 'Rien d’oublié dans le champ des identifiants',
     pourquoi: 'Un texte reste dans le champ sans avoir été ajouté à la liste : il ne sera pas écrit dans le fichier.',

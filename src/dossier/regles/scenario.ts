@@ -1,10 +1,12 @@
 import { showCaracteres } from '../../format/limites'
-import { count } from '../../format/mots'
+import { count, joinMots } from '../../format/mots'
 import { profil } from '../../format/profil'
 import { cite, showSigne } from './mots'
 import { alerte, contournable, erreur, manque } from './regle'
 
 const { longueurs } = profil
+/** Identifiers that are named one by one. */
+const identMax = 3
 
 /** Rules of the answers, identifiers and addresses of the scenario. */
 export const reglesScenario = {
@@ -44,6 +46,11 @@ export const reglesScenario = {
       remede: 'Retirez l’un des deux.',
     })),
   ),
+  identDMPForme: alerte<{ valeurs: readonly string[] }>('§3.2', ({ valeurs }) => ({
+    faute: `Pas un identifiant seul : ${joinMots(valeurs.map(cite), identMax)}.`,
+    remede:
+      'Un identifiant de structure (Struct_IdNat) s’écrit d’un seul tenant, avec des chiffres : gardez-le seul, sans libellé ni espace, ou vérifiez auprès du laboratoire.',
+  })),
   identDMPEnCours: alerte<{ valeur: string }>('§3.2', ({ valeur }) => ({
     faute: `${cite(valeur)} n’a pas été ajouté à la liste.`,
     remede: 'Appuyez sur Entrée dans le champ pour l’ajouter, ou videz-le.',

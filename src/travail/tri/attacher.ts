@@ -16,7 +16,7 @@ import type { Session } from '../session'
 import type { Examinateur } from './examiner'
 import { groupesOf } from './groupes'
 import { isNouvelle } from './nouvelles'
-import { pretsOf, type Element, type PretSurFeuille, type Sheet, type TriStore } from './sheet'
+import { pretsOf, showFichier, type Element, type PretSurFeuille, type Sheet, type TriStore } from './sheet'
 
 /** A pièce ready for its place, its bytes, and what was read in it. */
 interface Prepared {
@@ -148,9 +148,9 @@ export function createAttacher({ store, ports }: Core, parts: Parts) {
     return { draft: store.getState().brouillon?.id ?? '', begun }
   }
 
-  /** Closes the sheet, unless files came on it since: they stay. Whether it is closed. */
+  /** Closes the sheet, unless files came on it since or wait to be examined: they stay. Whether it is closed. */
   const closeBut = (seen: readonly Element[]): boolean => {
-    const ids = new Set(seen.map(({ id }) => id))
+    const ids = new Set(seen.flatMap(({ id, etat }) => (etat.kind === 'attente' ? [] : [id])))
     const since = triStore.getState().tri?.elements.filter(({ id }) => !ids.has(id)) ?? []
     if (since.length > 0) sheet.change((tri) => ({ ...tri, elements: since }))
     else examinateur.close()
@@ -178,7 +178,7 @@ export function createAttacher({ store, ports }: Core, parts: Parts) {
       if (isOver()) return sheet.setTravail(null)
       if (made === null) return sheet.setTravail(null)
       if ('faute' in made) {
-        notices.say(introduce(joinMots(documents.map(({ nom }) => `« ${nom} »`)), showMessage(made)))
+        notices.say(introduce(joinMots(documents.map((document) => `« ${showFichier(document)} »`)), showMessage(made)))
         return sheet.setTravail(null)
       }
       placees.push({ cible, type, ...made, nom: documents[0]?.nom ?? '' })

@@ -2,14 +2,14 @@ import type { Demande, Piece } from '../../dossier/dossier'
 import { profil, type TypeFichier } from '../../format/profil'
 import { isCopy } from '../../lecture/fusion'
 import type { Lecture } from '../../lecture/lecture'
-import { isSystemFile } from '../../ouverture/zipNames'
 import { createBeat } from '../beat'
 import type { Core } from '../core'
 import { isStopped, type Examen, type FichierDonne, type Signal } from '../ports'
 import type { Operation, Scope } from '../scope'
 import { affecter, type Affectation, type DemandeConnue } from './affectation'
+import { isDocument } from './deposes'
 import { departOf, planNouvelles } from './nouvelles'
-import { pretsOf, type Element, type Pret, type Sheet, type TriStore } from './sheet'
+import { dossierOf, pretsOf, showFichier, type Element, type Pret, type Sheet, type TriStore } from './sheet'
 
 /** A place that the clerk chose by dropping there: it is not guessed. */
 export interface Place {
@@ -58,10 +58,24 @@ function cibleOf(place: Place | null, guess: Affectation, double: Double | null)
 
 const texte = 'Examen des fichiers'
 
+interface Depose {
+  element: Element
+  place: Place | null
+}
+
+/** Files that are examined one by one; what is dropped meanwhile joins them. */
+interface Tas {
+  signal: Signal
+  fichiers: Depose[]
+  done: Promise<void>
+}
+
 /** The sheet's life: files come on it and are examined; it closes with everything that was at work on it. */
 export function createExaminateur({ store, ports }: Core, scope: Scope, triStore: TriStore, sheet: Sheet) {
   /** All that is at work on the sheet that is open: it belongs to the draft, and ends with the sheet. */
   let operation: Operation | null = null
+  /** What is being examined; null when nothing is. */
+  let tas: Tas | null = null
 
   /** The sheet's work, begun anew where another window had the draft meanwhile and gave it back. */
   const goOn = (): Operation => {
@@ -69,15 +83,29 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
     return operation
   }
 
+  /** Stops whatever is at work on the sheet. */
+  const end = () => {
+    operation?.stop()
+    operation?.end()
+    operation = null
+    tas = null
+  }
+
+  const close = () => {
+    end()
+    triStore.setState({ tri: null })
+  }
+
   /** Another file of the sheet, or an attached pièce, with the same bytes or of the same invoice. */
   const doubleOf = (id: string, { empreinte }: Piece, lecture: Lecture | null): Double | null => {
     const { tri } = triStore.getState()
     const others = tri ? pretsOf(tri).filter((other) => other.id !== id) : []
     const here = others.find(({ piece }) => piece.empreinte === empreinte)
-    if (here) return { mots: `même fichier que « ${here.nom} »`, surFeuille: true }
+    if (here) return { mots: `même fichier que « ${showFichier(here)} »`, surFeuille: true }
     const same = (other: Lecture | null | undefined) => isCopy(lecture, other ?? null)
     const copy = others.find((other) => same(other.lecture))
-    if (copy) return { mots: `même facture que « ${copy.nom} » : ${lecture?.numeroFacture ?? ''}`, surFeuille: true }
+    if (copy)
+      return { mots: `même facture que « ${showFichier(copy)} » : ${lecture?.numeroFacture ?? ''}`, surFeuille: true }
     const { dossier, lectures } = store.getState()
     const attached = (test: (piece: Piece) => boolean) =>
       dossier.demandes.findIndex(({ pieces }) => profil.typesFichier.some((type) => pieces[type] && test(pieces[type])))
@@ -119,43 +147,65 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
     }
   }
 
+  const examineAll = async (signal: Signal, fichiers: Tas['fichiers']): Promise<void> => {
+    let shown = 0
+    const { put, end } = createBeat<[Depose, Examine]>(ports.clock, between, (some) => {
+      if (isStopped(signal)) return
+      for (const [{ element, place }, examined] of some) sheet.setEtat(element.id, etatOf(element, examined, place))
+      shown += some.length
+      sheet.setTravail({ texte, share: shown / fichiers.length })
+    })
+    const works: Promise<Examine>[] = []
+    for (const [rank, depose] of fichiers.entries()) {
+      for (const { element } of fichiers.slice(works.length, rank + ahead)) works.push(examine(element.fichier, signal))
+      const examined = await works[rank]
+      if (!examined || isStopped(signal)) return operation?.signal === signal ? sheet.setTravail(null) : undefined
+      put([depose, examined])
+    }
+    end()
+    if (tas?.signal === signal) tas = null
+    // The page draws the last file before the whole plan.
+    await ports.clock.rest()
+    if (isStopped(signal)) return operation?.signal === signal ? sheet.setTravail(null) : undefined
+    sheet.change(planNouvelles)
+    if (tas === null) sheet.setTravail(null)
+  }
+
   return {
-    /** Opens the sheet with these files, or adds them to the one that is open, and examines them; they take their places in their order. */
-    open: async (fichiers: readonly FichierDonne[], place: Place | null = null) => {
-      const elements = fichiers
-        .filter(({ name }) => !name.startsWith('.') && !isSystemFile(name))
-        .map((fichier): Element => ({ id: ports.newId(), nom: fichier.name, fichier, etat: { kind: 'attente' } }))
+    /** Opens the sheet with these files, or adds them to the one that is open, and examines them one by one. */
+    open: async (fichiers: readonly FichierDonne[], place: Place | null = null): Promise<void> => {
+      const elements = fichiers.filter(isDocument).map((fichier): Element => ({
+        ...{ id: ports.newId(), nom: fichier.name, dossier: dossierOf(fichier) },
+        ...{ fichier, etat: { kind: 'attente' } },
+      }))
       if (elements.length === 0) return
       const { signal } = goOn()
       triStore.setState(({ tri }) => ({
         tri: {
           ...(tri ?? departOf(store.getState().dossier.demandes)),
           elements: [...(tri?.elements ?? []), ...elements],
-          travail: null,
+          travail: tri?.travail ?? null,
         },
         servies: [],
       }))
-      sheet.setTravail({ texte, share: 0 })
-      const works: Promise<Examine>[] = []
-      let shown = 0
-      const { put, end } = createBeat<[Element, Examine]>(ports.clock, between, (some) => {
-        if (isStopped(signal)) return
-        for (const [element, examined] of some) sheet.setEtat(element.id, etatOf(element, examined, place))
-        shown += some.length
-        sheet.setTravail({ texte, share: shown / elements.length })
-      })
-      for (const [rank, element] of elements.entries()) {
-        for (const { fichier } of elements.slice(works.length, rank + ahead)) works.push(examine(fichier, signal))
-        const examined = await works[rank]
-        if (!examined || isStopped(signal)) return operation?.signal === signal ? sheet.setTravail(null) : undefined
-        put([element, examined])
+      const given = elements.map((element) => ({ element, place }))
+      if (tas?.signal === signal) {
+        tas.fichiers.push(...given)
+        return tas.done
       }
+      sheet.setTravail({ texte, share: 0 })
+      tas = { signal, fichiers: given, done: Promise.resolve() }
+      return (tas.done = examineAll(signal, given))
+    },
+
+    /** Gives up what is being examined: those files leave the sheet, which stays with what was on it before them. */
+    cancel: () => {
+      const given = new Set(tas?.fichiers.map(({ element }) => element.id))
+      const left = triStore.getState().tri?.elements.filter(({ id }) => !given.has(id)) ?? []
+      if (left.length === 0) return close()
       end()
-      // The page draws the last file before the whole plan.
-      await ports.clock.rest()
-      if (isStopped(signal)) return operation?.signal === signal ? sheet.setTravail(null) : undefined
-      sheet.change(planNouvelles)
-      sheet.setTravail(null)
+      goOn()
+      sheet.change((tri) => planNouvelles({ ...tri, elements: left, travail: null }))
     },
 
     /** Examines a file that was made of one of the sheet: lighter, or converted. */
@@ -173,11 +223,6 @@ export function createExaminateur({ store, ports }: Core, scope: Scope, triStore
     operation: () => operation && goOn(),
 
     /** Leaves the sheet, and whatever was at work on it: nothing more is attached. */
-    close: () => {
-      operation?.stop()
-      operation?.end()
-      operation = null
-      triStore.setState({ tri: null })
-    },
+    close,
   }
 }

@@ -17,6 +17,7 @@ export const lecture = (part: Partial<Lecture>): Lecture => ({ ...rien, texteLis
 export const pret = (id: string, part: Partial<Pret> = {}, nom = `${id}.pdf`): Element => ({
   id,
   nom,
+  dossier: '',
   fichier,
   etat: {
     kind: 'pret',

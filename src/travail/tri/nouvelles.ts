@@ -3,7 +3,7 @@ import { readNomPiece } from '../../format/names'
 import type { TypeFichier } from '../../format/profil'
 import type { Lecture } from '../../lecture/lecture'
 import { sameValue } from '../edits'
-import { pretsOf, type Element, type PretSurFeuille, type Tri } from './sheet'
+import { pretsOf, showFichier, type Element, type PretSurFeuille, type Tri } from './sheet'
 
 const prefix = 'nouvelle-'
 
@@ -36,6 +36,7 @@ interface Signes {
 /** A demande that invoices of the sheet are planned for, the first of them, and what they say. */
 interface Plan extends Signes {
   cible: string
+  /** How the sheet calls it. */
   nom: string
 }
 
@@ -68,18 +69,20 @@ type Places = Map<string, { cible: string; raisonCible: string }>
 
 /** Demandes to be made that the clerk chose for an invoice. */
 const planChosen = (tri: Tri): Plan[] =>
-  pretsOf(tri).flatMap(({ nom, lecture, type, choisi, cible }) =>
-    choisi && type === 'FACTURE' && cible !== null && isNouvelle(cible)
-      ? [{ ...signesOf(nom, lecture), cible, nom }]
-      : [],
-  )
+  pretsOf(tri).flatMap((one) => {
+    const { nom, lecture, type, choisi, cible } = one
+    return choisi && type === 'FACTURE' && cible !== null && isNouvelle(cible)
+      ? [{ ...signesOf(nom, lecture), cible, nom: showFichier(one) }]
+      : []
+  })
 
 /** Each invoice without a demande gets one to be made; those of one dossier number are one demande (guide §3.2). */
 function planFactures(tri: Tri, factures: readonly PretSurFeuille[], places: Places): Plan[] {
   const plans: Plan[] = []
   const taken = new Set(pretsOf(tri).flatMap(({ cible, choisi, devine }) => (choisi ? cible : devine.cible) ?? []))
   const vides = tri.vides.filter((id) => !taken.has(id))
-  for (const { id, nom, lecture } of factures) {
+  for (const one of factures) {
+    const { id, nom, lecture } = one
     const signes = signesOf(nom, lecture)
     const standing = plans.find((plan) => sameNumber(signes, plan) === true)
     if (standing) {
@@ -90,7 +93,7 @@ function planFactures(tri: Tri, factures: readonly PretSurFeuille[], places: Pla
     const vide = signes.numeroEditeur === null ? vides.shift() : undefined
     const cible = vide ?? nouvelleFor(id)
     places.set(id, { cible, raisonCible: vide ? 'demande encore vide' : 'aucune demande ne lui correspond' })
-    plans.push({ ...signes, cible, nom })
+    plans.push({ ...signes, cible, nom: showFichier(one) })
   }
   return plans
 }

@@ -6,7 +6,7 @@ import { countPlaced, groupesOf, partsOf } from './groupes'
 import { createSheet, createTriStore, pretsOf, type Element, type Tri } from './sheet'
 
 const refus: Element = {
-  ...{ id: 'r', nom: 'r.doc', fichier },
+  ...{ id: 'r', nom: 'r.doc', dossier: 'labo/', fichier },
   etat: { kind: 'refus', faute: 'Format inconnu.', remede: '', recours: null },
 }
 const ciblesOf = (tri: Tri) => Object.fromEntries(pretsOf(tri).map(({ id, cible }) => [id, cible]))
@@ -97,7 +97,7 @@ describe('[sheet] changes of the sheet that is open', () => {
     const { sheet, elements } = open(refus)
     sheet.setFichier('r', { ...fichier, name: 'r.pdf' })
     expect(elements()).toEqual([
-      { id: 'r', nom: 'r.pdf', fichier: { ...fichier, name: 'r.pdf' }, etat: { kind: 'attente' } },
+      { id: 'r', nom: 'r.pdf', dossier: 'labo/', fichier: { ...fichier, name: 'r.pdf' }, etat: { kind: 'attente' } },
     ])
   })
 

@@ -10,6 +10,8 @@ import type { FichierDonne, Octets } from '../ports'
 export interface Element {
   id: string
   nom: string
+  /** The folders that it came in, before its name: `Labo des Lilas/`; empty when it came alone. */
+  dossier: string
   fichier: FichierDonne
   etat: Attente | Pret | Refuse
 }
@@ -97,8 +99,14 @@ export function createSheet(store: TriStore) {
 export type Sheet = ReturnType<typeof createSheet>
 
 /** A file that can be a pièce, as it stands on the sheet. */
-export type PretSurFeuille = Pret & Pick<Element, 'id' | 'nom'>
+export type PretSurFeuille = Pret & Pick<Element, 'id' | 'nom' | 'dossier'>
+
+/** The folders of a dropped file, as they stand before its name. */
+export const dossierOf = ({ path = '' }: FichierDonne) => path.replace(/^\.?\//, '').replace(/[^/]*$/, '')
+
+/** How the sheet calls a file: files of several folders often bear one name. */
+export const showFichier = ({ dossier, nom }: Pick<Element, 'dossier' | 'nom'>) => dossier + nom
 
 /** The files of the sheet that can be pièces, in its order. */
 export const pretsOf = ({ elements }: Pick<Tri, 'elements'>): PretSurFeuille[] =>
-  elements.flatMap(({ id, nom, etat }) => (etat.kind === 'pret' ? [{ id, nom, ...etat }] : []))
+  elements.flatMap(({ id, nom, dossier, etat }) => (etat.kind === 'pret' ? [{ id, nom, dossier, ...etat }] : []))

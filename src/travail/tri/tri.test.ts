@@ -3,7 +3,7 @@ import { exampleDemande, exampleDossier } from '../../dossier/example'
 import type { Lecture } from '../../lecture/lecture'
 import { rien } from '../../lecture/readTexte'
 import { examplePdf, examplePoste, exampleTravail, settled, type Example } from '../examplePorts'
-import { pretsOf } from './sheet'
+import { pretsOf, showFichier } from './sheet'
 
 let window: Example
 const empty = { FACTURE: null, VA: null }
@@ -37,6 +37,7 @@ const piecesOf = (id: string) => {
   const found = window.dossier().demandes.find((demande) => demande.id === id)
   return [found?.pieces.FACTURE?.nomOriginal ?? null, found?.pieces.VA?.nomOriginal ?? null]
 }
+const inFolder = (file: File, path: string) => Object.assign(file, { path })
 const facture = (numero = '00001', nom = `facture ${numero}.pdf`) => examplePdf(nom, `facture ${numero}, ${nom}`)
 const va = (numero = '00001', nom = `pv ${numero}.pdf`) => examplePdf(nom, `attestation ${numero}, ${nom}`)
 
@@ -63,16 +64,74 @@ describe('[tri] files come on the sheet', () => {
     })
   })
 
-  test('files of the system are left out, and a sheet of nothing does not open', async () => {
-    await window.travail.trier([])
-    await window.travail.trier([examplePdf('.DS_Store'), examplePdf('Thumbs.db'), examplePdf('._facture.pdf')])
+  test.each([
+    ['an empty folder', []],
+    ['what a system leaves', [examplePdf('.DS_Store'), examplePdf('Thumbs.db'), examplePdf('._facture.pdf')]],
+    ['what a Mac puts beside a zip', [inFolder(examplePdf('facture.pdf'), '/__MACOSX/facture.pdf')]],
+  ])('a drop in which nothing is (%s) opens no sheet, and says so', async (_, files) => {
+    await window.travail.trier(files)
     expect(sheet()).toBeNull()
+    expect(window.avis()).toEqual([expect.stringContaining('Rien n’a été trouvé dans ce que vous avez déposé')])
+  })
+
+  test('files of one name are told apart by their folders, also in what is said of them', async () => {
+    await window.travail.trier([
+      inFolder(facture('00003', 'facture.pdf'), '/envoi/labo 1/facture.pdf'),
+      inFolder(facture('00003', 'facture.pdf'), '/envoi/labo 2/facture.pdf'),
+      inFolder(facture('00004', 'seule.pdf'), './seule.pdf'),
+    ])
+    expect(prets().map(showFichier)).toEqual(['envoi/labo 1/facture.pdf', 'envoi/labo 2/facture.pdf', 'seule.pdf'])
+    expect(prets().map(({ nom, double }) => [nom, double])).toEqual([
+      ['facture.pdf', null],
+      ['facture.pdf', 'même fichier que « envoi/labo 1/facture.pdf »'],
+      ['seule.pdf', null],
+    ])
   })
 
   test('more files join the sheet that is open', async () => {
     await window.travail.trier([facture()])
     await window.travail.trier([va()])
     expect(prets().map(({ nom }) => nom)).toEqual(['facture 00001.pdf', 'pv 00001.pdf'])
+  })
+
+  test('what is dropped meanwhile is examined after it: until then the sheet is at work', async () => {
+    window.gates.examine.shut()
+    const opened = [window.travail.trier([facture('00001'), va('00001')])]
+    await settled()
+    opened.push(window.travail.trier([facture('00002')]))
+    await settled()
+    const shares: (number | undefined)[] = []
+    const end = window.travail.triStore.subscribe(({ tri }) => shares.push(tri?.travail?.share))
+    await window.gates.examine.open()
+    await Promise.all(opened)
+    end()
+    expect([...new Set(shares)]).toEqual([0, 1 / 3, 1, undefined])
+    expect(prets().map(({ nom }) => nom)).toEqual(['facture 00001.pdf', 'pv 00001.pdf', 'facture 00002.pdf'])
+  })
+
+  test('giving up the examination leaves what was on the sheet before, as the clerk has chosen it', async () => {
+    await window.travail.trier([facture('00001')])
+    ;(await tri()).changePret(prets()[0]?.id ?? '', { cible: 'b' })
+    window.gates.examine.shut()
+    const opened = window.travail.trier([facture('00002'), va('00002')])
+    await settled()
+    ;(await tri()).cancel()
+    await window.gates.examine.open()
+    await opened
+    expect(sheet()?.travail).toBeNull()
+    expect(sheet()?.elements.map(({ nom }) => nom)).toEqual(['facture 00001.pdf'])
+    await (await tri()).attach(go)
+    expect(piecesOf('b')).toEqual(['facture 00001.pdf', null])
+  })
+
+  test('giving up the first examination closes the sheet', async () => {
+    window.gates.examine.shut()
+    const opened = window.travail.trier([facture('00001'), va('00001')])
+    await settled()
+    ;(await tri()).cancel()
+    await window.gates.examine.open()
+    await opened
+    expect(sheet()).toBeNull()
   })
 
   test('how far it is, is told while files are examined', async () => {

@@ -5,6 +5,7 @@ import { libelles } from '../../dossier/champs'
 import type { Constat } from '../../dossier/constat'
 import type { Saisie } from '../../dossier/dossier'
 import type { ChampLu } from '../../travail/suggestions'
+import { byId, goOnAt } from '../../ui/focus/goOnAt'
 import { ListField } from '../../ui/ListField'
 import { Proposals, type FieldMessage } from '../../ui/Messages'
 import { Suggestions } from './Suggestions'
@@ -35,6 +36,8 @@ interface ChampListeProps {
   lu?: ChampLu
   /** Other texts that what stands in the entry field may mean. */
   propose?: (typed: string) => readonly Proposition[]
+  /** What an item may mean in place of what it says, offered where something is said of it; null: nothing else. */
+  corrige?: (item: string) => string | null
   /** What to do about values that were left out. */
   remedeEcartes?: string
   note?: Mot
@@ -64,6 +67,7 @@ export function ChampListe({
   demande,
   split,
   propose,
+  corrige,
   remedeEcartes = '',
   lu,
   note,
@@ -97,6 +101,17 @@ export function ChampListe({
     const left = items.filter((_, rang) => rang !== index)
     travail.demandes.dropValues(draft, demande, { [name]: left }, `${items[index] ?? ''} retiré de la liste.`)
     list.field.onChange(left)
+  }
+  const corrections = items.flatMap((item, rang) => {
+    const valeur = kindOf(constats, rang) === 'plain' ? null : (corrige?.(item) ?? null)
+    return valeur === null ? [] : [{ item, rang, valeur }]
+  })
+  const replace = ({ item, rang, valeur }: (typeof corrections)[number]) => {
+    const left = items.filter((_, rank) => rank !== rang)
+    const next = left.includes(valeur) ? left : items.map((other, rank) => (rank === rang ? valeur : other))
+    travail.demandes.dropValues(draft, demande, { [name]: next }, `« ${item} » remplacé par ${valeur}.`)
+    list.field.onChange(next)
+    goOnAt(byId(champId(name)))
   }
   const addEcarte = (valeur: string) => {
     if (!items.includes(valeur)) list.field.onChange([...items, valeur])
@@ -138,6 +153,10 @@ export function ChampListe({
           ...(ecartes ?? []).slice(0, citesMax).map(({ valeur }) => ({
             libelle: `Ajouter quand même ${valeur}`,
             take: () => addEcarte(valeur),
+          })),
+          ...corrections.slice(0, citesMax).map((one) => ({
+            libelle: `Garder ${one.valeur} seul`,
+            take: () => replace(one),
           })),
         ]}
       />

@@ -4,7 +4,8 @@ import { proposeNumeroASP, proposeNumeroEditeur, settleNumeroASP } from '../../d
 import { exempleNumeroASP } from '../../format/profil'
 import { cleanLigne } from '../../format/texte'
 import { FieldCard } from '../../ui/Card'
-import { ChampTexte, type Proposition } from '../champs/ChampTexte'
+import { ChampTexte } from '../champs/ChampTexte'
+import { offer } from '../champs/offer'
 import styles from './PageDemande.module.css'
 
 export interface BlocProps {
@@ -12,9 +13,6 @@ export interface BlocProps {
   /** Id of the demande. */
   demande: string
 }
-
-const offer = (valeur: string | null): Proposition[] =>
-  valeur === null ? [] : [{ libelle: `Écrire ${valeur}`, valeur }]
 
 /** The numbers that tie the demande to its advance. */
 export function BlocDemande({ form, demande }: BlocProps) {

@@ -1,11 +1,12 @@
 import { useController } from 'react-hook-form'
-import { settleAdresse } from '../../dossier/adresse'
-import { splitIdentifiants } from '../../dossier/identifiants'
+import { proposeAdresse, settleAdresse } from '../../dossier/adresse'
+import { proposeIdentifiant, splitIdentifiants } from '../../dossier/identifiants'
 import { readAdresse } from '../../format/adresse'
 import { FieldCard } from '../../ui/Card'
 import { ChampListe, type Ajout } from '../champs/ChampListe'
 import { ChampOuiNon } from '../champs/ChampOuiNon'
 import { ChampTexte } from '../champs/ChampTexte'
+import { offer } from '../champs/offer'
 import { nomFixe } from '../noms'
 import type { BlocProps } from './BlocDemande'
 import styles from './PageDemande.module.css'
@@ -30,6 +31,7 @@ export function BlocScenario({ form, demande }: BlocProps) {
     inputMode: 'email',
     settle: settleAdresse,
     tell: tellEntourage,
+    propose: (typed: string) => offer(proposeAdresse(typed)),
     hint: 'La boîte qui envoie, par exemple labo@exemple.mssante.fr',
   } as const
   return (
@@ -45,6 +47,7 @@ export function BlocScenario({ form, demande }: BlocProps) {
                 enCours="identDMPEnCours"
                 demande={demande}
                 split={splitIdent}
+                corrige={proposeIdentifiant}
                 hint="Identifiant de structure (Struct_IdNat), ajouté par Entrée"
               />
             </div>

@@ -35,8 +35,7 @@ function useAttach(id: string, type: TypeFichier, piece: Piece | null) {
   const joint = useStore(travail.joints.store, (joints) => joints[placeOf(id, type)] ?? null)
   const attach = async (files: readonly File[]) => {
     const [file, ...others] = files
-    if (!file) return
-    if (others.length > 0) return trierFichiers(files, { demande: id, type })
+    if (!file || others.length > 0) return trierFichiers(files, { demande: id, type })
     return travail.joints.attach(id, type, file)
   }
   return {
@@ -47,7 +46,7 @@ function useAttach(id: string, type: TypeFichier, piece: Piece | null) {
     /** To what is attached already, further documents of the same type. */
     add: (files: readonly File[]) => {
       const standing = piece && fileOfPiece(piece)
-      return trierFichiers(standing ? [standing, ...files] : files, { demande: id, type })
+      return trierFichiers(standing && files.length > 0 ? [standing, ...files] : files, { demande: id, type })
     },
     stop: () => travail.joints.stop(id, type),
     forget: () => travail.joints.forget(id, type),

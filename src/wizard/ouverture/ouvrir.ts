@@ -6,6 +6,8 @@ import { travail } from '../poste/travail'
  * drafts, a spreadsheet. Each is recognised by its content; nothing changes before the clerk has confirmed. format §6, format §7
  */
 export async function ouvrirFichiers(files: readonly File[]) {
+  // An empty folder: the sheet tells it.
+  if (files.length === 0) return travail.trier(files)
   const tables = await Promise.all(files.map(isTableau))
   const [tableau, ...others] = files.filter((_, rank) => tables[rank])
   if (!tableau) return (await travail.opening()).open(files)

@@ -52,11 +52,11 @@ export function createPorts(): Ports {
     drafts: {
       list: () => listDrafts(database),
       open: (id) => openDraft(database, id),
-      save: (draft) => saveDraft(database, draft),
+      save: (draft) => tell('brouillons', saveDraft(database, draft)),
       add: (draft, pieces: ReadonlyMap<string, Bytes>) => addDraft(database, draft, pieces),
       remove: (id, retireLe) => removeDraft(database, id, retireLe),
       restore: (id) => restoreDraft(database, id),
-      putPiece: (draftId, pieceId, octets: Bytes) => putPiece(database, draftId, pieceId, octets),
+      putPiece: (draftId, pieceId, octets: Bytes) => tell('brouillons', putPiece(database, draftId, pieceId, octets)),
       readPieces: (draftId) => readPieces(database, draftId),
       collectPieces: (draftId) => collectPieces(database, draftId),
       purge: (before) => purgeDrafts(database, before),

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button'
 import { Messages } from '../../ui/Messages'
 import { Secours } from '../pieces/Secours'
 import { isNouvelle, nouvelleFor } from '../../travail/tri/nouvelles'
-import type { Element, Pret } from '../../travail/tri/sheet'
+import { showFichier, type Element, type Pret } from '../../travail/tri/sheet'
 import { typeNames } from './noms'
 import styles from './Tri.module.css'
 import { fileOf } from '../poste/octets'
@@ -24,12 +24,14 @@ interface FichierProps {
 
 /** One line of the sheet; drawn again only when its own file changes, however many others there are. */
 export const Fichier = memo(function Fichier({ element, ...rest }: FichierProps) {
-  const { id, nom, fichier, etat } = element
+  const { id, fichier, etat } = element
+  const nom = showFichier(element)
   return (
     <li className={`${styles.file} ${etat.kind === 'refus' ? styles.refused : ''}`} aria-label={nom}>
       <div>
         <div className={styles.name}>
-          <bdi>{nom}</bdi>
+          {element.dossier !== '' && <bdi className={styles.folder}>{element.dossier}</bdi>}
+          <bdi>{element.nom}</bdi>
         </div>
         <div className={styles.facts}>{showMo(fichier.size)}</div>
         {etat.kind === 'pret' && etat.double && <div className={styles.double}>▲ {etat.double}</div>}
@@ -61,6 +63,7 @@ const moveElement = async (id: string, by: -1 | 1) => (await travail.tri()).move
 
 interface PlacesProps extends Omit<FichierProps, 'element'> {
   id: string
+  /** How the sheet calls it. */
   nom: string
   etat: Pret
 }

@@ -5,7 +5,7 @@ import { Messages } from '../../ui/Messages'
 import { Progress } from '../../ui/Progress'
 import { useReconnaissance } from '../pieces/useReconnaissance'
 import { muetsOf } from '../../travail/tri/muets'
-import type { Tri } from '../../travail/tri/sheet'
+import { showFichier, type Tri } from '../../travail/tri/sheet'
 import { travail } from '../poste/travail'
 import styles from './Tri.module.css'
 
@@ -35,7 +35,7 @@ export function LireTas({ tri }: { tri: Tri }) {
           messages={[
             {
               kind: 'alerte',
-              faute: `Aucun texte n’a pu être reconnu dans ${echecs.map(({ nom }) => `« ${nom} »`).join(', ')}.`,
+              faute: `Aucun texte n’a pu être reconnu dans ${echecs.map((echec) => `« ${showFichier(echec)} »`).join(', ')}.`,
               remede: 'Choisissez vous-même le type et la demande.',
             },
           ]}

@@ -6,7 +6,7 @@ import { profil, type TypeFichier } from '../../format/profil'
 import { mergeLectures } from '../../lecture/fusion'
 import { documentsOf, partsOf, type Part } from '../../travail/tri/groupes'
 import { isNouvelle } from '../../travail/tri/nouvelles'
-import type { PretSurFeuille } from '../../travail/tri/sheet'
+import { showFichier, type PretSurFeuille } from '../../travail/tri/sheet'
 import { useApp } from '../poste/travail'
 import { nameNouvelle, typeNames } from './noms'
 import styles from './Plan.module.css'
@@ -28,7 +28,7 @@ export const Plan = memo(function Plan({ ready }: { ready: readonly PretSurFeuil
       </dl>
       {aside.length > 0 && (
         <p className={styles.aside}>
-          Sans place pour l’instant : <bdi>{aside.map(({ nom }) => nom).join(', ')}</bdi>
+          Sans place pour l’instant : <bdi>{aside.map(showFichier).join(', ')}</bdi>
         </p>
       )}
     </section>
@@ -78,7 +78,7 @@ function Place({ type, documents, standing }: PlaceProps) {
     )
   return (
     <>
-      <span className={styles.type}>{typeNames[type]} :</span> <bdi>{documents.map(({ nom }) => nom).join(' + ')}</bdi>
+      <span className={styles.type}>{typeNames[type]} :</span> <bdi>{documents.map(showFichier).join(' + ')}</bdi>
       {documents.length > 1 && <span className={styles.note}>{showReunis(type, documents)}</span>}
       {standing !== null && (
         <span className={styles.warn}>

@@ -14,6 +14,7 @@ import { nameNouvelle } from './noms'
 import { Plan } from './Plan'
 import styles from './Tri.module.css'
 
+const cancelExamen = () => void travail.tri().then(({ cancel }) => cancel())
 const closeTri = () => void travail.tri().then(({ close }) => close())
 
 /** The review sheet of dropped files: where each seems to belong and why, all of it changeable. */
@@ -69,7 +70,7 @@ function Feuille({ tri }: { tri: Sheet }) {
         <Progress
           label={tri.travail.texte}
           share={tri.travail.share}
-          onCancel={() => (stop ? stop.abort() : closeTri())}
+          onCancel={() => (stop ? stop.abort() : cancelExamen())}
         />
       )}
       <LireTas tri={tri} />
