@@ -29,7 +29,7 @@ export function judge(
     first?.doute ??
     (rivals.length > 0
       ? `Plusieurs totaux hors taxe : ${[h, ...rivals].slice(0, 4).map(showEuros).join(', ')}.`
-      : (doubtAdvance(h, comptes, texte) ??
+      : (doubtAdvance(best.nomme, comptes, texte) ??
         doubtHeadings(best.nomme, comptes, lignes) ??
         doubtLettres(h, comptes) ??
         doubtOthers(best.nomme, comptes) ??
@@ -275,7 +275,9 @@ const enPartie =
 const dejaVendus = new RegExp(dejaVendu, 'g')
 
 /** Why the total may be only what is left after an advance; null when nothing says so, or the sums explain it. */
-function doubtAdvance(h: Centimes, { acomptes, net, tous, ttc }: Comptes, texte: string): string | null {
+function doubtAdvance(best: MontantNomme, comptes: Comptes, texte: string): string | null {
+  const { acomptes, net, tous, ttc } = comptes
+  const h = best.centimes
   if (h < 0) return null
   if (enPartie.test(texte.replace(dejaVendus, '')))
     return 'La facture semble être celle d’une avance, pas de toute la prestation.'
@@ -286,9 +288,20 @@ function doubtAdvance(h: Centimes, { acomptes, net, tous, ttc }: Comptes, texte:
   const told =
     acomptes.length > 0 ||
     /\bsolde (?:de|du (?=[a-z])|des|sur|prestation|apres|\d)|facture (?:de|du) solde|solde \d/.test(texte)
-  return told && !deducted
+  return told && !deducted && !isWhole(best, comptes)
     ? 'La facture parle d’une avance ou d’un solde : vérifiez que ce total est celui de toute la prestation.'
     : null
+}
+
+/**
+ * Whether the advances that are told are the three tenths that the ASP pays of this very total, whose lines add up to it: of
+ * what is left after an advance they would be three sevenths.
+ */
+function isWhole(best: MontantNomme, comptes: Comptes): boolean {
+  const { acomptes, ttc } = comptes
+  const wholes = [best.centimes, ...ttc.map(({ centimes }) => centimes).filter((closing) => closing > best.centimes)]
+  const isThree = (advance: number) => wholes.some((whole) => Math.abs(Math.round(0.3 * whole) - advance) <= 1)
+  return acomptes.length > 0 && acomptes.every(isThree) && linesOfTotal(best, comptes).length > 0
 }
 
 /** An amount written in full that is none of the totals: one of the two is wrong. */
