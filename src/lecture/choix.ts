@@ -4,6 +4,7 @@ import type { Lu } from './lecture'
 import { autreProgramme, dejaVendu, horsSegur, type MontantNomme } from './libelles'
 import { basesOf, deduceHt } from './deduits'
 import { isPrecede } from './montants'
+import { findDeduction } from './deductions'
 import { isPrinted, linesAbove, linesOfTotal, type Candidat, type Comptes } from './preuves'
 import { frameOf, type Ligne } from './lines'
 import { bio, findPart } from './partSegur'
@@ -34,6 +35,7 @@ export function judge(
         doubtLettres(h, comptes) ??
         doubtOthers(best.nomme, comptes) ??
         doubtAvoirs(h, comptes) ??
+        doubtDeduction(best.nomme, nommes, comptes, lignes) ??
         (best.nomme.repare
           ? `Un signe en était mal reconnu (« ${imprimeOf(best.nomme)} ») : il est rétabli d’après les calculs de la facture.`
           : null) ??
@@ -75,6 +77,18 @@ function doubtAvoirs(h: Centimes, comptes: Comptes): string | null {
   return avant === null
     ? null
     : `La facture déduit un avoir ou ce qui est déjà facturé : ${showEuros(avant)} avant, ${showEuros(h)} après.`
+}
+
+function doubtDeduction(
+  best: MontantNomme,
+  nommes: readonly MontantNomme[],
+  comptes: Comptes,
+  lignes: readonly Ligne[],
+): string | null {
+  const found = findDeduction(best, nommes, comptes, lignes)
+  return found
+    ? `La facture déduit ${showEuros(found.deduit)} sans dire si c’est une avance : ${showEuros(found.avant)} avant, ${showEuros(best.centimes)} après.`
+    : null
 }
 
 const imprimeOf = ({ ligne, debut, fin }: MontantNomme) => ligne.texte.slice(debut, fin)
@@ -145,6 +159,13 @@ function findBefore(
       valeur: listed,
       nomme: best.nomme,
       doute: `La facture déduit une avance de ${showEuros(toCentimes(listed - h) ?? h)} avant son total de ${showEuros(h)} : la somme des lignes vendues est proposée.`,
+    }
+  const deduction = findDeduction(best.nomme, nommes, comptes, lignes)
+  if (deduction?.avance)
+    return {
+      valeur: deduction.avant,
+      nomme: deduction.nomme,
+      doute: `La facture déduit ${showEuros(deduction.deduit)}, trois dixièmes de ${showEuros(deduction.avant)} : c’est sans doute l’avance, et le total avant déduction est proposé.`,
     }
   const part = findPart(best.nomme, nommes, linesOfTotal(best.nomme, comptes), lignes)
   const said = candidats.map(({ nomme }) => nomme).filter(({ nature }) => nature.segur)

@@ -42,8 +42,9 @@ export function partyOfRow({ ligne, debut }: Pick<Lieu, 'ligne' | 'debut'>): Par
   const before = ligne.cellules.filter(({ fin }) => fin <= debut).slice(-6)
   const beside = before.at(-1)
   return (
-    (beside && /^\W*(?:n[°o]\.? ?)?siret\b/.test(ligne.plie.slice(beside.fin, debut).trim()) ? partyNamed(beside.plie) : null) ??
-    before.reduce<Party | null>((last, { plie }) => partyOfLabel(plie) ?? last, null)
+    (beside && /^\W*(?:n[°o]\.? ?)?siret\b/.test(ligne.plie.slice(beside.fin, debut).trim())
+      ? partyNamed(beside.plie)
+      : null) ?? before.reduce<Party | null>((last, { plie }) => partyOfLabel(plie) ?? last, null)
   )
 }
 
