@@ -297,14 +297,18 @@ const dejaVendus = new RegExp(dejaVendu, 'g')
 
 /** Why the total may be only what is left after an advance; null when nothing says so, or the sums explain it. */
 function doubtAdvance(best: MontantNomme, comptes: Comptes, texte: string): string | null {
-  const { acomptes, net, tous, ttc } = comptes
+  const { acomptes, net, tous, ttc, tva } = comptes
   const h = best.centimes
   if (h < 0) return null
   if (enPartie.test(texte.replace(dejaVendus, '')))
     return 'La facture semble être celle d’une avance, pas de toute la prestation.'
   const deducted = acomptes.some(
     (acompte) =>
-      tous.has(h - acompte) || [...ttc, ...net].some(({ centimes }) => tous.has(centimes - acompte) && centimes > h),
+      tous.has(h - acompte) ||
+      [...ttc, ...net].some(
+        // What an invoice of the advance itself leaves of its total with tax is its tax.
+        ({ centimes }) => tous.has(centimes - acompte) && centimes > h && !tva.has(centimes - acompte),
+      ),
   )
   const told =
     acomptes.length > 0 ||

@@ -94,3 +94,24 @@ describe('[guide §3.2 montantSegurHTFacture] what is due, without a tax', () =>
       ).toEqual([8_650_00, true])
   })
 })
+
+test('[guide §3.2 montantSegurHTFacture] an invoice of the advance itself is never sure', () => {
+  const rows = `Désignation                 Montant HT
+Acompte 30 % Ségur SGL       3 000,00
+Total HT                     3 000,00
+TVA 20 %                       600,00
+Total TTC                    3 600,00`
+  expect(lus(rows)).toEqual([3_000_00, false])
+})
+
+test.each(['Total TTC', 'Net à payer TTC', 'TTC'])(
+  '[guide §3.2 montantSegurHTFacture] only «%s» below the lines: their sum, in doubt',
+  (label) => {
+    const rows = (ttc: string) => `Désignation                 Montant HT
+Version Ségur SGL            8 000,00
+Activation Ségur             2 000,00
+${label.padEnd(28)}${ttc}`
+    expect(lus(rows('12 000,00'))).toEqual([10_000_00, false])
+    expect(lus(rows('12 345,00'))[1]).not.toBe(true)
+  },
+)
