@@ -4,6 +4,7 @@ import type { Lu } from './lecture'
 import { autreProgramme, dejaVendu, horsSegur, type MontantNomme } from './libelles'
 import { basesOf, deduceHt } from './deduits'
 import { isPrecede } from './montants'
+import { findDeduction } from './deductions'
 import { isPrinted, linesAbove, linesOfTotal, type Candidat, type Comptes } from './preuves'
 import { frameOf, type Ligne } from './lines'
 import { bio, findPart } from './partSegur'
@@ -29,11 +30,12 @@ export function judge(
     first?.doute ??
     (rivals.length > 0
       ? `Plusieurs totaux hors taxe : ${[h, ...rivals].slice(0, 4).map(showEuros).join(', ')}.`
-      : (doubtAdvance(h, comptes, texte) ??
+      : (doubtAdvance(best.nomme, comptes, texte) ??
         doubtHeadings(best.nomme, comptes, lignes) ??
         doubtLettres(h, comptes) ??
         doubtOthers(best.nomme, comptes) ??
         doubtAvoirs(h, comptes) ??
+        doubtDeduction(best.nomme, nommes, comptes, lignes) ??
         (best.nomme.repare
           ? `Un signe en était mal reconnu (« ${imprimeOf(best.nomme)} ») : il est rétabli d’après les calculs de la facture.`
           : null) ??
@@ -75,6 +77,18 @@ function doubtAvoirs(h: Centimes, comptes: Comptes): string | null {
   return avant === null
     ? null
     : `La facture déduit un avoir ou ce qui est déjà facturé : ${showEuros(avant)} avant, ${showEuros(h)} après.`
+}
+
+function doubtDeduction(
+  best: MontantNomme,
+  nommes: readonly MontantNomme[],
+  comptes: Comptes,
+  lignes: readonly Ligne[],
+): string | null {
+  const found = findDeduction(best, nommes, comptes, lignes)
+  return found
+    ? `La facture déduit ${showEuros(found.deduit)} sans dire si c’est une avance : ${showEuros(found.avant)} avant, ${showEuros(best.centimes)} après.`
+    : null
 }
 
 const imprimeOf = ({ ligne, debut, fin }: MontantNomme) => ligne.texte.slice(debut, fin)
@@ -145,6 +159,13 @@ function findBefore(
       valeur: listed,
       nomme: best.nomme,
       doute: `La facture déduit une avance de ${showEuros(toCentimes(listed - h) ?? h)} avant son total de ${showEuros(h)} : la somme des lignes vendues est proposée.`,
+    }
+  const deduction = findDeduction(best.nomme, nommes, comptes, lignes)
+  if (deduction?.avance)
+    return {
+      valeur: deduction.avant,
+      nomme: deduction.nomme,
+      doute: `La facture déduit ${showEuros(deduction.deduit)}, trois dixièmes de ${showEuros(deduction.avant)} : c’est sans doute l’avance, et le total avant déduction est proposé.`,
     }
   const part = findPart(best.nomme, nommes, linesOfTotal(best.nomme, comptes), lignes)
   const said = candidats.map(({ nomme }) => nomme).filter(({ nature }) => nature.segur)
@@ -275,20 +296,37 @@ const enPartie =
 const dejaVendus = new RegExp(dejaVendu, 'g')
 
 /** Why the total may be only what is left after an advance; null when nothing says so, or the sums explain it. */
-function doubtAdvance(h: Centimes, { acomptes, net, tous, ttc }: Comptes, texte: string): string | null {
+function doubtAdvance(best: MontantNomme, comptes: Comptes, texte: string): string | null {
+  const { acomptes, net, tous, ttc, tva } = comptes
+  const h = best.centimes
   if (h < 0) return null
   if (enPartie.test(texte.replace(dejaVendus, '')))
     return 'La facture semble être celle d’une avance, pas de toute la prestation.'
   const deducted = acomptes.some(
     (acompte) =>
-      tous.has(h - acompte) || [...ttc, ...net].some(({ centimes }) => tous.has(centimes - acompte) && centimes > h),
+      tous.has(h - acompte) ||
+      [...ttc, ...net].some(
+        // What an invoice of the advance itself leaves of its total with tax is its tax.
+        ({ centimes }) => tous.has(centimes - acompte) && centimes > h && !tva.has(centimes - acompte),
+      ),
   )
   const told =
     acomptes.length > 0 ||
     /\bsolde (?:de|du (?=[a-z])|des|sur|prestation|apres|\d)|facture (?:de|du) solde|solde \d/.test(texte)
-  return told && !deducted
+  return told && !deducted && !isWhole(best, comptes)
     ? 'La facture parle d’une avance ou d’un solde : vérifiez que ce total est celui de toute la prestation.'
     : null
+}
+
+/**
+ * Whether the advances that are told are the three tenths that the ASP pays of this very total, whose lines add up to it: of
+ * what is left after an advance they would be three sevenths.
+ */
+function isWhole(best: MontantNomme, comptes: Comptes): boolean {
+  const { acomptes, ttc } = comptes
+  const wholes = [best.centimes, ...ttc.map(({ centimes }) => centimes).filter((closing) => closing > best.centimes)]
+  const isThree = (advance: number) => wholes.some((whole) => Math.abs(Math.round(0.3 * whole) - advance) <= 1)
+  return acomptes.length > 0 && acomptes.every(isThree) && linesOfTotal(best, comptes).length > 0
 }
 
 /** An amount written in full that is none of the totals: one of the two is wrong. */

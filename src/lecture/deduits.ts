@@ -2,12 +2,12 @@ import { showEuros } from '../dossier/montant'
 import { sumCentimes, toCentimes, type Centimes } from '../format/montant'
 import type { Lu } from './lecture'
 import type { MontantNomme } from './libelles'
-import { isRate, type Comptes } from './preuves'
+import { isRate, linesAbove, type Comptes } from './preuves'
 import { luAt } from './voisins'
 
 /** A total before tax that the document does not print or does not call so, of the sums of what it prints; never sure. Null when nothing gives one. */
 export function deduceHt(nommes: readonly MontantNomme[], comptes: Comptes): Lu<Centimes> | null {
-  return sumOfBases(nommes, comptes) ?? withoutTax(nommes, comptes) ?? bySums(nommes)
+  return sumOfBases(nommes, comptes) ?? withoutTax(nommes, comptes) ?? bySums(nommes) ?? sumOfLines(comptes)
 }
 
 /** The bases of several VAT rates, once each. */
@@ -60,5 +60,21 @@ function bySums(nommes: readonly MontantNomme[]): Lu<Centimes> | null {
       const sum = `${showEuros(base.centimes)} + ${showEuros(tax.centimes)} = ${showEuros(closing.centimes)}`
       return luAt(base.centimes, base, `Rien ne dit que ce total est hors taxe : il l’est d’après ${sum}.`)
     }
+  return null
+}
+
+/** Of priced lines that an amount with tax exceeds by a usual rate: their sum. */
+function sumOfLines(comptes: Comptes): Lu<Centimes> | null {
+  for (const total of [...comptes.ttc, ...comptes.net].toReversed()) {
+    const lines = linesAbove(total, comptes)
+    const valeur = sumCentimes(lines.map(({ centimes }) => centimes))
+    const [first] = lines
+    if (!first || valeur === null || valeur < moindre || !isRate(valeur, total.centimes - valeur)) continue
+    return luAt(
+      valeur,
+      first,
+      `Le total hors taxe n’est pas imprimé : c’est la somme des lignes, ${showEuros(total.centimes)} taxe comprise.`,
+    )
+  }
   return null
 }

@@ -176,7 +176,8 @@ const annonce =
 
 /** The party that a heading names; «Doit» is how invoices have always begun the client's block. */
 function partyOf(heading: string): Party | null {
-  const plie = heading.replace(annonce, '')
+  // In two languages the first says it.
+  const plie = (heading.split(' / ')[0] ?? heading).replace(annonce, '')
   if (plie.length > 40 || titled.test(plie)) return null
   return /^\s*doit\b/.test(plie) ? 'client' : lastWord(plie)
 }

@@ -1,3 +1,4 @@
+import { spellOut } from './abreviations'
 import { isValue, labelAbove } from './etiquettes'
 import { frameOf, type Cellule, type Ligne } from './lines'
 import type { MontantTrouve } from './montants'
@@ -33,7 +34,8 @@ const acompte =
   /acompte|\bavances?\b|arrhes|deja (?:regl|pay|vers|factur|percu)|prepay|\b(?:regle|paye|verse|percu)e?s?\b|versement/
 const avantAcompte = /avant (?:\w+ )?(?:(?:de l'|du|de la|des|de|d') ?)?(?:avance|acompte)s?\b/
 const avantRemise = /avant (?:\w+ )?(?:remise|rabais|escompte|reduction|deduction)/
-const aPayer = /\bsolde\b|\breste\b|restant|net a |a payer|a regler|montant du\b|total du\b|\bdue?\b$|amount due/
+const aPayer =
+  /\bsolde\b|\breste\b|restant|net a |a payer|a regler|\ba verser\b|\ba devoir\b|\bexigible\b|montant du\b|total du\b|\bdue?\b$|amount due/
 const partie =
   /\btaxables?\b|\bimposables?\b|\bsoumis|\bassujetti|\bbases?\b|\bassiettes?\b|\btaux\b|(?:\ba|\btva) ?\(?\d{1,2}(?:[.,]\d+)? ?%/
 const remise = /remise|rabais|\bdiscount|\brebate|geste|ristourne|escompte|reduction|deduction/
@@ -46,7 +48,12 @@ export const dejaVendu =
 
 /** Said of what the Ségur does not pay. */
 export const horsSegur =
-  /(?:\bhors|\bnon) (?:(?:la |le |du )?(?:prestation|perimetre|programme|dispositif|financement|cadre|champ)s? (?:de la |de |du |le )?)?(?:segur|bio-?sgl)/
+  /(?:\bhors|\bnon)[ -](?:(?:la |le |du )?(?:prestation|perimetre|programme|dispositif|financement|cadre|champ)s? (?:de la |de |du |le )?)?(?:segur|bio-?sgl)/
+
+/** «Total HT (Ségur + hors Ségur)» is of both. */
+const lesDeux =
+  /(?<!(?:\bhors|\bnon)[ -])\b(?:segur|bio-?sgl) ?(?:\+|&|\bet\b|\bplus\b) ?(?:le |du |les )?(?:\bhors|\bnon)|\b(?:hors|non)[ -]segur ?(?:\+|&|\bet\b|\bplus\b) ?(?:le |du |la part |prestation )?segur|\b(?:y compris|inclu[ts]|avec) (?:le )?(?:hors|non)[ -]segur|(?:hors|non)[ -]segur (?:compris|inclu)/
+const isHorsSegur = (plie: string) => horsSegur.test(plie) && !lesDeux.test(plie)
 
 /** Programmes of the Ségur that are not the laboratories'. */
 export const autreProgramme =
@@ -61,10 +68,11 @@ const sansTaxe =
   /\(?\b(?:exon[a-z]*|sans|dispens[a-z]*|net|hors champ) (?:de |d'|de la )?t\.?v\.?a\b[^)]*\)?|[-–,(]? ?\bt\.?v\.?a\.? ?:? ?(?:non (?:applicable|due|exigible|soumise)|exoneree?|neant|sans objet|en franchise)\b[^)]*\)?/g
 
 /** Nature of what a folded label names; all false when it names none. */
-function natureOf(label: string): Nature {
-  const untaxed = label.replace(sansTaxe, ' ')
-  const plie = /\btotal|montant|\bnet\b|a payer|a regler/.test(untaxed) ? untaxed : label
-  const hors = horsSegur.test(plie)
+function natureOf(libelle: string): Nature {
+  const label = spellOut(libelle)
+  const untaxed = label.replace(sansTaxe, ' ').trimEnd()
+  const plie = /\btotal|montant|\bnet\b|a payer|a regler|\bsomme|\bdue?\b|\bsolde\b/.test(untaxed) ? untaxed : label
+  const hors = isHorsSegur(plie)
   const apresRemise =
     /apres (?:remise|deduction|escompte)|(?:remise|rabais) (?:deduit|inclus|compris)|net de remise/.test(plie)
   const beforeAcompte = avantAcompte.test(plie)
@@ -85,9 +93,14 @@ function natureOf(label: string): Nature {
     remise: remise.test(plie) && !isDejaVendu && !apresRemise && !beforeAcompte && !beforeRemise,
     brut: beforeRemise || /\bbrut\b/.test(plie),
     autre: hors || autre.test(plie),
-    segur: /\bsegur\b|\bbio-?sgl\b/.test(plie) && !hors,
+    segur: /\bsegur\b|\bbio-?sgl\b/.test(plie) && !hors && !lesDeux.test(plie),
   }
 }
+
+/** Of what names nothing. */
+export const natureNulle: Nature = natureOf('')
+/** Whether a folded row tells of a tax. */
+export const hasTaxe = (plie: string) => tva.test(plie) && !numeroTva.test(plie)
 
 const says = ({ ht, ttc, tva, net, acompte, remise, autre, sousTotal }: Nature) =>
   ht || ttc || tva || net || acompte || remise || autre || sousTotal
@@ -120,9 +133,10 @@ export function nameMontant(
   const said = earlier?.fin === from ? suffixOf(before) : ''
   const isSaid = said !== '' && /^\s*[,;+()/]|^\s*(?:et|plus|soit|dont)\b/.test(before.slice(said.length))
   const inline = (isSaid ? before.slice(said.length) : before).replace(/^ ?(?:€|eur(?:os?)?\b)/, '')
+  const names = ({ plie }: Cellule) => hasWords(plie) && !moyen.test(plie) && !quantite.test(plie)
   const left = hasWords(inline)
     ? null
-    : cellLeft(montant, ({ plie }) => hasWords(plie) && !moyen.test(plie) && !quantite.test(plie))
+    : (cellLeft(montant, (cellule) => names(cellule) && !unite.test(cellule.plie)) ?? cellLeft(montant, names))
   const beside = left ? wholeLabel(left, ligne) : inline.trim()
   const libelle = (articleOf(montant, beside) ?? beside) + (isNextLabel(montant, beside) ? '' : behind(montant))
   const row = natureOf(libelle)
@@ -145,9 +159,13 @@ export function nameMontant(
 /** «VIR» in a table of payments beside the totals names no amount. */
 const moyen = /^(?:vir(?:ement)?|ch(?:q|eque)|prel(?:evement)?|cb|carte|lcr|traite|especes)\.?$/
 
-/** «1,00 Unité(s)», «3 jours» is how many were sold, not what. */
+/** «1,00 Unité(s)», «3 jours», «1 FT» is how many were sold, not what. */
 const quantite =
-  /^\d+(?:[.,]\d+)? ?(?:unites?|units?|u|pieces?|pcs?|ens|ensembles?|forfaits?|ff|fft|jours?|jrs?|heures?|mois|ans?|annees?|licences?|lots?|postes?|sites?|each|ea)(?:\(s\))?\.?$/
+  /^\d+(?:[.,]\d+)? ?(?:[a-z]{1,3}|unites?|units?|pieces?|ens|ensembles?|forfaits?|jours?|heures?|mois|annees?|licences?|lots?|postes?|sites?|each)(?:\(s\))?\.?$/
+
+/** A unit in a column of its own, or a code of two letters, as of a tax: they name an amount only where nothing else does. */
+const unite =
+  /^(?:[a-z]{1,2}\d?|unites?|units?|pieces?|pcs?|ens|ensembles?|forfaits?|fft|jours?|jrs?|heures?|mois|each)(?:\(s\))?\.?$/
 
 /** «TVA 20 %», its base in a cell of its own («sur 10 000,00») and its tax: both cells are the label. */
 function wholeLabel(left: Cellule, { cellules }: Ligne): string {

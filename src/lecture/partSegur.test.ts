@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { exampleContenu } from './examplePage'
 import { readContenu } from './readContenu'
 
+const read = (body: string) => readContenu(exampleContenu(`FACTURE N° 7\nDate de facture : 15/03/2023\n\n${body}`))
 const offered = (body: string) => {
-  const { candidatsHT } = readContenu(exampleContenu(`FACTURE N° 7\nDate de facture : 15/03/2023\n\n${body}`))
+  const { candidatsHT } = read(body)
   return candidatsHT.map(({ valeur, sure }) => [valeur, sure])
 }
 const row = (label: string, amount: string) => `${label.padEnd(60)}${amount.padStart(12)}`
@@ -137,4 +138,58 @@ test('[guide §3.2 montantSegurHTFacture] a capital in the letterhead is no line
     [10_000_00, false],
     [13_000_00, false],
   ])
+})
+
+describe('[guide §3.2 montantSegurHTFacture] a total that says that it holds both', () => {
+  test.each([
+    'Net amount / Total HT (Ségur + hors Ségur)',
+    'Total HT Ségur et hors Ségur',
+    'Total HT (hors Ségur compris)',
+    'Total HT, y compris hors Ségur',
+  ])('«%s»: the sub-total of the Ségur is offered, in doubt', (label) => {
+    for (const sub of ['Sous-total Ségur', 'Subtotal Ségur / Sous-total Ségur (net)']) {
+      const { montantHT } = read(`Item                                        Montant HT
+Version Ségur                                 9 487,50
+${sub.padEnd(46)}9 487,50
+Hébergement, non-Ségur / hors Ségur           1 480,00
+${label.padEnd(45)} 10 967,50
+TVA 20%                                       2 193,50
+Total TTC                                    13 161,00`)
+      expect([montantHT?.valeur, montantHT?.sure]).toEqual([9_487_50, false])
+    }
+  })
+})
+
+test.each([
+  'Répartition par site',
+  'Ventilation par laboratoire',
+  'Site breakdown / Répartition par site',
+  'Ventilation',
+])('[guide §3.2 montantSegurHTFacture] «%s» shares the total out among sites, whatever they are called', (heading) => {
+  const { montantHT } = read(`Désignation                  Montant HT
+Version Ségur                  8 000,00
+Total HT                       8 000,00
+TVA 20%                        1 600,00
+Total TTC                      9 600,00
+${heading}
+990001018   Labo Nord                4 000,00
+990001026   Biologie Sud             4 000,00`)
+  expect(montantHT?.valeur).toBe(8_000_00)
+})
+
+test('[guide §3.2 montantSegurHTFacture] sites below a priced line are no heading of a sub-total', () => {
+  const { montantHT } = read(`Description                                        Montant
+Prestation Ségur du numérique en santé
+Logiciel SGL, déploiement                          21 120,00
+Site de la Gare, Le Mesnil
+Site Europe, Saint-Jory
+Formation et accompagnement                         5 280,00
+Sous-total :                                       26 400,00
+Hors Ségur
+Maintenance annuelle                                2 140,00
+Sous-total :                                        2 140,00
+Montant hors taxes                                 28 540,00
+TVA 20 %                                            5 708,00
+Total                                              34 248,00`)
+  expect([montantHT?.valeur, montantHT?.sure]).toEqual([26_400_00, false])
 })

@@ -95,24 +95,35 @@ function titleOf({ ligne, libelle }: MontantNomme, from: number, lignes: readonl
     ' ',
   )
   if (/[a-z]{3}/.test(own)) return libelle
-  const heading = lignes.slice(from + 1, ligne.rang).findLast((line, rank, above) => {
+  const headings = lignes.slice(from + 1, ligne.rang).filter((line, rank, above) => {
     const next = above[rank + 1]
     return isHeading(line) && next !== undefined && (tete.test(next.plie) || decimales.test(next.plie))
   })
-  return heading?.plie ?? ''
+  // What a priced line goes on in, its sites or its details, may stand before the next one as a heading does.
+  const telling = headings.findLast(({ plie }) => segur.test(plie) || autreProgramme.test(plie) || isHors(plie))
+  return (telling ?? headings.at(-1))?.plie ?? ''
 }
 
 const isHeading = ({ cellules, plie }: Ligne) =>
   cellules.length === 1 && plie.length <= 70 && hasWords(plie) && !decimales.test(plie)
 
+/** A row with a FINESS is of a site. */
+const numeroDeSite = /(?<!\d)\d{2} ?\d{3} ?\d{3} ?\d(?!\d)|(?<!\d)\d{3} \d{3} \d{3}(?![\d ,.])/
 const recap =
   /recap|repartition|ventilation|decomposition|synthese|\bpar (?:programme|dossier|nature|code|couloir|activite|projet|dispositif)|analytique/
+
+/** A share-out among the sites is none among programmes, whatever the sites are called. */
+const parSite = /\bsites?\b|\blaborato|\betablissement|\bfiness\b|\bcommune|\bbeneficiaire|\blieux?\b|\bclients?\b/
 
 /** Rows under «Récapitulatif par programme» that add up to the total. */
 function ofSummary(total: MontantNomme, nommes: readonly MontantNomme[], lignes: readonly Ligne[]): PartSegur | null {
   for (const ligne of lignes) {
-    if (!recap.test(ligne.plie) || decimales.test(ligne.plie) || ligne.plie.length > 90) continue
-    const rows = nommes.filter((nomme) => nomme.ligne.rang > ligne.rang && nomme.ligne.rang <= ligne.rang + 15)
+    if (!recap.test(ligne.plie) || parSite.test(ligne.plie) || decimales.test(ligne.plie) || ligne.plie.length > 90)
+      continue
+    const rows = nommes.filter(
+      (nomme) =>
+        nomme.ligne.rang > ligne.rang && nomme.ligne.rang <= ligne.rang + 15 && !numeroDeSite.test(nomme.ligne.plie),
+    )
     const firsts = rows.filter(({ ligne: { rang } }, rank) => rows[rank - 1]?.ligne.rang !== rang)
     for (let count = 2; count <= firsts.length; count++) {
       const labelled = firsts.slice(0, count).map((nomme) => ({ nomme, label: nomme.ligne.plie }))

@@ -1,6 +1,7 @@
 import { sumCentimes } from '../format/montant'
 import { findMontantsEnLettres } from './lettres'
 import { dejaVendu, type MontantNomme } from './libelles'
+import { hasWords } from './voisins'
 
 /** VAT rates of France and its overseas departments, per thousand. */
 const taux = [200, 100, 85, 55, 21]
@@ -23,6 +24,8 @@ export interface Comptes {
   /** Called a total and nothing more: closes a sum whose tax is printed. */
   bruts: readonly MontantNomme[]
   tva: ReadonlySet<number>
+  /** Called nothing that tells: closes a sum whose tax is printed and a usual rate of it. */
+  muets: readonly MontantNomme[]
   /** Priced lines, in reading order. */
   articles: readonly MontantNomme[]
   acomptes: readonly number[]
@@ -57,6 +60,9 @@ export function accountsOf(nommes: readonly MontantNomme[], texte: string): Comp
       50,
     ),
     bruts: where(({ nature, parColonne }) => nature.total && (parColonne === true || !isNamed(nature))).slice(0, 50),
+    muets: where(
+      ({ nature, centimes, nu, libelle }) => !isNamed(nature) && centimes > 0 && !nu && hasWords(libelle),
+    ).slice(0, 200),
     tva,
     articles: nommes.filter(
       (nomme) => (nomme.detail || nomme.nature.autre || deduits.has(nomme)) && !nomme.nu && !report.test(nomme.libelle),
@@ -121,7 +127,7 @@ export function isPrinted(tax: number, tva: ReadonlySet<number>): boolean {
 /** How well the document's sums prove an amount before tax: see `Candidat.preuve`. */
 export function prove(nomme: MontantNomme, comptes: Comptes): number {
   const { centimes: h } = nomme
-  const { tous, ttc, net, bruts, tva, acomptes, exonere } = comptes
+  const { tous, ttc, net, bruts, muets, tva, acomptes, exonere } = comptes
   const taxes = [...tva].filter(Boolean)
   let preuve = exonere && addsUp(nomme, comptes) ? 2 : 0
   for (const closing of new Set([...ttc, ...net])) {
@@ -142,6 +148,15 @@ export function prove(nomme: MontantNomme, comptes: Comptes): number {
     )
   )
     preuve = 3
+  if (
+    preuve < 2 &&
+    nomme.nature.ht &&
+    muets.some(({ centimes, ligne }) => {
+      const t = centimes - h
+      return ligne.rang > nomme.ligne.rang && tva.has(t) && isTax(h, t) && isRate(Math.abs(h), Math.abs(t))
+    })
+  )
+    preuve = 2
   for (const t of tva) {
     if (t === 0 || !isRate(Math.abs(h), Math.abs(t)) || Math.sign(t) !== Math.sign(h)) continue
     const paid = net.some(({ centimes }) => acomptes.includes(Math.abs(h + t) - Math.abs(centimes)))

@@ -85,3 +85,26 @@ describe('[guide §3.2 siretFournisseur] an invoice without the supplier’s', (
 test('[guide §3.2 siretFournisseur] each digit in a box of its own', () => {
   expect(siretOf(`Facture n° 7\nSIRET du fournisseur : ${own.split('').join(' ')}`)).toBe(own)
 })
+
+describe('[guide §3.2 siretFournisseur] an attestation that names its supplier beside the number, by its heading, or by its trade', () => {
+  const labo = `SELAS Médibio\n51 rue X\nTél. 03 99 00 00 00 – Siret ${other}`
+  test.each([
+    `${body}\nFOURNISSEUR : KALISTO ORVAL          SIRET ${own}          PROGICIEL : OMEGA`,
+    `${body}\nÉditeur : Kalisto          N° SIRET : ${own}`,
+    `${body}\n2 Fournisseur et logiciel / Vendor and product\nKalisto France, SIRET ${own} – Omega 11`,
+    `${body}\n1 Laboratoire / Laboratory\nMédibio, SIRET ${other}\n2 Fournisseur / Vendor\nKalisto France, SIRET ${own}`,
+    `${labo}\n\n\nKalisto & Fils\n5 venelle Y\nSiret ${own}\nOrval, le 10 mars 2023\nMessieurs,\nJe soussigné prononce la vérification d’aptitude de votre logiciel.\n\n\n${body}`,
+    `${body}${low}KALISTO - S.A.S. au cap. de 4.200.000 EUR - 18, rue Z\nSIRET ${own} - NAF 5829C - RCS ORVAL`,
+    `${body}${low}Kalisto, 18, rue Z, SIRET ${own}, APE 62.01Z`,
+  ])('%s', (text) => {
+    expect(siretOf(text)).toBe(own)
+  })
+
+  test.each([
+    `${labo}\n\n\nSELAS du Groupe\n5 venelle Y\nSiret ${own}\nOrval, le 10 mars 2023\nMessieurs,\n${body}\nvotre logiciel`,
+    `${body}${low}Médibio, 18, rue Z, SIRET ${own}, APE 8690B`,
+    `${body}\nClient : Médibio          SIRET ${own}`,
+  ])('whose trade, name or label is a laboratory’s, it is none: %s', (text) => {
+    expect(siretOf(text)).toBeNull()
+  })
+})

@@ -40,7 +40,18 @@ const partyOfLabel = (plie: string): Party | null =>
 /** The party that a label further left in the row names: «Fournisseur | Medisphere | SIRET | 999…». */
 export function partyOfRow({ ligne, debut }: Pick<Lieu, 'ligne' | 'debut'>): Party | null {
   const before = ligne.cellules.filter(({ fin }) => fin <= debut).slice(-6)
-  return before.reduce<Party | null>((last, { plie }) => partyOfLabel(plie) ?? last, null)
+  const beside = before.at(-1)
+  return (
+    (beside && /^\W*(?:n[°o]\.? ?)?siret\b/.test(ligne.plie.slice(beside.fin, debut).trim())
+      ? partyNamed(beside.plie)
+      : null) ?? before.reduce<Party | null>((last, { plie }) => partyOfLabel(plie) ?? last, null)
+  )
+}
+
+/** «Fournisseur : Medisphere» right beside «SIRET 999…»: the party that a cell names with its label. */
+const partyNamed = (plie: string): Party | null => {
+  const label = /^([^:]{3,40} ?:) ?\S/.exec(plie)?.[1]
+  return label === undefined ? null : partyOfLabel(label)
 }
 
 /** Lines of a block above a number's own. */
@@ -100,7 +111,9 @@ export function weighOfLetter(lieu: Lieu, lignes: readonly Ligne[], heading: num
   if (words.some((plie) => /^(?:a l'attention d|destinataire|adressee? a)/.test(plie))) return 4
   if (heading !== 0 || (position > 0.35 && position < 0.8)) return null
   const others = lignes.filter((ligne) => !block.some((one) => one.ligne === ligne)).map(({ plie }) => plie)
-  if (words.some((plie) => nomDeLaboratoire.test(plie))) return -4
+  if (words.some((plie) => nomDeLaboratoire.test(plie) || metierDeLabo.test(plie))) return -4
+  if (isAddressed(lieu, block, lignes)) return 1
+  if (words.some((plie) => metierDeLogiciel.test(plie))) return 1
   if (isNamedSeller(words, others.join('\n'))) return 1
   if (words.some((plie) => /^entreprise ?:/.test(plie)) && others.some((plie) => /maitre d'ouvrage/.test(plie)))
     return 1
@@ -108,7 +121,30 @@ export function weighOfLetter(lieu: Lieu, lignes: readonly Ligne[], heading: num
   const labels = lignes.flatMap(({ cellules }) => cellules.map(({ plie }) => partyOfLabel(plie)))
   const isForm =
     (labels.includes('client') && !labels.includes('fournisseur')) || others.some((plie) => aRemplir.test(plie))
-  return isForm || words.some((plie) => /capital/.test(plie)) ? 0 : -3
+  return isForm || words.some((plie) => /capital|\bau cap\./.test(plie)) ? 0 : -3
+}
+
+/** The trade that a company's code tells: software and computers, or laboratories and hospitals. */
+const metierDeLogiciel = /\b(?:naf|ape)\b[^\d\n]{0,12}(?:58\.?2|62\.?0|63\.?1|46\.?5)\d? ?[a-z]\b/
+const metierDeLabo = /\b(?:naf|ape)\b[^\d\n]{0,12}86\.?[129]\d? ?[a-z]\b/
+
+/** Whether the block is that of whom a laboratory's letter speaks to of its own software: «votre logiciel». */
+function isAddressed({ ligne }: Lieu, block: readonly { ligne: Ligne }[], lignes: readonly Ligne[]): boolean {
+  const own = lignes.filter(({ page }) => page === ligne.page)
+  const head = own
+    .slice(0, 5)
+    .some(({ plie }) => nomDeLaboratoire.test(plie) || /biologistes? medica|laboratoire/.test(plie))
+  const top = block.at(-1)?.ligne.rang ?? 0
+  // The day, the object or the greeting that a letter's address stands over.
+  const isOver = own
+    .filter(({ rang }) => rang > ligne.rang && rang <= ligne.rang + 3)
+    .some(({ plie }) => /^objet\b|^(?:madame|monsieur|messieurs|mesdames)|, le \d/.test(plie))
+  return (
+    head &&
+    isOver &&
+    top > (own[0]?.rang ?? 0) + 1 &&
+    own.some(({ plie }) => /\bvotre (?:logiciel|progiciel|solution|societe|sgl|systeme|entreprise)\b/.test(plie))
+  )
 }
 
 /** Whether a text names, as the one who sold, a name that stands in the block. */

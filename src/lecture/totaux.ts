@@ -1,4 +1,5 @@
 import type { Centimes } from '../format/montant'
+import { spellOut } from './abreviations'
 import { judge } from './choix'
 import type { Lu } from './lecture'
 import { nameMontant, nameSold, type MontantNomme } from './libelles'
@@ -6,6 +7,7 @@ import type { Ligne } from './lines'
 import { findMontants, findMontantsCoupes, type MontantTrouve } from './montants'
 import { accountsOf, prove, type Candidat, type Comptes } from './preuves'
 import { reparer } from './reparer'
+import { nameTaxes } from './rangTva'
 import { cellOf, luAt } from './voisins'
 
 const max = 4_000
@@ -26,7 +28,8 @@ function nameMontants(lignes: readonly Ligne[]): readonly MontantNomme[] {
         !broken.some(({ debut, fin }) => debut <= montant.debut && montant.debut < fin),
     )
     const found = [...whole, ...broken].sort((a, b) => a.debut - b.debut).slice(0, max - named.length)
-    found.forEach((montant, rank) => named.push(nameMontant(montant, found[rank - 1], found[rank + 1], lignes)))
+    const row = found.map((montant, rank) => nameMontant(montant, found[rank - 1], found[rank + 1], lignes))
+    named.push(...nameTaxes(row))
   }
   return named
 }
@@ -91,7 +94,7 @@ function rankHt(nomme: MontantNomme, { exonere }: Comptes): Candidat[] {
       ? 1
       : nature.total
         ? 3
-        : /montant|\bnet\b|\bbase\b|\btotal/.test(libelle)
+        : /montant|\bnette?\b|\bbase\b|\btotal/.test(spellOut(libelle))
           ? 2
           : 1
   return [{ nomme, rang, preuve: 0 }]

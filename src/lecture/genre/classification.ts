@@ -1,8 +1,18 @@
 import type { TypeFichier } from '../../format/profil'
+import { foldTexte } from '../../format/texte'
+import { isNoInvoice, isRefused, isRefusedTitle } from './dementis'
 import type { Ligne } from '../lines'
 import { nomsGenre, typeOfGenre, type Genre } from './genre'
-import { invoiceWords, isAttested, otherWords, weighDeclaration, weighForm, weighTransaction } from './indices'
-import { findTitles, type Titre } from './titres'
+import {
+  hasArticles,
+  invoiceWords,
+  isAttested,
+  otherWords,
+  weighDeclaration,
+  weighForm,
+  weighTransaction,
+} from './indices'
+import { findTitles, isListe, type Titre } from './titres'
 
 /** What a document says that it is. */
 export interface Classement {
@@ -32,18 +42,28 @@ export function classify(lignes: readonly Ligne[], texte: string): Classement {
   const commercial = poidsOf(vente) + sold
   if (Math.max(va, commercial) < 2) return guess(titres, texte, sold)
   const strong = va >= 6 && commercial >= 6
+  const refused = isRefused(texte)
   const isTitled = titres.some(({ genre, libelle }) => typeOfGenre(genre) === 'FACTURE' && !libelle)
   if (va <= commercial && !isTitled && /aptitude|\bva\b/.test(texte) && isAttested(texte))
     return attested(attestation, false)
+  if (va > commercial && (isRefusedTitle(foldTexte(attestation?.texte ?? '')) || (!attestation && refused)))
+    return refus
   if (va > commercial)
     return attested(
       attestation,
       va - commercial >= 2 && !strong,
-      isVerified.test(texte) && (declared > 0 || weighForm(texte) >= 3),
+      !refused && isVerified.test(texte) && (declared > 0 || weighForm(texte) >= 3),
     )
   if (!montants.test(texte) && (sold < 2.5 || !milliers.test(texte))) return guess(titres, texte, sold)
   // Someone who attests and signs may quote a whole invoice.
-  return sale(titres, texte, commercial - va >= 2 && declared < 3, sold)
+  return sale(
+    titres,
+    texte,
+    commercial - va >= 2 && declared < 3,
+    sold,
+    hasArticles(lignes),
+    lignes.some((ligne) => isListe(ligne, lignes)),
+  )
 }
 
 const montants = /\d[.,€]\d{2}(?!\d)|\d ?(?:€|eur)/
@@ -54,7 +74,7 @@ const milliers = /\d[ .,']\d{3}(?!\d)/
 function guess(titres: readonly Titre[], texte: string, sold: number): Classement {
   const other = bestOf(titres.filter(({ genre, libelle }) => typeOfGenre(genre) === null && !libelle))
   if (other) return inconnu
-  if (sold < 2 && weighForm(texte) >= 3) return attested(undefined, false)
+  if (sold < 2 && weighForm(texte) >= 3 && !isRefused(texte)) return attested(undefined, false)
   return inconnu
 }
 
@@ -68,6 +88,12 @@ const inconnu: Classement = {
   raison: 'On n’y reconnaît ni une facture avec ses montants, ni une attestation.',
 }
 
+const refus: Classement = {
+  ...inconnu,
+  genre: 'autre',
+  raison: 'Il parle d’une vérification d’aptitude, mais rien n’y dit qu’elle est prononcée.',
+}
+
 const cite = ({ texte }: Titre) => `Le document s’intitule « ${texte.slice(0, 60)} »`
 
 const attested = (titre: Titre | undefined, clear: boolean, verified = true): Classement => ({
@@ -78,17 +104,35 @@ const attested = (titre: Titre | undefined, clear: boolean, verified = true): Cl
 })
 
 /** Among documents of a sale: the kind of the weightiest title, the invoice's words helping it, an offer's the others. */
-function sale(titres: readonly Titre[], texte: string, clear: boolean, sold: number): Classement {
+function sale(
+  titres: readonly Titre[],
+  texte: string,
+  clear: boolean,
+  sold: number,
+  articles: boolean,
+  liste: boolean,
+): Classement {
   const isFacture = ({ genre }: Titre) => typeOfGenre(genre) === 'FACTURE'
   const first = bestOf(titres.filter(isFacture))
   const facture = first && particular(first, titres)
   const other = bestOf(titres.filter((titre) => titre !== facture && titre.genre !== 'va' && !isFacture(titre)))
-  const lead = poidsOf(facture) + invoiceWords(texte) - poidsOf(other) - otherWords(texte)
+  const earlier = titres.find(
+    (one, rank) =>
+      one.genre === 'relance' &&
+      !one.libelle &&
+      one.poids >= 2 &&
+      (!first || rank < titres.indexOf(first) || one.poids >= first.poids),
+  )
+  // Without articles it tells of invoices that were sent before.
+  const quoted = articles ? 0 : (earlier ? 4 : 0) + (liste ? 3 : 0)
+  const lead = poidsOf(facture) + invoiceWords(texte) - poidsOf(other) - otherWords(texte) - quoted
   const titre = lead >= 0 ? facture : other
   // Whoever asks for totals to be paid, and calls it nothing else, sends an invoice.
   const isAsked = !other && otherWords(texte) === 0 && sold >= 3.5
   const genre = titre?.genre ?? (lead > 0 || isAsked ? 'facture' : 'autre')
-  const sure = clear && titre !== undefined && titre.poids >= 2 && Math.abs(lead) >= 1
+  const isContested =
+    titre === facture && (earlier !== undefined || (other !== undefined && isProforma(other)) || isNoInvoice(texte))
+  const sure = clear && titre !== undefined && titre.poids >= 2 && Math.abs(lead) >= 1 && !isContested
   const named = titre ? cite(titre) : 'D’après les mots du document'
   const valeur = typeOfGenre(genre)
   const doubt = sure
@@ -103,6 +147,8 @@ function sale(titres: readonly Titre[], texte: string, clear: boolean, sold: num
     }
   return { valeur, genre, sure, raison: `${named}${doubt}.` }
 }
+
+const isProforma = ({ genre, libelle }: Titre) => genre === 'proforma' && !libelle
 
 /** «FACTURE» above «Facture d’acompte n° 3», or beside «Pro forma»: the second says more. */
 function particular(titre: Titre, titres: readonly Titre[]): Titre {

@@ -2,7 +2,17 @@ import type { TypeFichier } from '../../format/profil'
 
 /** What a document is by its own words. */
 export type Genre =
-  'facture' | 'avoir' | 'acompte' | 'situation' | 'proforma' | 'devis' | 'commande' | 'livraison' | 'autre' | 'va'
+  | 'facture'
+  | 'avoir'
+  | 'acompte'
+  | 'situation'
+  | 'proforma'
+  | 'devis'
+  | 'commande'
+  | 'livraison'
+  | 'relance'
+  | 'autre'
+  | 'va'
 
 /** The kind as a sentence names it. */
 export const nomsGenre: Record<Genre, string> = {
@@ -14,6 +24,7 @@ export const nomsGenre: Record<Genre, string> = {
   devis: 'un devis',
   commande: 'un bon de commande',
   livraison: 'un bon de livraison',
+  relance: 'une relance, un relevé ou un reçu',
   autre: 'un autre document',
   va: 'une attestation',
 }

@@ -8,9 +8,33 @@ const certificat =
 const papier =
   /^(?:bordereau|grille|tableau|feuille|feuillet|imprime|dossier|document|note|registre|liste|questionnaire|cahier|protocole|recapitulatif|synthese|livret|check[- ]?list|etat|acte|lettre|courrier|validation|annexe|modele|resultats?|conclusions?|suivi|quitus|visa|enregistrement|reception|releve|cr|accord|rapport|controle|avis|fiche|formulaire|bilan|bon|trame|support|plan|matrice|recueil|volet|memo)s?\b(?: (?!facture|commande|devis|livraison)[a-z'/()-]+){0,5}? ?(?:[-–:|] )?(?:(?:de |des |d')?(?:la |l')?verifications? (?:de l'|d')?aptitude|aptitude|\(?va\)?)\b/
 
+/** What speaks of invoices that were sent before: reminders, statements of account, receipts, letters about a payment. */
+const rang = String.raw`(?:(?:avis|lettre|courrier|premiere?|1 ?ere?|1 ?er|deuxieme|seconde?|2 ?e(?:me)?|2 ?nd|troisieme|3 ?e(?:me)?|dernier|derniere|ultime|simple|votre|notre|nouvelle?)(?: de | d'| ))*`
+const relance = new RegExp(
+  [
+    String.raw`^${rang}(?:relance|rappel(?=$| n[°o]| ?[-–:(]| (?:de |du |d'|avant )?(?:votre |notre |vos |nos )?(?:paiements?|factures?|reglements?|echeances?|impayes?|mise en demeure))|mise en demeure)\b`,
+    String.raw`^(?:avis|lettre|courrier|notification|constat) (?:avant|de|d')?\s?(?:poursuites?|retard|impaye|non[- ]paiement|defaut de paiement|contentieux)|^dernier avis\b`,
+    String.raw`^retards? de (?:paiement|reglement)\b|^echeances? (?:depassees?|echues?|impayees?)|^impayes?\b`,
+    String.raw`^(?:vos |nos |votre |notre )?factures?(?:\(s\))? (?:.{0,40}\b)?(?:relance|impayee?s?(?:\(s\))?|mise en demeure|echues?|en retard|en souffrance|en attente (?:de (?:reglement|paiement))|non (?:reglee|payee|soldee|lettree)s?|restant dues?|a regler|ouvertes?)\b`,
+    String.raw`^(?:releve|etat|situation|extrait|liste|listing|recapitulatif|detail|point|balance|suivi|historique|solde|bordereau|journal|tableau)s? (?:agee? )?(?:de |des |d'|du |sur )?(?:la |l'|vos |votre |nos |notre )?(?:comptes?|factures|creances?|impayes?|encours|echeances?|reglements|paiements|ventes|clients?)\b`,
+    String.raw`^balance (?:agee|clients?)|^grand[- ]livre|^encours (?:clients?|de|du)`,
+    String.raw`^avis (?:de |d'|des )(?:virement|prelevement|reglement|paiement|versement|credit|debit)|^(?:echeancier|plan) de (?:paiement|reglement|remboursement)|^echeancier$`,
+    String.raw`^(?:recu|quittance)(?:$| n[°o]| (?:de|pour|du) )|^accuse de reception (?:de |du |de votre )?(?:paiement|reglement|virement)|^(?:attestation|justificatif|preuve|confirmation) (?:de |du )(?:paiement|reglement|virement)`,
+    String.raw`^(?:demande de |courrier de |lettre de |accord de |votre demande de )?(?:report|delai|differe)s? (?:d'|de |du |des )(?:echeances?|paiements?|reglements?|dates?)|^(?:demande|courrier|lettre) de report|^(?:contestation|reclamation|litige)\b`,
+    String.raw`^(?:payment|overdue|final|friendly|first|second) (?:payment )?(?:reminder|notice)|^(?:account )?statement\b|^statement of account|^past due|^overdue|^payment (?:receipt|advice|confirmation)|^receipt\b|^remittance advice`,
+  ].join('|'),
+)
+
 /** Titles, the more particular first; on folded text. */
 const titres: readonly [Genre, (plie: string) => boolean][] = [
-  ['proforma', (plie) => /^(?:facture\b.*)?\bpro[ -]?forma\b/.test(plie)],
+  ['relance', (plie) => relance.test(plie)],
+  [
+    'proforma',
+    (plie) =>
+      /^(?:facture\b.*)?\bpro[ -]?forma\b|^factures? (?:provisoire|previsionnelle|d'essai)|^(?:projet|brouillon|maquette|specimen) (?:de )?(?:la |votre )?facture|^pre-?factur/.test(
+        plie,
+      ),
+  ],
   [
     'avoir',
     (plie) =>
@@ -39,18 +63,21 @@ const titres: readonly [Genre, (plie: string) => boolean][] = [
   [
     'devis',
     (plie) =>
-      /^(?:votre |notre )?(?:devis|proposition (?:commerciale|de prix|tarifaire|n)|proposition$|offre (?:commerciale|de prix|n)|offre$|estimat(?:ion|if)(?:$| )|chiffrage|bordereau de prix|quote|quotation)\b/.test(
+      /^(?:votre |notre )?(?:devis|proposition (?:commerciale|financiere|chiffree|de prix|tarifaire|n)|cotation(?=$| n)|etude de prix|demande de (?:devis|prix)|proposition$|offre (?:commerciale|de prix|n)|offre$|estimat(?:ion|if)(?:$| )|chiffrage|bordereau de prix|quote|quotation)\b/.test(
         plie,
       ),
   ],
   [
     'livraison',
-    (plie) => /^(?:bon de (?:livraison|reception|transport)|bordereau(?! de (?:facturation|prix)))\b/.test(plie),
+    (plie) =>
+      /^(?:bon (?:de (?:livraison|reception|transport|preparation|sortie|retour)|d'(?:intervention|enlevement|expedition))|bordereau(?! de (?:facturation|prix))|(?:delivery|dispatch) note|packing (?:slip|list))\b/.test(
+        plie,
+      ),
   ],
   [
     'autre',
     (plie) =>
-      /^(?:votre |notre )?factures?\b.{0,40}\b(?:relance|impayee?s?|mise en demeure)\b|^(?:releve|contrat|convention|relance|(?:premier |deuxieme |second |dernier )?rappel(?=$| n[°o]| (?:de |du |d')?(?:paiement|facture|reglement|echeance))|mise en demeure|conditions generales|extrait kbis)\b/.test(
+      /^(?:releve|contrat|convention|conditions generales|extrait kbis|avenant|appel d'offres|acte d'engagement|notification de marche|bon a tirer|catalogue|(?:grille |liste )?tarif(?:s|aire)?(?=$| \d| n)|(?:rapport|compte[- ]rendu) d'intervention|fiche (?:de travaux|d'intervention))\b/.test(
         plie,
       ),
   ],

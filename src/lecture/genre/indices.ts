@@ -46,13 +46,18 @@ const declared = (texte: string) =>
 const teteTableau =
   /design|descript|quantite|\bqte\b|libelle|article|unitaire|\bp\.? ?u\b|\bprix\b|produit|montant|prestation/g
 
-/** What only a commercial document has: a table of articles, a block of totals, terms of payment. */
-export function weighTransaction(lignes: readonly Ligne[], texte: string): number {
-  const table = lignes.some(
+/** Whether a table of articles has its headings. */
+export const hasArticles = (lignes: readonly Ligne[]) =>
+  lignes.some(
     ({ cellules, plie }) =>
       cellules.length >= 3 && !/\d{4}/.test(plie) && new Set(plie.match(teteTableau) ?? []).size >= 2,
   )
-  return (table ? 2 : 0) + Math.min(2.5, weighTotals(lignes)) + Math.min(2.25, 0.75 * count(texte, paiement))
+
+/** What only a commercial document has: a table of articles, a block of totals, terms of payment. */
+export function weighTransaction(lignes: readonly Ligne[], texte: string): number {
+  return (
+    (hasArticles(lignes) ? 2 : 0) + Math.min(2.5, weighTotals(lignes)) + Math.min(2.25, 0.75 * count(texte, paiement))
+  )
 }
 
 const paiement = [
@@ -99,7 +104,11 @@ function weighReminder(texte: string): number {
     /\b(?:n'avons|n'ai|avons pas|sans) (?:pas |toujours |encore )*(?:recu|enregistre|constate|nouvelles)\b/,
     /\b(?:sous huitaine|sous (?:huit|8|quinze|15) jours|dans les (?:meilleurs|plus brefs) delais|sans delai)\b/,
     /\bfactures? (?:echue|impayee|en retard|en souffrance)s?\b|\brappel de (?:paiement|reglement|facture|votre facture)/,
-    /\breste du\b/,
+    /\brest(?:e|ant)s? due?s?\b/,
+    /\bn'(?:a|ont) (?:pas|toujours pas|pas encore) (?:encore )?ete (?:regle|paye|honore|solde|acquitte)/,
+    /\b(?:paiement|reglement|virement)s? (?:a|ont|aurait|s'est|se sont|ait) .{0,20}crois|crois\w* (?:ce|le present|notre) (?:courrier|message|lettre|rappel|envoi)/,
+    /\bmalgre (?:nos|notre|mes)\b|\bcontentieux\b|\bpoursuites\b|voie judiciaire/,
+    /\bretard de (?:paiement|reglement) de \d+ jours?|\bjours? de retard\b/,
   ])
   return said > 2 ? 1.5 * said : 0
 }

@@ -19,7 +19,7 @@ export function findTitles(lignes: readonly Ligne[]): Titre[] {
   const usual = heights[heights.length >> 1] ?? 0
   const titres = lignes.slice(0, 400).flatMap((ligne, rang) =>
     splitTitle(ligne).flatMap((cellule, index, cellules) => {
-      const genre = isSentence(ligne)
+      const genre = isSentence(ligne, cellule)
         ? null
         : (genreOfTitle(cellule.plie) ??
           (isSet(ligne, rang, usual) ? genreOfClauses(cellule.plie) : null) ??
@@ -30,11 +30,13 @@ export function findTitles(lignes: readonly Ligne[]): Titre[] {
         isLabel(cellule, next) ||
         (isReference(cellule) && genre !== 'va' && typeOfGenre(genre) !== 'FACTURE') ||
         isHeading(ligne, lignes[rang + 1]) ||
+        isListe(ligne, lignes) ||
         (genre !== 'va' && ligne.hauteur <= usual && isLabelled(next)) ||
         (typeOfGenre(genre) === null && ligne.hauteur <= usual * 1.35 && isInBlock(ligne, index, lignes))
       const poids = named ? 0.5 : weighTitle(cellule, ligne, rang, usual)
       // A reference to another document, as small as the text around it, is no title for want of a larger one.
-      const isMention = named && typeOfGenre(genre) !== 'FACTURE' && ligne.hauteur <= usual * 1.35
+      const isMention =
+        named && (typeOfGenre(genre) !== 'FACTURE' || isListe(ligne, lignes)) && ligne.hauteur <= usual * 1.35
       return [{ genre, texte: cellule.texte, poids, libelle: named, hauteur: isMention ? 0 : ligne.hauteur }]
     }),
   )
@@ -66,8 +68,11 @@ const isAppel = (plie: string) =>
 /** Alone in its line near the top of the document. */
 const isAlone = ({ cellules, page }: Ligne, rang: number) => cellules.length === 1 && page === 1 && rang < 16
 
-/** «facturés ci-après en date du …» goes on from the line before. */
-const isSentence = ({ texte }: Ligne) => /^\p{Ll}/u.test(texte) && texte.length > 25
+/** «facturés ci-après en date du …» goes on from the line before; beside a name in small letters, as a mark is, a title does not. */
+const isSentence = ({ texte, cellules }: Ligne, cellule: Pick<Cellule, 'texte'>) =>
+  /^\p{Ll}/u.test(texte) &&
+  texte.length > 25 &&
+  (cellule.texte === cellules[0]?.texte || /^\P{Lu}/u.test(cellule.texte) || cellules.length === 1)
 
 /** The cells of a line, `F A C T U R E` put together again, whether its gaps are spaces or as wide as columns. */
 export function splitTitle(ligne: Ligne): Pick<Cellule, 'texte' | 'plie'>[] {
@@ -107,6 +112,23 @@ const isHeading = ({ cellules, page }: Ligne, next: Ligne | undefined) =>
   next.cellules.length > 2 &&
   !cellules.some(({ plie }) => isValue(plie)) &&
   next.cellules.filter(({ plie }) => isValue(plie)).length > 1
+
+/** The headings of a list of invoices that were sent before, each with its day and what it comes to. */
+export function isListe({ cellules, page, rang }: Ligne, lignes: readonly Ligne[]): boolean {
+  const some = (pattern: RegExp) => cellules.some(({ plie }) => plie.length <= 40 && pattern.test(plie))
+  const below = lignes[rang + 1]
+  return (
+    cellules.length > 2 &&
+    some(
+      /^(?:n[°o]\.? )?(?:de )?(?:(?:vos |nos )?factures?|pieces?|documents?|invoices?)(?: n[°o]\.?| no\.?)?$|^(?:n[°o]|numero) (?:de )?(?:facture|piece)/,
+    ) &&
+    some(/\bdates?\b|emise?|emission|echeance|\ble$|\bdue date/) &&
+    some(/montant|total|solde|debit|credit|\bdue?s?\b|\breste|\bt\.?t\.?c|\bh\.?t\b|amount|balance/) &&
+    !cellules.some(({ plie }) => /\d[.,]\d{2}(?!\d)/.test(plie)) &&
+    below?.page === page &&
+    /\d[.,]\d{2}(?!\d)|\d ?€/.test(below.plie)
+  )
+}
 
 // «Bon de commande» in a form, its number in the cell beside it.
 const isLabelled = (next: Pick<Cellule, 'plie'> | undefined) =>
