@@ -188,7 +188,7 @@ const scenario: Cases = [
   ['[format §3 identDMP] 249 code points', { identDMP: [astral.repeat(longueurs.identDMPMax)] }, []],
   ['[format §3 identDMP] 250', { identDMP: ['1'.repeat(longueurs.identDMPMax + 1)] }, ['identDMPLongueur']],
   ['[format §3 identDMP] with its label', { identDMP: ['Identifiant DMP : 12345'] }, ['identDMPForme']],
-  ['[format §3 identDMP] the heading of a column', { identDMP: ['Struct_IdNat', '12345'] }, ['identDMPForme']],
+  ['[format §3 identDMP] words, which the portal takes', { identDMP: ['Labo des Lilas 2', 'Struct_IdNat'] }, []],
   ['[format §3 identDMP] its digits grouped', { identDMP: ['1 690000012'] }, ['identDMPForme']],
   ['[format §3 identDMP] labelled under «non»', { isDirectToDMP: false, identDMP: ['DMP : 1'] }, []],
   ['[format §3 identDMP] signs inside it', { identDMP: ['1.2.250/A-1_2'] }, []],

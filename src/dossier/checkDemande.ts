@@ -9,7 +9,7 @@ import { checkFactureLue, checkVALue, type DocumentLu } from './checkLecture'
 import { constat, type Constat, type Item } from './constat'
 import { emptySaisie, type Demande, type Piece, type Saisie } from './dossier'
 import { isFinessKeyRight, parseFiness } from './finess'
-import { isIdentifiantSeul } from './identifiants'
+import { proposeIdentifiant } from './identifiants'
 import { readIssue } from './issues'
 import { parseJour } from './jour'
 import { centimesOf, parseMontant } from './montant'
@@ -139,7 +139,7 @@ function checkBytes(piece: Piece, type: TypeFichier, add: Add) {
 function checkIdentDMP({ identDMP }: Saisie, add: Add) {
   const autres = identDMP.flatMap((typed, rang) => {
     const valeur = cleanValeur(typed)
-    return valeur === '' || isIdentifiantSeul(valeur) ? [] : [{ rang, valeur }]
+    return proposeIdentifiant(valeur) === null ? [] : [{ rang, valeur }]
   })
   const valeurs = [...new Set(autres.map(({ valeur }) => valeur))]
   if (autres.length > 0) add('identDMPForme', 'identDMP', '', { valeurs }, autres)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isIdentifiantSeul, proposeIdentifiant, splitIdentifiants } from './identifiants'
+import { proposeIdentifiant, splitIdentifiants } from './identifiants'
 
 test.each([
   ['100;200\t300\r\n400, 400', ['100', '200', '300', '400']],
@@ -10,9 +10,9 @@ test.each([
 })
 
 test.each(['12345', 'A-1/2.3_4', '1.2.250.1.71.4.2.2/1750000001', '2A0000014'])(
-  '[format §3 identDMP] %j may be one by itself, and nothing is offered in its place',
+  '[format §3 identDMP] %j stands by itself: nothing is offered in its place',
   (ident) => {
-    expect([isIdentifiantSeul(ident), proposeIdentifiant(ident)]).toEqual([true, null])
+    expect(proposeIdentifiant(ident)).toBeNull()
   },
 )
 
@@ -29,6 +29,6 @@ test.each([
   ['Identifiants de connexion DMP', null],
   ['12345 - Labo des Lilas', null],
   ['Labo : des Lilas', null],
-])('[format §3 identDMP] %j is none by itself, and %j is offered', (ident, proposal) => {
-  expect([isIdentifiantSeul(ident), proposeIdentifiant(ident)]).toEqual([false, proposal])
+])('[format §3 identDMP] for %j, %j is offered', (ident, proposal) => {
+  expect(proposeIdentifiant(ident)).toBe(proposal)
 })

@@ -13,12 +13,12 @@ export const splitIdentifiants = (typed: string): string[] => [
 
 const around = /[\s:=°"'“”«»<>()[\]{}]/u
 
-/** Whether a text may be an identifier by itself: in one piece, and no mere word. A label, alone or before it, is none. */
-export const isIdentifiantSeul = (ident: string) => !around.test(ident) && (/\d/.test(ident) || !/\p{L}/u.test(ident))
+/** Whether a text may be an identifier by itself: in one piece, and no mere word. */
+const isSeul = (ident: string) => !around.test(ident) && (/\d/.test(ident) || !/\p{L}/u.test(ident))
 
 /** An identifier with its label, quotes or spaces in it → what may be meant, to be offered; else null. */
 export function proposeIdentifiant(ident: string): string | null {
   const alone = valeurSeule(ident)
   const plain = /^[\d ]+$/.test(alone) ? alone.replaceAll(' ', '') : alone
-  return plain !== cleanValeur(ident) && isIdentifiantSeul(plain) ? plain : null
+  return plain !== cleanValeur(ident) && isSeul(plain) ? plain : null
 }

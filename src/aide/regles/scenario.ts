@@ -37,7 +37,7 @@ export const scenario = {
   identDMPForme: {
     titre: 'Identifiant DMP seul, sans libellé',
     pourquoi:
-      'Le portail prend n’importe quel texte. Un libellé collé avec l’identifiant, ou l’en-tête d’une colonne, serait donc écrit tel quel dans le fichier.',
+      'Le portail prend n’importe quel texte. Un libellé collé avec l’identifiant serait donc écrit tel quel dans le fichier.',
     faits: { valeurs: ['Identifiant DMP : 1999999991'] },
   },
   identDMPEnCours: {

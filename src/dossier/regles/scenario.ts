@@ -49,7 +49,7 @@ export const reglesScenario = {
   identDMPForme: alerte<{ valeurs: readonly string[] }>('§3.2', ({ valeurs }) => ({
     faute: `Pas un identifiant seul : ${joinMots(valeurs.map(cite), identMax)}.`,
     remede:
-      'Un identifiant de structure (Struct_IdNat) s’écrit d’un seul tenant, avec des chiffres : gardez-le seul, sans libellé ni espace, ou vérifiez auprès du laboratoire.',
+      'Un identifiant de structure (Struct_IdNat) s’écrit d’un seul tenant : gardez-le seul, sans libellé ni espace, ou vérifiez auprès du laboratoire.',
   })),
   identDMPEnCours: alerte<{ valeur: string }>('§3.2', ({ valeur }) => ({
     faute: `${cite(valeur)} n’a pas été ajouté à la liste.`,
