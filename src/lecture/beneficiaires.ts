@@ -5,6 +5,7 @@ import { findLaisses, findOublie, isExclu } from './finessExclus'
 import { findAboveLabel, findBeforeLegend, isListed } from './finessListes'
 import { findSupposes, isAnnonce, isAnnonceDeSites } from './finessSupposes'
 import { findBroken, findNumbers, isCutShort, signature, type FinessTrouve } from './finessNumeros'
+import { findReserve, findTitreEntre, isUneven } from './finessReserves'
 import type { Lu } from './lecture'
 import { frameOf, type Cellule, type Ligne } from './lines'
 import { findRepetees } from './repetees'
@@ -71,12 +72,26 @@ export function readFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>
       ? `Le document semble laisser de côté le site ${[...exclus].join(', ')} : comparez toute la liste avec la page.`
       : oublie
         ? `Le numéro ${oublie} du document est peut-être aussi un FINESS : comparez toute la liste avec la page.`
-        : laisses.doute
+        : (laisses.doute ?? doubtOfList(pris, lignes))
   return [...new Set(pris.map(({ finess }) => finess))].slice(0, max).flatMap((finess) => {
     const places = pris.filter((other) => other.finess === finess)
     const [place] = places
     return place ? [luAt(finess, place, doute ?? doubtOf(finess, places, refused))] : []
   })
+}
+
+/**
+ * Why a list of two sites or more is in doubt though none is known to be left out: something in the document may set one
+ * apart. Null for the plain case, of which nothing is said but its sites.
+ */
+function doubtOfList(pris: readonly Pris[], lignes: readonly Ligne[]): string | null {
+  if (new Set(pris.map(({ finess }) => finess)).size < 2) return null
+  const said = findReserve(lignes) ?? findTitreEntre(pris, lignes)
+  if (said !== null)
+    return `Le document dit « ${said.slice(0, 60)} » : vérifiez que tous les sites de la liste comptent.`
+  return isUneven(pris)
+    ? 'Les lignes de la liste ne sont pas toutes faites de même : comparez toute la liste avec la page.'
+    : null
 }
 
 const doubtOf = (finess: Finess, places: readonly Pris[], refused: ReadonlySet<Finess>) =>
