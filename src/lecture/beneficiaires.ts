@@ -5,10 +5,11 @@ import { findLaisses, findOublie, isExclu } from './finessExclus'
 import { findAboveLabel, findBeforeLegend, isListed } from './finessListes'
 import { findSupposes, isAnnonce, isAnnonceDeSites } from './finessSupposes'
 import { findBroken, findNumbers, isCutShort, signature, type FinessTrouve } from './finessNumeros'
+import { findReserve, findTitreEntre, isUneven } from './finessReserves'
 import type { Lu } from './lecture'
 import { frameOf, type Cellule, type Ligne } from './lines'
 import { findRepetees } from './repetees'
-import { cellLeft, cellOf, hasWords, luAt, type Lieu } from './voisins'
+import { cellAbove, cellLeft, cellOf, hasWords, luAt, type Lieu } from './voisins'
 
 const max = 2_000
 
@@ -58,10 +59,9 @@ export function readFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>
   const { pris: named, refused, exclus } = takeFiness(lignes, sirens)
   const apart = findApart(named, lignes)
   if (apart) exclus.add(apart)
+  const counted = named.filter(({ finess }) => finess !== apart && !exclus.has(finess))
   const listed =
-    named.length > 0
-      ? named.filter(({ finess }) => finess !== apart)
-      : supposeFiness(lignes, new Set([...refused, ...exclus, ...sirens]), exclus)
+    counted.length > 0 ? counted : supposeFiness(lignes, new Set([...refused, ...exclus, ...sirens]), exclus)
   const laisses = findLaisses(listed, lignes)
   for (const finess of laisses.exclus) exclus.add(finess)
   const pris = listed.filter(({ finess }) => !exclus.has(finess))
@@ -72,12 +72,26 @@ export function readFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>
       ? `Le document semble laisser de côté le site ${[...exclus].join(', ')} : comparez toute la liste avec la page.`
       : oublie
         ? `Le numéro ${oublie} du document est peut-être aussi un FINESS : comparez toute la liste avec la page.`
-        : laisses.doute
+        : (laisses.doute ?? doubtOfList(pris, lignes))
   return [...new Set(pris.map(({ finess }) => finess))].slice(0, max).flatMap((finess) => {
     const places = pris.filter((other) => other.finess === finess)
     const [place] = places
     return place ? [luAt(finess, place, doute ?? doubtOf(finess, places, refused))] : []
   })
+}
+
+/**
+ * Why a list of two sites or more is in doubt though none is known to be left out: something in the document may set one
+ * apart. Null for the plain case, of which nothing is said but its sites.
+ */
+function doubtOfList(pris: readonly Pris[], lignes: readonly Ligne[]): string | null {
+  if (new Set(pris.map(({ finess }) => finess)).size < 2) return null
+  const said = findReserve(lignes) ?? findTitreEntre(pris, lignes)
+  if (said !== null)
+    return `Le document dit « ${said.slice(0, 60)} » : vérifiez que tous les sites de la liste comptent.`
+  return isUneven(pris)
+    ? 'Les lignes de la liste ne sont pas toutes faites de même : comparez toute la liste avec la page.'
+    : null
 }
 
 const doubtOf = (finess: Finess, places: readonly Pris[], refused: ReadonlySet<Finess>) =>
@@ -147,7 +161,15 @@ function takeFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>) {
       const indices = titres.map(({ index }) => index)
       const verdict =
         judgeRank(number, numbers, indices, place) ??
-        judge(number, after, indices, place, juridiqueBefore(ligne, lignes), goesOn(number, pris))
+        judge(
+          number,
+          after,
+          indices,
+          place,
+          juridiqueBefore(ligne, lignes),
+          goesOn(number, pris) || isRightUnder(number, place),
+          lignes,
+        )
       if (verdict === 'juridique') refused.add(number.finess)
       else if (verdict === 'geographique') take(number, titres.length > 0 ? isVague : (place?.vague ?? isVague))
       if (place) [place.rang, place.begun] = [ligne.rang, place.begun || verdict === 'geographique']
@@ -208,7 +230,7 @@ interface Titre {
 }
 
 const etablissement =
-  /(?<=\b(?:codes?|n[°o]\.?s?|num(?:ero)?s?|identifiants?|id\.?) ?(?:(?:d'|de l'|du |des |de )?(?:site )?))(?:et\b|etablissements?\b|geographiques?\b)|\b(?:etablissements?|entites?|sites?) geographiques?\b/g
+  /(?<=[a-z]\.? )\(e\.?t\.?\)(?=$|\t)|(?<=\b(?:codes?|n[°o]\.?s?|num(?:ero)?s?|identifiants?|id\.?) ?(?:(?:d'|de l'|du |des |de )?(?:site )?))(?:et\b|etablissements?\b|geographiques?\b)|\b(?:etablissements?|entites?|sites?) geographiques?\b/g
 /** «EJ 990001034 – ET 990001018». */
 const paire =
   /(?<![a-z])e\.?j\.? ?(?:n[°o]\.? ?)?:? ?\d{9}(?!\d)[^a-z]{1,8}(?=e\.?t\.? ?(?:n[°o]\.? ?)?:? ?\d{9}(?!\d))/g
@@ -259,6 +281,7 @@ function judge(
   entame: string,
   /** It goes on with a list above it. */
   suit: boolean,
+  lignes: readonly Ligne[],
 ): 'geographique' | 'juridique' | null {
   const { ligne, debut } = number
   const behind = natureBehind(number)
@@ -272,14 +295,34 @@ function judge(
     natureOf((after === 0 ? entame : '') + ligne.texte.slice(after, debut)) ??
     natureOf(ligne.texte.slice(own ?? from, debut))
   if (own !== undefined) return nature === 'juridique' ? 'juridique' : nature === 'geographique' ? nature : null
-  if (nature === 'juridique') return 'juridique'
+  if (nature === 'juridique' || isUnderJuridique(number, lignes)) return 'juridique'
   const label = labelOf(number)
   if (signature.test(label) || (!suit && autreLibelle.test(label))) return null
   if (colonne?.finess === false) return null
   return colonne?.juridique ? 'juridique' : 'geographique'
 }
 
+/** «Entité juridique», right over a number that fills its cell, in its own column. */
+function isUnderJuridique(number: FinessTrouve, lignes: readonly Ligne[]): boolean {
+  const own = cellOf(number)
+  if (!own || own.debut !== number.debut || hasWords(own.plie)) return false
+  const above = cellAbove(number, lignes, (cellule) => Math.abs(cellule.x - own.x) < 2, 3)
+  return (
+    above !== null &&
+    number.ligne.bas - above.ligne.bas <= 2.6 * Math.max(number.ligne.hauteur, 7) &&
+    !/\d/.test(above.cellule.plie) &&
+    natureOf(above.cellule.texte) === 'juridique'
+  )
+}
+
 const labelOf = (lieu: Lieu) => cellLeft(lieu, ({ plie }) => hasWords(plie), 1)?.plie ?? ''
+
+/** Whether a number fills its cell and stands exactly under a heading FINESS: a label beside it is another block's. */
+function isRightUnder(number: FinessTrouve, colonne: Colonne | undefined): boolean {
+  const own = cellOf(number)
+  const isAlone = own?.debut === number.debut && own.fin === number.fin && isFinessKeyRight(number.finess)
+  return isAlone && colonne?.finess === true && !/\d/.test(colonne.libelle) && Math.abs(colonne.x - own.x) < 1.5
+}
 
 /**
  * Whether a number's cell goes on with a list right above it: its left edge is the same, and no label beside the list names
@@ -295,7 +338,11 @@ function goesOn(number: FinessTrouve, found: readonly FinessTrouve[]): boolean {
     const away = number.ligne.bas - ligne.bas
     return away > 0 && away <= 2.5 * Math.max(number.ligne.hauteur, 7)
   }
-  return column.some(isNear) && !column.some((other) => /finess/.test(labelOf(other)))
+  // A list goes on at its own pace, whatever stands beside it.
+  const [before, last] = column.slice(-2).map(({ ligne }) => ligne.bas)
+  const pace = before === undefined || last === undefined ? 0 : last - before
+  const keepsPace = pace > 0 && last !== undefined && Math.abs(number.ligne.bas - last - pace) < 4
+  return (keepsPace || column.some(isNear)) && !column.some((other) => /finess/.test(labelOf(other)))
 }
 
 /** «990009003 (EJ)», or a cell «EJ» right of it: what stands right behind a number, and names none that follows. */

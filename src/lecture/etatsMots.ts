@@ -6,15 +6,15 @@ export const lieu =
   'sites?|etablissements?|laboratoires?|labos?|lbm|plateaux?|antennes?|implantations?|structures?|centres?|points? de prelevements?'
 
 const acte =
-  'recu|apte|prononce|equipe|livre|retenu|concerne|eligible|raccorde|inclu|compri|valide|conforme|accepte|installe|deploye|verifie|receptionne|admis|finance|demarre|teste|operationnel'
+  'recu|demontre|commence|active|migre|bascule|mis a jour|apte|prononce|equipe|livre|retenu|concerne|eligible|raccorde|inclu|compri|valide|conforme|accepte|installe|deploye|verifie|receptionne|admis|finance|demarre|teste|operationnel'
 const nie = new RegExp(
   String.raw`\b(?:non|pas)(?: encore)?(?: ete)?(?: mis en (?:service|production)| (?:${acte}|coche|marque|realise|fait|signe|presente|teste|visite))`,
 )
 const ecarte =
-  /\b(?:refus(?:e|ee|es|ees)|ajourne\w*|reporte(?:e|s|es)?|differe(?:e|s|es)?|rejet\w+|inaptes?|defavorables?|en attente|en suspens|exclu(?:e|s|es)?|annule(?:e|s|es)?|suspendue?s?|abandonne\w*|ecarte(?:e|s|es)?|retire(?:e|s|es)?|ulterieur\w*|cede(?:e|s|es)?|fermeture|hors (?:du )?(?:perimetre|champ|demande|marche|convention|segur|vague|financement)|a (?:revoir|refaire|reprendre|verifier|recetter|reprogrammer|replanifier))\b/
+  /\b(?:refus(?:e|ee|es|ees)|ajourne\w*|reporte(?:e|s|es)?|differe(?:e|s|es)?|rejet\w+|inaptes?|defavorables?|en attente|en suspens|exclu(?:e|s|es)?|annule(?:e|s|es)?|suspendue?s?|abandonne\w*|ecarte(?:e|s|es)?|retire(?:e|s|es)?|ulterieur\w*|cede(?:e|s|es)?|fermeture|(?:raye|barre|biffe|desinstalle|depose|resilie|radie|neutralise|transfere|demenage|vendu|dissou[st])(?:e|s|es)?|hors (?:du |de la |de )?(?:perimetre|champ|presente|liste|service|programme|demande|marche|convention|segur|vague|financement)|a (?:revoir|refaire|reprendre|verifier|recetter|reprogrammer|replanifier)|ne (?:fait|font) (?:pas|plus) partie|rejected|excluded|deferred|postponed|pending|not (?:accepted|ready|installed|deployed|delivered|live|started))\b/
 /** What is yet to be done says so behind a site; before its number it heads a list of what is sold. */
 const aVenir =
-  /\ba (?:installer|deployer|livrer|equiper|planifier|programmer|tester|venir|faire)\b|\bprevue? (?:en|le|pour)\b/
+  /\ba (?:installer|deployer|livrer|equiper|planifier|programmer|tester|venir|faire)\b|(?:^|[,(:;/–-] ?|\breste(?:nt|ra|ront)? )a [a-z]{2,}(?:er|ir|re)\b|\bprevue?s? (?:en|le|pour|fin|debut|au)\b|\ben (?:cours|projet|travaux|preparation)\b|^(?:prevue?|planifie|programme|prochain)(?:e|s|es|nement)?\b|\b(?:prochaine?s?|seconde|deuxieme|2e|2eme) (?:vague|phase|tranche|lot|semestre|trimestre|campagne|annee|mois)\b|\bplus tard\b|\b(?:sera|seront) (?!facture)/
 const fermeSansAccent = new RegExp(
   String.raw`(?:\b(?:${lieu}|est|etait|definitivement)|[,(–-]) ?ferme(?:e|s|es)?(?= (?:depuis|le \d|en|au|definitivement|pour)\b| *[,.;)]| *$)`,
 )
@@ -27,7 +27,9 @@ export const isFerme = (texte: string, plie: string) => ferme.test(texte) || fer
 export const isEcarte = (texte: string, plie: string, derriere = true): boolean =>
   nie.test(plie) || ecarte.test(plie) || isFerme(texte, plie) || (derriere && aVenir.test(plie))
 
-const retenu = new RegExp(String.raw`\b(?:oui|ok|favorable|sans reserve|mise? en (?:service|production)|${acte})`)
+const retenu = new RegExp(
+  String.raw`\b(?:oui|ok|favorable|accepted|passed|fait|sans reserve|mise? en (?:service|production)|${acte})`,
+)
 
 /** What words say of a site, of a column of boxes, or of the list below them; null where they tell nothing. */
 export function sensOf(texte: string, plie: string): Exclude<Etat, 'indecis'> | null {

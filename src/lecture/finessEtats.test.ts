@@ -1,34 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { exampleContenu } from './examplePage'
-import type { Contenu, TexteItem } from './lecture'
-import { readContenu } from './readContenu'
+import { readFinessDrawn } from './exampleFiness'
 
 const [a, b, c, d] = ['990001018', '990001026', '990001034', '990001042']
 
-/** A text drawn in stretches that `pattern` finds, as programs that set words or signs one by one do. */
-const cut = (contenu: Contenu, pattern: RegExp): Contenu => ({
-  ...contenu,
-  pages: contenu.pages.map((page) => ({
-    ...page,
-    items: page.items.flatMap((item) => {
-      const step = item.largeur / item.texte.length
-      return [...item.texte.matchAll(pattern)].map(({ 0: texte, index }): TexteItem => ({
-        ...item,
-        texte,
-        x: item.x + index * step,
-        largeur: texte.length * step,
-      }))
-    }),
-  })),
-})
-const drawings = [/.+/gu, /\S+/gu, /\S/gu]
-/** What is too short is not held to be readable. */
-const intro = 'Procès-verbal du système de gestion du laboratoire, fourni par la société X, biologie médicale\n\n\n'
-const read = (text: string) => drawings.map((pattern) => readContenu(cut(exampleContenu(intro + text), pattern)).finess)
-const valeurs = (text: string) => read(text).map((finess) => finess.map(({ valeur }) => valeur).sort())
-const anySure = (text: string) => read(text).some((finess) => finess.some(({ sure }) => sure))
+const read = readFinessDrawn
+const valeurs = (text: string) => read(text).map((lu) => lu.valeurs)
+const anySure = (text: string) => read(text).some(({ sure }) => sure)
 const expectOnly = (text: string, numbers: readonly string[]) => {
-  expect(valeurs(text)).toEqual(drawings.map(() => numbers))
+  for (const own of valeurs(text)) expect(own).toEqual(numbers)
   expect(anySure(text)).toBe(false)
 }
 
@@ -170,10 +149,10 @@ describe('[guide §3.2 beneficiaires] rows that say which sites are left out', (
     expectOnly(`FINESS        Site\n${a}     Nord\n${b}     Sud\n\n${sentence}`, [a, b])
   })
 
-  test('rows of which one lacks what the others say are in doubt', () => {
+  test('a row that lacks the answer of the others is left out; without a day, only in doubt', () => {
     expectOnly(
       table('FINESS        Site      VA', [`${a}     Nord      apte`, `${b}     Sud`, `${c}     Port      apte`]),
-      [a, b, c],
+      [a, c],
     )
     expectOnly(
       table('FINESS        Site      Date', [
@@ -193,15 +172,12 @@ describe('[guide §3.2 beneficiaires] rows that say which sites are left out', (
     (site: string, n: string) => `   ${site.padEnd(12)}${n}     ☒ oui ☐ non`,
   ])('what all rows say alike leaves none out, and nothing in doubt (%#)', (row) => {
     const text = `   Site        FINESS\n${row('Ferme-École', a)}\n${row('Sud', b)}`
-    for (const finess of read(text)) {
-      expect(finess.map(({ valeur }) => valeur)).toEqual([a, b])
-      expect(finess.every(({ sure }) => sure)).toBe(true)
-    }
+    for (const lu of read(text)) expect(lu).toEqual({ valeurs: [a, b], sure: true })
   })
 
   test('«Ferme» is a name, and a new sentence below a list says nothing of it', () => {
     const text = `Livré sur site : Ferme – FINESS ${a}\nLivré sur site : Gare – FINESS ${b}\nCe bon n’est pas une facture.`
-    expect(valeurs(text)).toEqual(drawings.map(() => [a, b]))
+    for (const own of valeurs(text)) expect(own).toEqual([a, b])
   })
 })
 
@@ -219,8 +195,8 @@ describe('[guide §3.2 beneficiaires] the entité juridique told in a sentence o
     `FINESS ${d}, entité juridique.`,
   ])('%s', (phrase) => {
     const list = `Annexe\n\nFINESS ET     Site\n${a}     Nord\n${b}     Sud`
-    expect(valeurs(`${phrase}\n\n${list}`)).toEqual(drawings.map(() => [a, b]))
-    expect(valeurs(`${list}\n\n${phrase}`)).toEqual(drawings.map(() => [a, b]))
+    for (const own of valeurs(`${phrase}\n\n${list}`)) expect(own).toEqual([a, b])
+    for (const own of valeurs(`${list}\n\n${phrase}`)) expect(own).toEqual([a, b])
   })
 
   test('what stands behind a number may name the next one', () => {
@@ -253,7 +229,7 @@ describe('[guide §3.2 beneficiaires] a mark in one of several columns', () => {
 
   test('in the same column for all is no doubt', () => {
     const text = `FINESS          Site            Apte                Refusé\n${rows([0, 0, 0]).join('\n')}`
-    expect(valeurs(text)).toEqual(drawings.map(() => [a, b, c]))
+    for (const own of valeurs(text)) expect(own).toEqual([a, b, c])
     expect(anySure(text)).toBe(true)
   })
 })

@@ -1,15 +1,12 @@
 import type { Finess } from '../dossier/finess'
 import { isNext, misalignment } from './etiquettes'
+import { oddOnesOut } from './etatsColonne'
+import { isToken, legendeOf, sensOfTokens, type Legende } from './etatsLegende'
 import { casesOf, isAlternative, isEcarte, lieu, sensOf, type Case, type Etat } from './etatsMots'
 import type { FinessTrouve } from './finessNumeros'
+import { neuf, rangeesOf, type Rangee } from './rangees'
 import type { Cellule, Ligne } from './lines'
 import { hasWords, type Lieu } from './voisins'
-
-/** Stretches of lines that speak of one site. */
-interface Rangee {
-  number: FinessTrouve
-  parts: readonly Lieu[]
-}
 
 /** A box of a row, what is printed beside it, and what the heading of its column says. */
 interface CaseLue extends Case {
@@ -28,7 +25,6 @@ interface Juge {
   jour: boolean
 }
 
-const neuf = /\d(?: ?\d){8}/
 const remarque = /\b(?:reserves?|anomalies?|observations?|remarques?|incidents?|commentaires?|notes?|blocages?)\b/
 const jour =
   /\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\b\d{1,2}(?:er)? (?:jan|fev|mar|avr|mai|jui|aou|sep|oct|nov|dec)[a-z]*\.? \d{4}/
@@ -40,14 +36,16 @@ const jour =
 export function judgeEtats(places: readonly FinessTrouve[], lignes: readonly Ligne[]) {
   const rangees = rangeesOf(places, lignes)
   const inverse = lignes.some(({ plie }) => isInverse(plie))
-  const lus = rangees.map((rangee) => judgeRangee(rangee, lignes))
+  const legende = legendeOf(lignes)
+  const lus = rangees.map((rangee) => judgeRangee(rangee, lignes, legende))
+  const odd = oddOnesOut(rangees)
   const ticks = lus.some(({ cases }) => cases.some(({ plein, croix }) => plein && !croix))
   const juges = lus.map((lu) => ({ ...lu, coche: etatDesCases(lu.cases, ticks, inverse) }))
   const etats = rangees.map((rangee, rank): Etat | null => {
     const { coche = null, mots = null } = juges[rank] ?? {}
     if (headOf(rangee.number, lignes) === 'exclu') return 'exclu'
     if (coche === 'retenu' && mots === 'exclu') return 'indecis'
-    return coche ?? mots
+    return odd[rank] === true && coche === null && mots !== 'retenu' ? 'exclu' : (coche ?? mots)
   })
   const byNumber = new Map<Finess, (Etat | null)[]>()
   for (const [rank, { number }] of rangees.entries())
@@ -93,79 +91,36 @@ const isInverse = (plie: string) =>
         ),
     )
 
-/** The stretches of lines that speak of each number: its line, of which others have their share, and what is set around it. */
-function rangeesOf(places: readonly FinessTrouve[], lignes: readonly Ligne[]): Rangee[] {
-  const byLigne = new Map<Ligne, FinessTrouve[]>()
-  for (const place of places) {
-    const own = byLigne.get(place.ligne)
-    if (!own) byLigne.set(place.ligne, [place])
-    else if (!own.some(({ debut }) => debut === place.debut)) own.push(place)
-  }
-  return [...byLigne].flatMap(([ligne, numbers]) => {
-    const sorted = numbers.toSorted((a, b) => a.debut - b.debut)
-    const cuts = cutsOf(ligne, sorted)
-    return sorted.map((number, rank): Rangee => {
-      const own = { ligne, debut: cuts[rank] ?? 0, fin: cuts[rank + 1] ?? ligne.texte.length }
-      return { number, parts: [own, ...(sorted.length === 1 ? around(number, lignes) : [])] }
-    })
-  })
-}
-
-/** Where the share of each number of a line begins; boxes before the first one make each one's stand before it. */
-function cutsOf({ texte }: Ligne, numbers: readonly FinessTrouve[]): number[] {
-  const [first] = numbers
-  const isLeading = first !== undefined && casesOf(texte.slice(0, first.debut)).length > 0
-  const cuts = numbers.slice(1).map(({ debut }, rank) => {
-    const from = numbers[rank]?.fin ?? 0
-    const between = texte.slice(from, debut)
-    const boxes = casesOf(between)
-    const [box, last] = [boxes[0], boxes.at(-1)]
-    if (isLeading && box) return from + box.debut
-    const rest = last ? last.fin : 0
-    const mark = /[,;•|\t]|\bet\b/.exec(between.slice(rest))
-    return mark ? from + rest + mark.index : last ? from + last.fin : debut
-  })
-  return [0, ...cuts]
-}
-
-/** Cells of a row that stand a little higher or lower than its number, and the next lines of its cells. */
-function around({ ligne, debut }: FinessTrouve, lignes: readonly Ligne[]): Lieu[] {
-  const height = Math.max(ligne.hauteur, 7)
-  const found: Lieu[] = []
-  for (const sens of [-1, 1]) {
-    let last = ligne
-    for (let away = 1; away <= 3; away++) {
-      const other = lignes[ligne.rang + sens * away]
-      if (other?.page !== ligne.page || neuf.test(other.plie)) break
-      const gap = Math.abs(other.bas - ligne.bas)
-      const isRow = gap <= 0.8 * height
-      const isNextOf = sens > 0 && Math.abs(other.bas - last.bas) <= 1.35 * Math.max(other.hauteur, 7)
-      if (!isRow && !isNextOf) break
-      const own = other.cellules.filter(
-        (cellule) =>
-          isRow ||
-          ligne.cellules.some(
-            (above) =>
-              above.fin > debut && above.x < cellule.droite && above.droite > cellule.x && above.x <= cellule.x + 2,
-          ),
-      )
-      found.push(...own.map((cellule) => ({ ligne: other, debut: cellule.debut, fin: cellule.fin })))
-      last = other
-    }
-  }
-  return found
-}
-
-function judgeRangee({ number, parts }: Rangee, lignes: readonly Ligne[]): Juge {
+function judgeRangee({ number, parts }: Rangee, lignes: readonly Ligne[], legende: Legende): Juge {
   const heads = headingOf(number.ligne, lignes)
-  const cases = parts.flatMap((part) => casesOfPart(part, heads))
-  const mots = parts.flatMap((part) => motsOf(part, number, heads, cases.length > 0))
+  // What a legend explains is no box.
+  const cases = parts
+    .flatMap((part) => casesOfPart(part, heads))
+    .filter(({ ligne, debut, fin }) => !isToken(ligne.texte.slice(debut, fin), legende))
+  const textes = parts.map(({ ligne, debut, fin }) => ligne.texte.slice(debut, fin))
+  const mots = [
+    ...parts.flatMap((part) => motsOf(part, number, heads, cases.length > 0)),
+    ...sensOfTokens(textes, legende),
+    ...(isBrokenEcarte(parts) ? (['exclu'] as const) : []),
+  ]
   return {
     cases: withoutShared(cases),
     coche: null,
     mots: (['exclu', 'indecis', 'retenu'] as const).find((etat) => mots.includes(etat)) ?? null,
     jour: parts.some(({ ligne, debut, fin }) => jour.test(ligne.plie.slice(debut, fin))),
   }
+}
+
+/** Whether the lines of one cell, one under the other, leave a site out together: «non» over «installé». */
+function isBrokenEcarte(parts: readonly Lieu[]): boolean {
+  const cells = parts.flatMap(({ ligne, debut, fin }) =>
+    ligne.cellules.filter((cellule) => cellule.debut >= debut && cellule.fin <= fin && !neuf.test(cellule.plie)),
+  )
+  return cells.some((first) => {
+    const column = cells.filter(({ x }) => Math.abs(x - first.x) < 2)
+    const [texte, plie] = [column.map((cell) => cell.texte).join(' '), column.map((cell) => cell.plie).join(' ')]
+    return column.length > 1 && column.length < 4 && isEcarte(texte, plie)
+  })
 }
 
 /** The heading of a column: its place, and its words in all the lines that it goes on in. */
@@ -317,10 +272,15 @@ function etatOfMot(plie: string, head: Tete | undefined): Etat | null {
 }
 
 const enTete = new RegExp(String.raw`\b(?:${lieu})\b|ne sont pas|n'est pas`)
+const lieuEnTete = new RegExp(String.raw`^[^a-z]{0,12}(?:les |autres |liste des )?(?:${lieu})\b`)
+/** What heads a list of sites left out, with no word for a site: «Restent à basculer», «Non retenus», «Reportés». */
+const resteEnTete =
+  /^[^a-z]{0,12}(?:rest(?:e|ent|ant|ants)\b|a (?:venir|suivre)\b|exclu|hors |non |pas (?:encore )?|reporte|differe|en attente|refus|ajourne|ecarte|exception|sauf\b|hormis\b|excepte|ulterieur|prochain)/
 
 /** What the line that heads a list says of its sites: «Sites reçus», «Sites refusés :», each over its own. */
 function headOf({ ligne, debut }: FinessTrouve, lignes: readonly Ligne[]): Etat | null {
   const own = ligne.cellules.find((cellule) => cellule.debut <= debut && debut < cellule.fin)
+  const start = ligne.cellules[0]?.x ?? 0
   let last = ligne
   for (let rang = ligne.rang - 1; own && rang >= Math.max(0, ligne.rang - 60); rang--) {
     const above = lignes[rang]
@@ -328,13 +288,20 @@ function headOf({ ligne, debut }: FinessTrouve, lignes: readonly Ligne[]): Etat 
     last = above
     if (neuf.test(above.plie)) continue
     const [only] = above.cellules
-    const cellule = above.cellules.length === 1 ? only : headOfCell(own.x, own.droite, above.cellules)
-    if (!cellule || cellule.texte.length > 90 || !enTete.test(cellule.plie) || /\.$/.test(cellule.plie)) continue
+    const isAlone = above.cellules.length === 1
+    const cellule = isAlone ? only : headOfCell(own.x, own.droite, above.cellules)
+    if (!cellule || cellule.texte.length > 90 || /\.$/.test(cellule.plie)) continue
+    // What goes on in a cell of the row above stands further right than the list.
+    const isReste = isAlone && cellule.x <= start + 2 && resteEnTete.test(cellule.plie)
+    if (isReste) return 'exclu'
+    if (!enTete.test(cellule.plie)) continue
     const sens = sensOf(cellule.texte, cellule.plie)
     const isDenied = /\b(?:ne sont|n'est|n'ont) (?:pas|plus)\b.*:$|\ba l'(?:exception|exclusion)\b.*:$/.test(
       cellule.plie,
     )
-    return isDenied ? 'exclu' : /:\s*$/.test(cellule.plie) || cellule.plie.length <= 45 ? sens : null
+    if (isDenied) return 'exclu'
+    const isHeading = cellule.plie.length <= 45 || (isAlone && lieuEnTete.test(cellule.plie))
+    return /:\s*$/.test(cellule.plie) || isHeading ? sens : null
   }
   return null
 }

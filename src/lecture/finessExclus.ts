@@ -4,10 +4,11 @@ import { isFerme, lieu } from './etatsMots'
 import { judgeEtats } from './finessEtats'
 import { findNumbers, isNamedOtherwise, type FinessTrouve } from './finessNumeros'
 import { foldText, type Ligne } from './lines'
+import { rangeesOf } from './rangees'
 import { cellLeft, cellOf, hasWords } from './voisins'
 
 const exclus =
-  /\b(?:n'est|n'etait|ne sont|n'ont|n'a) (?:pas|plus|donc pas)\b|\bnon (?:concerne|inclu|compri|equipe|raccorde|retenu|eligible)|\bexclu(?!sion)|\bhors (?:du )?(?:perimetre|champ|demande)|\bexcepte|\bcede(?:e|s|es)?\b/
+  /\b(?:n'est|n'etait|ne sont|n'ont|n'a) (?:pas|plus|donc pas)\b|\bnon (?:concerne|inclu|compri|equipe|raccorde|retenu|eligible)|\bexclu(?!sion)|\bn(?:e |')[a-z' ]{2,24}\b(?:pas|plus)\b|\b(?:sera|seront|fera|feront)\b|\brest(?:e|ent|era|eront) a\b|\bulterieur|\bseparement\b|\ba part\b|\bprochain|\breporte|\bdiffere|\bajourne|\ben attente\b|\ba venir\b|\bhors (?:du )?(?:perimetre|champ|demande)|\bexcepte|\bcede(?:e|s|es)?\b/
 /** Words that leave out what follows them: what stands before them is counted. */
 const saufCe = /a l'exception|\bsauf\b|\bhormis\b|a l'exclusion/
 
@@ -25,7 +26,7 @@ export function isExclu(number: FinessTrouve, lignes: readonly Ligne[]): boolean
     isNext(ligne, next) &&
     !/\d(?: ?\d){8}|^[-–•*]/.test(next.plie) &&
     !/[.;]\s*$/.test(after) &&
-    (/[,(]\s*$/.test(after) || !/^\p{Lu}/u.test(next.texte))
+    (/[,(]\s*$/.test(after) || !/^[\d\s.)–-]*\p{Lu}/u.test(next.texte))
   const whole = `${after}${goesOn ? ` ${next.texte}` : ''}`
   const [own = ''] = whole.split(/[.;](?:\s|$)/)
   const sentence = `${before.split(/[.;]\s/).at(-1) ?? ''}§${own}`
@@ -45,7 +46,7 @@ export function findLaisses(places: readonly FinessTrouve[], lignes: readonly Li
   if (places.length === 0) return { exclus: new Set(), doute: null }
   const { exclus: marked, indecis } = judgeEtats(places, lignes)
   const said = exceptionsOf(lignes)
-  const named = namedIn(said, places)
+  const named = namedIn(said, places, lignes)
   return {
     exclus: new Set([...marked, ...named]),
     doute: indecis
@@ -56,8 +57,9 @@ export function findLaisses(places: readonly FinessTrouve[], lignes: readonly Li
   }
 }
 
+const rang = String.raw`(?:n[°o]s?|numeros?|lignes?|reperes?|rangs?|points?|postes?)\.?`
 const exception = new RegExp(
-  String.raw`\b(?:a l'exception|a l'exclusion|sauf|hormis|excepte|en dehors|hors|a part)\b[^.;]{0,30}?\b(?:${lieu}|finess|celui|celle|ceux)\b`,
+  String.raw`\b(?:a l'exception|a l'exclusion|sauf|hormis|excepte|en dehors|hors|a part)\b[^.;]{0,30}?\b(?:${lieu}|finess|celui|celle|ceux|celles|premiere?|derniere?|${rang} ?\d)(?![a-z])`,
 )
 const denie = new RegExp(
   String.raw`\b(?:${lieu}|finess)\b[^.;:]{0,90}\b(?:(?:n'est|ne sont|n'ont|n'a|ne sera|ne seront|n'etait)(?: donc| encore)? (?:pas|plus)|restent? a |(?:sont|est|sera|seront|a ete|ont ete) (?:exclu|reporte|ajourne|refuse|ecarte|retire|differe|ferme))|\b(?:non|pas) (?:coche|marque)|\b(?:ne sont pas|n'est pas|ne seront pas) (?:concerne|recu|inclu|retenu|vise|compri|equipe)[^.;:]{0,40}\b(?:${lieu})\b`,
@@ -81,22 +83,45 @@ function exceptionsOf(lignes: readonly Ligne[]): string[] {
   })
 }
 
-/** Numbers whose name, a cell or words beside it, stands in a sentence of an exception, and nowhere else in the list. */
-function namedIn(said: readonly string[], places: readonly FinessTrouve[]): Finess[] {
-  const words = said
+/** Numbers whose name, a cell or words beside it, or whose rank stands in a sentence of an exception, and nowhere else in the list. */
+function namedIn(said: readonly string[], places: readonly FinessTrouve[], lignes: readonly Ligne[]): Finess[] {
+  const sentences = said
     .filter((texte) => exception.test(foldText(texte)))
-    .map((texte) => nomsOf(texte.split(/[.;]\s/)[0] ?? ''))
-    .filter((noms) => noms.length > 0)
-  if (words.length === 0) return []
-  const found = places.filter(({ ligne }) =>
-    ligne.cellules.some(({ texte, plie }) => {
+    .map((texte) => texte.split(/(?<!\bn)[.;]\s/)[0] ?? '')
+  const words = sentences.map(nomsOf).filter((noms) => noms.length > 0)
+  const ranks = new Set(sentences.flatMap(rangsOf))
+  const rangees = rangeesOf(places, lignes)
+  const textes = rangees.map(({ parts }) =>
+    parts.map(({ ligne, debut, fin }) => ligne.texte.slice(debut, fin)).join('\t'),
+  )
+  const shown = textes.map(rangImprime)
+  const isShown = shown.every((own) => own !== null)
+  const found = rangees.filter(({ number }, index) => {
+    if (ranks.has(isShown ? (shown[index] ?? 0) : index + 1)) return true
+    return number.ligne.cellules.some(({ texte, plie }) => {
       const noms = nomsOf(texte)
       const isCommon = places.filter((other) => other.ligne.plie.includes(plie)).length > 1
       return noms.length > 0 && !isCommon && words.some((sentence) => noms.every((nom) => sentence.includes(nom)))
-    }),
-  )
-  const finess = [...new Set(found.map((place) => place.finess))]
+    })
+  })
+  const finess = [...new Set(found.map(({ number }) => number.finess))]
   return finess.length < new Set(places.map((place) => place.finess)).size ? finess : []
+}
+
+/** The rank that a row prints before all else: «2. Site Sud», «0020   990001026». */
+const rangImprime = (texte: string): number | null => {
+  const digits = /^\W{0,3}(\d{1,4})(?=[.)\t –-]|$)/.exec(texte)?.[1]
+  return digits === undefined ? null : Number(digits)
+}
+
+/** The ranks that a sentence names: «hormis le n° 2», «sauf les lignes 3, 5 et 7», «à l’exception du premier». */
+function rangsOf(texte: string): number[] {
+  const plie = foldText(texte)
+  const found = new RegExp(String.raw`\b${rang} ?(\d{1,4}(?: ?(?:,|et|&) ?(?:n[°o]\.? ?)?\d{1,4})*)(?![\d/])`).exec(
+    plie,
+  )
+  const first = /\b(?:le|du|la|de la) premiere?\b/.test(plie) ? [1] : []
+  return [...first, ...(found?.[1]?.match(/\d+/g) ?? []).map(Number)]
 }
 
 const general = new RegExp(String.raw`^(?:${lieu}|finess|et|ej|le|la|les|l|n)$`)
