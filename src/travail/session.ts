@@ -210,8 +210,15 @@ export function createSession(core: Core, { changes, entetes, library, notices, 
     if (pieces.ok) takeBytes(pieces.valeur)
     showWritten(read.valeur, false)
   }
+  let following = false
   ports.autres.onChange((quoi) => {
-    if (quoi === 'brouillons') void queue.run(followNow)
+    // A heap of pièces is told one by one: what waits to be read is read once.
+    if (quoi !== 'brouillons' || following) return
+    following = true
+    void queue.run(() => {
+      following = false
+      return followNow()
+    })
   })
 
   async function closeNow(): Promise<boolean> {
