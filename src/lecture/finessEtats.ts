@@ -1,8 +1,9 @@
 import type { Finess } from '../dossier/finess'
 import { isNext, misalignment } from './etiquettes'
+import { titreOf } from './etatsTitres'
 import { oddOnesOut } from './etatsColonne'
 import { isToken, legendeOf, sensOfTokens, type Legende } from './etatsLegende'
-import { casesOf, isAlternative, isEcarte, lieu, sensOf, type Case, type Etat } from './etatsMots'
+import { casesOf, isAlternative, isEcarte, sensOf, type Case, type Etat } from './etatsMots'
 import type { FinessTrouve } from './finessNumeros'
 import { neuf, rangeesOf, type Rangee } from './rangees'
 import type { Cellule, Ligne } from './lines'
@@ -43,7 +44,7 @@ export function judgeEtats(places: readonly FinessTrouve[], lignes: readonly Lig
   const juges = lus.map((lu) => ({ ...lu, coche: etatDesCases(lu.cases, ticks, inverse) }))
   const etats = rangees.map((rangee, rank): Etat | null => {
     const { coche = null, mots = null } = juges[rank] ?? {}
-    if (headOf(rangee.number, lignes) === 'exclu') return 'exclu'
+    if (titreOf(rangee.number, places, lignes) === 'exclu') return 'exclu'
     if (coche === 'retenu' && mots === 'exclu') return 'indecis'
     return odd[rank] === true && coche === null && mots !== 'retenu' ? 'exclu' : (coche ?? mots)
   })
@@ -269,39 +270,4 @@ function etatOfMot(plie: string, head: Tete | undefined): Etat | null {
   if (plie === 'non') return sens === 'exclu' ? 'retenu' : 'exclu'
   const isEtat = sens === 'retenu' || (head && /\b(?:etats?|statuts?|decisions?|resultats?|avis|va)\b/.test(head.plie))
   return isEtat ? 'exclu' : 'indecis'
-}
-
-const enTete = new RegExp(String.raw`\b(?:${lieu})\b|ne sont pas|n'est pas`)
-const lieuEnTete = new RegExp(String.raw`^[^a-z]{0,12}(?:les |autres |liste des )?(?:${lieu})\b`)
-/** What heads a list of sites left out, with no word for a site: «Restent à basculer», «Non retenus», «Reportés». */
-const resteEnTete =
-  /^[^a-z]{0,12}(?:rest(?:e|ent|ant|ants)\b|a (?:venir|suivre)\b|exclu|hors |non |pas (?:encore )?|reporte|differe|en attente|refus|ajourne|ecarte|exception|sauf\b|hormis\b|excepte|ulterieur|prochain)/
-
-/** What the line that heads a list says of its sites: «Sites reçus», «Sites refusés :», each over its own. */
-function headOf({ ligne, debut }: FinessTrouve, lignes: readonly Ligne[]): Etat | null {
-  const own = ligne.cellules.find((cellule) => cellule.debut <= debut && debut < cellule.fin)
-  const start = ligne.cellules[0]?.x ?? 0
-  let last = ligne
-  for (let rang = ligne.rang - 1; own && rang >= Math.max(0, ligne.rang - 60); rang--) {
-    const above = lignes[rang]
-    if (above?.page !== ligne.page || last.bas - above.bas > 6 * Math.max(last.hauteur, 7)) return null
-    last = above
-    if (neuf.test(above.plie)) continue
-    const [only] = above.cellules
-    const isAlone = above.cellules.length === 1
-    const cellule = isAlone ? only : headOfCell(own.x, own.droite, above.cellules)
-    if (!cellule || cellule.texte.length > 90 || /\.$/.test(cellule.plie)) continue
-    // What goes on in a cell of the row above stands further right than the list.
-    const isReste = isAlone && cellule.x <= start + 2 && resteEnTete.test(cellule.plie)
-    if (isReste) return 'exclu'
-    if (!enTete.test(cellule.plie)) continue
-    const sens = sensOf(cellule.texte, cellule.plie)
-    const isDenied = /\b(?:ne sont|n'est|n'ont) (?:pas|plus)\b.*:$|\ba l'(?:exception|exclusion)\b.*:$/.test(
-      cellule.plie,
-    )
-    if (isDenied) return 'exclu'
-    const isHeading = cellule.plie.length <= 45 || (isAlone && lieuEnTete.test(cellule.plie))
-    return /:\s*$/.test(cellule.plie) || isHeading ? sens : null
-  }
-  return null
 }

@@ -2,6 +2,7 @@ import { isFinessKeyRight, type Finess } from '../dossier/finess'
 import { isNext } from './etiquettes'
 import { isFerme, lieu } from './etatsMots'
 import { judgeEtats } from './finessEtats'
+import { exclusByRank } from './finessRangs'
 import { findNumbers, isNamedOtherwise, type FinessTrouve } from './finessNumeros'
 import { foldText, type Ligne } from './lines'
 import { rangeesOf } from './rangees'
@@ -46,7 +47,7 @@ export function findLaisses(places: readonly FinessTrouve[], lignes: readonly Li
   if (places.length === 0) return { exclus: new Set(), doute: null }
   const { exclus: marked, indecis } = judgeEtats(places, lignes)
   const said = exceptionsOf(lignes)
-  const named = namedIn(said, places, lignes)
+  const named = [...namedIn(said, places, lignes), ...exclusByRank(rangeesOf(places, lignes), lignes)]
   return {
     exclus: new Set([...marked, ...named]),
     doute: indecis
@@ -89,15 +90,8 @@ function namedIn(said: readonly string[], places: readonly FinessTrouve[], ligne
     .filter((texte) => exception.test(foldText(texte)))
     .map((texte) => texte.split(/(?<!\bn)[.;]\s/)[0] ?? '')
   const words = sentences.map(nomsOf).filter((noms) => noms.length > 0)
-  const ranks = new Set(sentences.flatMap(rangsOf))
   const rangees = rangeesOf(places, lignes)
-  const textes = rangees.map(({ parts }) =>
-    parts.map(({ ligne, debut, fin }) => ligne.texte.slice(debut, fin)).join('\t'),
-  )
-  const shown = textes.map(rangImprime)
-  const isShown = shown.every((own) => own !== null)
-  const found = rangees.filter(({ number }, index) => {
-    if (ranks.has(isShown ? (shown[index] ?? 0) : index + 1)) return true
+  const found = rangees.filter(({ number }) => {
     return number.ligne.cellules.some(({ texte, plie }) => {
       const noms = nomsOf(texte)
       const isCommon = places.filter((other) => other.ligne.plie.includes(plie)).length > 1
@@ -106,22 +100,6 @@ function namedIn(said: readonly string[], places: readonly FinessTrouve[], ligne
   })
   const finess = [...new Set(found.map(({ number }) => number.finess))]
   return finess.length < new Set(places.map((place) => place.finess)).size ? finess : []
-}
-
-/** The rank that a row prints before all else: «2. Site Sud», «0020   990001026». */
-const rangImprime = (texte: string): number | null => {
-  const digits = /^\W{0,3}(\d{1,4})(?=[.)\t –-]|$)/.exec(texte)?.[1]
-  return digits === undefined ? null : Number(digits)
-}
-
-/** The ranks that a sentence names: «hormis le n° 2», «sauf les lignes 3, 5 et 7», «à l’exception du premier». */
-function rangsOf(texte: string): number[] {
-  const plie = foldText(texte)
-  const found = new RegExp(String.raw`\b${rang} ?(\d{1,4}(?: ?(?:,|et|&) ?(?:n[°o]\.? ?)?\d{1,4})*)(?![\d/])`).exec(
-    plie,
-  )
-  const first = /\b(?:le|du|la|de la) premiere?\b/.test(plie) ? [1] : []
-  return [...first, ...(found?.[1]?.match(/\d+/g) ?? []).map(Number)]
 }
 
 const general = new RegExp(String.raw`^(?:${lieu}|finess|et|ej|le|la|les|l|n)$`)
