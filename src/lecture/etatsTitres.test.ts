@@ -7,7 +7,7 @@ const expectDoubted = (text: string, numbers: readonly string[]) => {
 }
 
 describe('[guide §3.2 beneficiaires] two lists, each under its own heading', () => {
-  const titres = [
+  const titres: [string, string][] = [
     ['A. Sites pour lesquels la VA est prononcée', 'B. Sites restant à déployer (pour information)'],
     ['1) Sites aptes', '2) Sites non aptes'],
     ['LOT 1 - sites recettés', 'LOT 2 - recette prévue au trimestre suivant'],
@@ -39,7 +39,7 @@ describe('[guide §3.2 beneficiaires] two lists, each under its own heading', ()
     for (const heads of [`${aside('FINESS        Site', 'FINESS        Site')}\n`, ''])
       for (const gap of ['', '  '])
         expectDoubted(
-          `Sites du laboratoire, par FINESS\n\n${aside(yes ?? '', no ?? '')}\n${heads}${[
+          `Sites du laboratoire, par FINESS\n\n${aside(yes, no)}\n${heads}${[
             aside(`${gap}${a}     Nord`, `${gap}${b}     Sud`),
             aside(`${gap}${c}     Port`, ''),
             aside(`${gap}${d}     Gare`, ''),
