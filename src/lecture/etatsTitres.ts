@@ -1,4 +1,4 @@
-import { misalignment } from './etiquettes'
+import { headOfCell } from './etatsTetes'
 import { isEcarte, lieu, sensOf, type Etat } from './etatsMots'
 import type { FinessTrouve } from './finessNumeros'
 import type { Cellule, Ligne } from './lines'
@@ -32,7 +32,7 @@ export function titreOf(
     if (neuf.test(above.plie)) continue
     const isAlone = above.cellules.length === 1
     const beside = isAlone ? undefined : titreBeside(own, above, ligne, places)
-    const cellule = isAlone ? above.cellules[0] : (beside ?? headOfCell(own, above.cellules))
+    const cellule = isAlone ? above.cellules[0] : (beside ?? headOfCell(own.x, own.droite, above.cellules))
     if (!cellule || cellule.texte.length > 90 || /\.$/.test(cellule.plie)) continue
     const from = ordinal.exec(cellule.plie)?.[0].length ?? 0
     const [texte, plie] = [cellule.texte.slice(from), cellule.plie.slice(from)]
@@ -81,6 +81,3 @@ function columnsOf(places: readonly FinessTrouve[], page: number): number[] {
     .sort((a, b) => a - b)
   return xs.filter((x, rank) => rank === 0 || x - (xs[rank - 1] ?? x) > retrait)
 }
-
-const headOfCell = (own: Cellule, heads: readonly Cellule[]): Cellule | undefined =>
-  heads.toSorted((a, b) => misalignment(a, own) - misalignment(b, own))[0]
