@@ -48,6 +48,13 @@ describe('[guide §3.2 beneficiaires] two lists, each under its own heading', ()
         )
   })
 
+  test('a total and its amount over a list of two columns are no headings', () => {
+    for (const { valeurs } of readFinessDrawn(
+      `À déduire : remise 4 %        - 656,00\nTotal HT                      15 744,00\nSite            FINESS        Site          FINESS\nNord            ${a}     Sud           ${b}\nPort            ${c}     Gare          ${d}`,
+    ))
+      expect(valeurs).toEqual([a, b, c, d])
+  })
+
   test('the heads of one table are no headings side by side', () => {
     for (const { valeurs } of readFinessDrawn(
       `FINESS        Recette prévue en      FINESS        Recette prévue en\n${a}     2022                   ${b}     2022`,

@@ -3,6 +3,7 @@ import { isEcarte, lieu, sensOf, type Etat } from './etatsMots'
 import type { FinessTrouve } from './finessNumeros'
 import type { Cellule, Ligne } from './lines'
 import { neuf } from './rangees'
+import { hasWords } from './voisins'
 
 const enTete = new RegExp(String.raw`\b(?:${lieu})\b|ne sont pas|n'est pas`)
 /** What numbers a heading: «B.», «2)», «LOT 2 -», «Tableau B :», «IV –», «Annexe 2 -». */
@@ -66,9 +67,9 @@ function titreBeside(own: Cellule, above: Ligne, ligne: Ligne, places: readonly 
     ligne.page,
   )
   if (columns.length !== above.cellules.length || columns.length < 2) return undefined
-  const isOver = above.cellules.every(({ x }, rank) => {
+  const isOver = above.cellules.every(({ x, plie }, rank) => {
     const [column = Infinity, before = -Infinity] = [columns[rank], columns[rank - 1]]
-    return x <= column + retrait && x > before + retrait
+    return hasWords(plie) && x <= column + retrait && x > before + retrait
   })
   return isOver ? above.cellules.findLast(({ x }) => x <= own.x + retrait) : undefined
 }

@@ -67,6 +67,8 @@ describe('[guide §3.2 beneficiaires] rows chosen by their ranks', () => {
       'La VA est prononcée pour les sites A à déployer.',
       'Le site 2 a été visité le 3 mai, le site 4 le 5 mai.',
       'La VA est prononcée pour les sites du lot 1.',
+      'Procès-verbal n° 2 de vérification d’aptitude.',
+      'La VA porte sur les lignes 1 et 2 de la commande.',
     ])
       for (const liste of listes(chiffres))
         for (const { valeurs } of readFinessDrawn(`${sentence}\n\n${liste}`)) expect(valeurs).toEqual([a, b, c, d])

@@ -25,7 +25,7 @@ export function phrasesOf(lignes: readonly Ligne[]): string[] {
   return paragraphs.flatMap((texte) => texte.split(/(?<=(?:[\p{L}\d]{3}|\d|[)»])[.;!?]) (?!\d{1,2}[.)] )/u))
 }
 
-const mot = String.raw`(?:${lieu}|lignes?|reperes?|rangs?|postes?|items?|n[°o]s?|numeros?)`
+const mot = String.raw`(?:${lieu}|lignes?|reperes?|rangs?|n[°o]s?|numeros?)`
 const un = String.raw`(?:n[°o]s?\.? ?)?(?:\d{1,4}|[a-z])(?![\p{L}\d°'/]|\.\d)`
 const liaison = String.raw` ?(?:,? (?:et|ou|&|puis|ainsi que) (?:le |la |l'|les )?|[,;&/+] ?|(?: a | au | - |-|–| – )(?=[\da-z]))`
 const cites = new RegExp(
@@ -64,6 +64,11 @@ export function rangImprime({ number, parts }: Rangee): string | null {
   return found === null ? null : /\d/.test(found) ? String(Number(found)) : found
 }
 
+const deRangee =
+  /(?:^|[,;:(«]|\b(?:les?|la|du|des|aux?|pour|sur|hors|sauf|hormis|except\w*|et|ni|par|que|seuls?|ceux|celui)) *$/
+const autrePiece =
+  /^ (?:de la|du|des|de l'|de notre|de votre) (?:commande|facture|convention|cahier|marche|devis|bon|contrat|guide|plan|arrete|annexe financiere)/
+
 /** The rows that a sentence names by rank. `shown`: the ranks that the rows print, null where they don't. */
 function mentionsOf(texte: string, shown: readonly string[] | null, count: number): Mention[] {
   const plie = foldText(texte)
@@ -71,6 +76,10 @@ function mentionsOf(texte: string, shown: readonly string[] | null, count: numbe
   const byRank = [...plie.matchAll(cites)].flatMap((match) => {
     const ranks = match.groups?.['ranks'] ?? ''
     const debut = match.index + match[0].length - ranks.length
+    // «Facture n° 2», «procès-verbal n° 2» number something else, and so do «les lignes 1 à 3 de la commande».
+    const isBare = /^n(?:[°o]|umero)/.test(match[0])
+    const rest = plie.slice(match.index + match[0].length)
+    if ((isBare && !deRangee.test(plie.slice(0, match.index))) || autrePiece.test(rest)) return []
     // «les sites à déployer» names no row «a».
     const isLetter = /^(?:n[°o]\.? ?)?[a-z]/.test(ranks)
     const isCapital = isLetter && /^\p{Lu}/u.test(texte.slice(debut).replace(/^n[°o]\.? ?/i, ''))
