@@ -5,7 +5,16 @@ import { neuf } from './rangees'
 type Sens = Exclude<Etat, 'indecis'>
 
 /** What a code or a sign that stands in rows means: «NP» → exclu, «*» → exclu. */
-export type Legende = ReadonlyMap<string, Sens>
+export type Legende = ReadonlyMap<string, Entree>
+
+interface Entree {
+  sens: Sens
+  /** It says that the mark chooses the sites that the attestation holds good for. */
+  choix: boolean
+}
+
+const choisi =
+  /\bva\b|aptitude|\baptes?\b|attest|couvert|prononc|concerne|retenu|recette|perimetre|\bvise(?:e|s|es)?\b|compri|inclu/
 
 const signe = String.raw`\*{1,4}|[†‡§¶#¤◊◆◇▲△▼▽●○■□★☆]{1,2}`
 /** «(*) Bascule reportée…», «* : site fermé», «(1) non équipé»: a note that a sign leads. */
@@ -16,7 +25,8 @@ const note = new RegExp(
 /** «NP = non présenté», «(R) : reporté». */
 const code =
   /(?:^|[;,.(|\t:/–-]\s*|\s)[("«]?\s?(\p{Lu}{1,4}\d?|\p{Ll}{1,3}|\d|[*†‡§#✓✗×☐☑☒+-])\s?[)"»]?\s*=\s*([^;|\t=]{3,90}?)(?=[;|\t]|\.\s|,\s*[("«]?\S{1,4}[)"»]?\s*=|\.?$)/gu
-const codeAuDebut = /^[("«]?\s?(\p{Lu}{1,3})\s?[)"»]?\s*[:–→-]\s*(.{4,90})$/u
+const codeAuDebut =
+  /^(?:[Ll](?:é|e)gende ?: ?|LEGENDE ?: ?)?[("«]?\s?(\p{Lu}{1,3}|[xv✓✔☑☒■●•+])\s?[)"»]?\s*[:=–→-]\s*(.{2,90})$/u
 
 /** A legend's sign without brackets around it. */
 const bare = (token: string) => token.replace(/[()[\]\s]/g, '')
@@ -30,10 +40,12 @@ function sensOfLegende(texte: string, plie: string): Sens | null {
 
 /** The legends of a document: codes with what they stand for, and notes that a sign leads. */
 export function legendeOf(lignes: readonly Ligne[]): Legende {
-  const found = new Map<string, Sens>()
+  const found = new Map<string, Entree>()
   const add = (token: string | undefined, debut: number, texte: string, ligne: Ligne) => {
-    const sens = sensOfLegende(texte, ligne.plie.slice(debut, debut + texte.length))
-    if (token && sens && !found.has(bare(token))) found.set(bare(token), sens)
+    const plie = ligne.plie.slice(debut, debut + texte.length)
+    const sens = sensOfLegende(texte, plie) ?? (choisi.test(plie) ? 'retenu' : null)
+    if (token && sens && !found.has(bare(token)))
+      found.set(bare(token), { sens, choix: sens === 'retenu' && choisi.test(plie) })
   }
   for (const ligne of lignes) {
     if (neuf.test(ligne.plie)) continue
@@ -64,7 +76,11 @@ function holds(texte: string, token: string): boolean {
 
 /** What the legends say of the stretches of a row. */
 export const sensOfTokens = (textes: readonly string[], legende: Legende): Sens[] =>
-  [...legende].filter(([token]) => textes.some((texte) => holds(texte, token))).map(([, sens]) => sens)
+  [...legende].filter(([token]) => textes.some((texte) => holds(texte, token))).map(([, { sens }]) => sens)
+
+/** Whether the stretches of a row bear a mark that a legend says to choose sites. */
+export const isChoisi = (textes: readonly string[], legende: Legende): boolean =>
+  [...legende].some(([token, { choix }]) => choix && textes.some((texte) => holds(texte, token)))
 
 /** Whether a sign is one that a legend explains. */
 export const isToken = (texte: string, legende: Legende): boolean => legende.has(bare(texte))

@@ -1,12 +1,15 @@
 import type { Finess } from '../dossier/finess'
-import { isNext, misalignment } from './etiquettes'
+import { headingOf, headOfCell, isTeteDeVa, type Tete } from './etatsTetes'
+import { marquesOf, type Marques } from './etatsMarques'
+import { sansJour } from './etatsJours'
+import { titreOf } from './etatsTitres'
 import { oddOnesOut } from './etatsColonne'
-import { isToken, legendeOf, sensOfTokens, type Legende } from './etatsLegende'
-import { casesOf, isAlternative, isEcarte, lieu, sensOf, type Case, type Etat } from './etatsMots'
+import { isChoisi, isToken, legendeOf, sensOfTokens, type Legende } from './etatsLegende'
+import { casesOf, isAlternative, isEcarte, sensOf, type Case, type Etat } from './etatsMots'
 import type { FinessTrouve } from './finessNumeros'
 import { neuf, rangeesOf, type Rangee } from './rangees'
 import type { Cellule, Ligne } from './lines'
-import { hasWords, type Lieu } from './voisins'
+import type { Lieu } from './voisins'
 
 /** A box of a row, what is printed beside it, and what the heading of its column says. */
 interface CaseLue extends Case {
@@ -15,6 +18,8 @@ interface CaseLue extends Case {
   x: number | null
   cote: Etat | null
   tete: Etat | null
+  /** Its heading asks for the attestation itself. */
+  deVa: boolean
 }
 
 interface Juge {
@@ -37,14 +42,18 @@ export function judgeEtats(places: readonly FinessTrouve[], lignes: readonly Lig
   const rangees = rangeesOf(places, lignes)
   const inverse = lignes.some(({ plie }) => isInverse(plie))
   const legende = legendeOf(lignes)
-  const lus = rangees.map((rangee) => judgeRangee(rangee, lignes, legende))
+  const marques = marquesOf(rangees, lignes)
+  const lus = rangees.map((rangee) => judgeRangee(rangee, lignes, legende, marques))
+  const sans = sansJour(rangees, lignes)
+  const vides = isVide(lus, rangees, lignes, legende, inverse)
   const odd = oddOnesOut(rangees)
   const ticks = lus.some(({ cases }) => cases.some(({ plein, croix }) => plein && !croix))
   const juges = lus.map((lu) => ({ ...lu, coche: etatDesCases(lu.cases, ticks, inverse) }))
   const etats = rangees.map((rangee, rank): Etat | null => {
     const { coche = null, mots = null } = juges[rank] ?? {}
-    if (headOf(rangee.number, lignes) === 'exclu') return 'exclu'
+    if (titreOf(rangee.number, places, lignes) === 'exclu') return 'exclu'
     if (coche === 'retenu' && mots === 'exclu') return 'indecis'
+    if ((sans[rank] === true || vides[rank] === true) && (coche ?? mots) !== 'retenu') return 'exclu'
     return odd[rank] === true && coche === null && mots !== 'retenu' ? 'exclu' : (coche ?? mots)
   })
   const byNumber = new Map<Finess, (Etat | null)[]>()
@@ -64,6 +73,38 @@ export function judgeEtats(places: readonly FinessTrouve[], lignes: readonly Lig
   // What is said of all alike leaves none out.
   return { exclus: new Set(found.length < byNumber.size ? found : []), indecis: isUnsure }
 }
+
+/**
+ * For each row, whether it lacks the mark that others have: where a legend says that the mark chooses a site, or where all
+ * marks stand in one column whose heading, or a sentence, asks for the attestation.
+ */
+function isVide(
+  juges: readonly Juge[],
+  rangees: readonly Rangee[],
+  lignes: readonly Ligne[],
+  legende: Legende,
+  inverse: boolean,
+): boolean[] {
+  const chosen = rangees.map(({ parts }) =>
+    isChoisi(
+      parts.map(({ ligne, debut, fin }) => ligne.texte.slice(debut, fin)),
+      legende,
+    ),
+  )
+  if (chosen.includes(true)) return chosen.map((own, rank) => !own && juges[rank]?.cases.length === 0)
+  const marks = juges.flatMap(({ cases: [only, other] }) => (only && !other ? [only] : []))
+  const isMarked = juges.every(({ cases }) => cases.length <= 1) && marks.every(({ plein, x }) => plein && x !== null)
+  const isDeVa =
+    marks.some(({ deVa, tete }) => deVa && tete !== 'exclu') || lignes.some(({ plie }) => isMarqueDeVa(plie))
+  if (!isMarked || !isDeVa || inverse || isSpread(juges)) return juges.map(() => false)
+  return juges.map(({ cases }) => marks.length > 0 && cases.length === 0)
+}
+
+/** «La VA est prononcée pour les sites cochés», «marqués d’une croix». */
+const isMarqueDeVa = (plie: string) =>
+  /\b(?:coche|marque|pointe|suivi|precede|repere)(?:e|s|es)?\b|\bcroix\b|\ben regard\b/.test(plie) &&
+  /\bva\b|aptitude|attest|concerne|prononc|couvert|retenu|recet/.test(plie) &&
+  !isInverse(plie)
 
 /** Rows most of which have a day, and some have none. */
 function isGap(juges: readonly Juge[]): boolean {
@@ -91,11 +132,11 @@ const isInverse = (plie: string) =>
         ),
     )
 
-function judgeRangee({ number, parts }: Rangee, lignes: readonly Ligne[], legende: Legende): Juge {
+function judgeRangee({ number, parts }: Rangee, lignes: readonly Ligne[], legende: Legende, marques: Marques): Juge {
   const heads = headingOf(number.ligne, lignes)
   // What a legend explains is no box.
   const cases = parts
-    .flatMap((part) => casesOfPart(part, heads))
+    .flatMap((part) => casesOfPart(part, heads, marques))
     .filter(({ ligne, debut, fin }) => !isToken(ligne.texte.slice(debut, fin), legende))
   const textes = parts.map(({ ligne, debut, fin }) => ligne.texte.slice(debut, fin))
   const mots = [
@@ -123,53 +164,9 @@ function isBrokenEcarte(parts: readonly Lieu[]): boolean {
   })
 }
 
-/** The heading of a column: its place, and its words in all the lines that it goes on in. */
-type Tete = Pick<Cellule, 'x' | 'droite' | 'texte' | 'plie'>
-
-/** The headings of the columns over a row: the first line above that has several, with those that it goes on in. */
-function headingOf(ligne: Ligne, lignes: readonly Ligne[]): readonly Tete[] {
-  for (let rang = ligne.rang - 1; rang >= Math.max(0, ligne.rang - 60); rang--) {
-    const above = lignes[rang]
-    if (above?.page !== ligne.page) return []
-    if (isRow(above) || above.cellules.length < 2) continue
-    if (!above.cellules.every(({ texte }) => texte.length <= 40)) return []
-    if (above.cellules.filter(({ plie }) => hasWords(plie)).length < 2) continue
-    const [over, under] = [lignes[rang - 1], lignes[rang + 1]]
-    const isOver = over && over.cellules.length > 1 && over.cellules.every(({ texte }) => texte.length <= 40)
-    const heads = isOver && goesOn(over, above) ? joinTetes(over.cellules, above.cellules) : above.cellules
-    return under && under.cellules.length === 1 && goesOn(above, under) ? joinTetes(heads, under.cellules) : heads
-  }
-  return []
-}
-
-const isRow = ({ plie, texte }: Ligne) => neuf.test(plie) || casesOf(texte).length > 0
-
-const goesOn = (above: Ligne, below: Ligne) => isNext(above, below) && !isRow(above) && !isRow(below)
-
-/** Two lines of headings as one: cells that stand in one column are one heading. */
-function joinTetes(above: readonly Tete[], below: readonly Tete[]): readonly Tete[] {
-  const joined = [...above]
-  for (const cell of below) {
-    const over = joined.filter(({ x, droite }) => x < cell.droite && droite > cell.x)
-    const [only] = over
-    if (!only) joined.push(cell)
-    if (!only || over.length > 1) continue
-    joined[joined.indexOf(only)] = {
-      x: Math.min(only.x, cell.x),
-      droite: Math.max(only.droite, cell.droite),
-      texte: `${only.texte} ${cell.texte}`,
-      plie: `${only.plie} ${cell.plie}`,
-    }
-  }
-  return joined
-}
-
-const headOfCell = <Head extends Tete>(x: number, droite: number, heads: readonly Head[]): Head | undefined =>
-  heads.toSorted((a, b) => misalignment(a, { x, droite }) - misalignment(b, { x, droite }))[0]
-
-function casesOfPart({ ligne, debut, fin }: Lieu, heads: readonly Tete[]): CaseLue[] {
+function casesOfPart({ ligne, debut, fin }: Lieu, heads: readonly Tete[], marques: Marques): CaseLue[] {
   const texte = ligne.texte.slice(debut, fin)
-  const boxes = casesOf(texte)
+  const boxes = [...casesOf(texte), ...signesOf({ ligne, debut, fin }, marques)].sort((a, b) => a.debut - b.debut)
   const last = boxes.at(-1)
   // «Oui ☒ Non ☐» ends with a box, «☒ Oui ☐ Non» with a word.
   const isBehind = last !== undefined && !/[a-z]/i.test(texte.slice(last.fin))
@@ -193,10 +190,25 @@ function casesOfPart({ ligne, debut, fin }: Lieu, heads: readonly Tete[]): CaseL
       ligne,
       x: isAlone ? (cellule.x + cellule.droite) / 2 : null,
       cote: to - from > 40 || neuf.test(ligne.plie.slice(from, to)) ? null : sensIn(ligne, from, to),
-      tete: head ? sensOf(head.texte, head.plie) : null,
+      tete: head ? sensDeTete(head) : null,
+      deVa: head !== undefined && isTeteDeVa(head),
     }
   })
 }
+
+/** Signs alone in their cells that stand for boxes, with offsets in the stretch. */
+const signesOf = ({ ligne, debut, fin }: Lieu, marques: Marques): Case[] =>
+  ligne.cellules
+    .filter((cellule) => cellule.debut >= debut && cellule.fin <= fin)
+    .flatMap((cellule) => {
+      const plein = marques.get(cellule.texte)
+      const place = { debut: cellule.debut - debut, fin: cellule.fin - debut }
+      return plein === undefined ? [] : [{ plein, croix: false, ...place }]
+    })
+
+/** What the heading of a column of boxes says of those ticked in it. */
+const sensDeTete = ({ texte, plie }: Tete) =>
+  /^\W*(?:sans objet|s\.? ?o\.?|n\/?a|neant|sans suite)\W*$/.test(plie) ? 'exclu' : sensOf(texte, plie)
 
 const sensIn = ({ texte, plie }: Ligne, from: number, to: number) =>
   sensOf(texte.slice(from, to).trim(), plie.slice(from, to).trim())
@@ -269,39 +281,4 @@ function etatOfMot(plie: string, head: Tete | undefined): Etat | null {
   if (plie === 'non') return sens === 'exclu' ? 'retenu' : 'exclu'
   const isEtat = sens === 'retenu' || (head && /\b(?:etats?|statuts?|decisions?|resultats?|avis|va)\b/.test(head.plie))
   return isEtat ? 'exclu' : 'indecis'
-}
-
-const enTete = new RegExp(String.raw`\b(?:${lieu})\b|ne sont pas|n'est pas`)
-const lieuEnTete = new RegExp(String.raw`^[^a-z]{0,12}(?:les |autres |liste des )?(?:${lieu})\b`)
-/** What heads a list of sites left out, with no word for a site: «Restent à basculer», «Non retenus», «Reportés». */
-const resteEnTete =
-  /^[^a-z]{0,12}(?:rest(?:e|ent|ant|ants)\b|a (?:venir|suivre)\b|exclu|hors |non |pas (?:encore )?|reporte|differe|en attente|refus|ajourne|ecarte|exception|sauf\b|hormis\b|excepte|ulterieur|prochain)/
-
-/** What the line that heads a list says of its sites: «Sites reçus», «Sites refusés :», each over its own. */
-function headOf({ ligne, debut }: FinessTrouve, lignes: readonly Ligne[]): Etat | null {
-  const own = ligne.cellules.find((cellule) => cellule.debut <= debut && debut < cellule.fin)
-  const start = ligne.cellules[0]?.x ?? 0
-  let last = ligne
-  for (let rang = ligne.rang - 1; own && rang >= Math.max(0, ligne.rang - 60); rang--) {
-    const above = lignes[rang]
-    if (above?.page !== ligne.page || last.bas - above.bas > 6 * Math.max(last.hauteur, 7)) return null
-    last = above
-    if (neuf.test(above.plie)) continue
-    const [only] = above.cellules
-    const isAlone = above.cellules.length === 1
-    const cellule = isAlone ? only : headOfCell(own.x, own.droite, above.cellules)
-    if (!cellule || cellule.texte.length > 90 || /\.$/.test(cellule.plie)) continue
-    // What goes on in a cell of the row above stands further right than the list.
-    const isReste = isAlone && cellule.x <= start + 2 && resteEnTete.test(cellule.plie)
-    if (isReste) return 'exclu'
-    if (!enTete.test(cellule.plie)) continue
-    const sens = sensOf(cellule.texte, cellule.plie)
-    const isDenied = /\b(?:ne sont|n'est|n'ont) (?:pas|plus)\b.*:$|\ba l'(?:exception|exclusion)\b.*:$/.test(
-      cellule.plie,
-    )
-    if (isDenied) return 'exclu'
-    const isHeading = cellule.plie.length <= 45 || (isAlone && lieuEnTete.test(cellule.plie))
-    return /:\s*$/.test(cellule.plie) || isHeading ? sens : null
-  }
-  return null
 }

@@ -2,6 +2,8 @@ import { isFinessKeyRight, type Finess } from '../dossier/finess'
 import { isNext } from './etiquettes'
 import { isFerme, lieu } from './etatsMots'
 import { judgeEtats } from './finessEtats'
+import { exclusByName } from './finessNoms'
+import { exclusByRank } from './finessRangs'
 import { findNumbers, isNamedOtherwise, type FinessTrouve } from './finessNumeros'
 import { foldText, type Ligne } from './lines'
 import { rangeesOf } from './rangees'
@@ -46,7 +48,8 @@ export function findLaisses(places: readonly FinessTrouve[], lignes: readonly Li
   if (places.length === 0) return { exclus: new Set(), doute: null }
   const { exclus: marked, indecis } = judgeEtats(places, lignes)
   const said = exceptionsOf(lignes)
-  const named = namedIn(said, places, lignes)
+  const rangees = rangeesOf(places, lignes)
+  const named = [...exclusByName(rangees, lignes), ...exclusByRank(rangees, lignes)]
   return {
     exclus: new Set([...marked, ...named]),
     doute: indecis
@@ -65,7 +68,7 @@ const denie = new RegExp(
   String.raw`\b(?:${lieu}|finess)\b[^.;:]{0,90}\b(?:(?:n'est|ne sont|n'ont|n'a|ne sera|ne seront|n'etait)(?: donc| encore)? (?:pas|plus)|restent? a |(?:sont|est|sera|seront|a ete|ont ete) (?:exclu|reporte|ajourne|refuse|ecarte|retire|differe|ferme))|\b(?:non|pas) (?:coche|marque)|\b(?:ne sont pas|n'est pas|ne seront pas) (?:concerne|recu|inclu|retenu|vise|compri|equipe)[^.;:]{0,40}\b(?:${lieu})\b`,
 )
 const marques = new RegExp(
-  String.raw`\b(?:${lieu})\b[^.;:]{0,40}\b(?:raye|barre|biffe|surligne|entoure|grise|en gras|en rouge)`,
+  String.raw`\b(?:${lieu})\b[^.;:]{0,40}\b(?:raye|barre|biffe|surligne|entoure|grise|en gras|en rouge)|\b(?:raye|barre|biffe|supprime)(?:r|z|nt)? (?:les?|la|l'|toute?s?|ceux|celles?)(?: mentions?)? ?[^.;:]{0,20}\b(?:${lieu}|lignes?|inutiles?|non |qui ne)`,
 )
 
 /** Sentences that speak of sites left out: of an exception, or of those that marks tell. */
@@ -82,52 +85,6 @@ function exceptionsOf(lignes: readonly Ligne[]): string[] {
     })
   })
 }
-
-/** Numbers whose name, a cell or words beside it, or whose rank stands in a sentence of an exception, and nowhere else in the list. */
-function namedIn(said: readonly string[], places: readonly FinessTrouve[], lignes: readonly Ligne[]): Finess[] {
-  const sentences = said
-    .filter((texte) => exception.test(foldText(texte)))
-    .map((texte) => texte.split(/(?<!\bn)[.;]\s/)[0] ?? '')
-  const words = sentences.map(nomsOf).filter((noms) => noms.length > 0)
-  const ranks = new Set(sentences.flatMap(rangsOf))
-  const rangees = rangeesOf(places, lignes)
-  const textes = rangees.map(({ parts }) =>
-    parts.map(({ ligne, debut, fin }) => ligne.texte.slice(debut, fin)).join('\t'),
-  )
-  const shown = textes.map(rangImprime)
-  const isShown = shown.every((own) => own !== null)
-  const found = rangees.filter(({ number }, index) => {
-    if (ranks.has(isShown ? (shown[index] ?? 0) : index + 1)) return true
-    return number.ligne.cellules.some(({ texte, plie }) => {
-      const noms = nomsOf(texte)
-      const isCommon = places.filter((other) => other.ligne.plie.includes(plie)).length > 1
-      return noms.length > 0 && !isCommon && words.some((sentence) => noms.every((nom) => sentence.includes(nom)))
-    })
-  })
-  const finess = [...new Set(found.map(({ number }) => number.finess))]
-  return finess.length < new Set(places.map((place) => place.finess)).size ? finess : []
-}
-
-/** The rank that a row prints before all else: «2. Site Sud», «0020   990001026». */
-const rangImprime = (texte: string): number | null => {
-  const digits = /^\W{0,3}(\d{1,4})(?=[.)\t –-]|$)/.exec(texte)?.[1]
-  return digits === undefined ? null : Number(digits)
-}
-
-/** The ranks that a sentence names: «hormis le n° 2», «sauf les lignes 3, 5 et 7», «à l’exception du premier». */
-function rangsOf(texte: string): number[] {
-  const plie = foldText(texte)
-  const found = new RegExp(String.raw`\b${rang} ?(\d{1,4}(?: ?(?:,|et|&) ?(?:n[°o]\.? ?)?\d{1,4})*)(?![\d/])`).exec(
-    plie,
-  )
-  const first = /\b(?:le|du|la|de la) premiere?\b/.test(plie) ? [1] : []
-  return [...first, ...(found?.[1]?.match(/\d+/g) ?? []).map(Number)]
-}
-
-const general = new RegExp(String.raw`^(?:${lieu}|finess|et|ej|le|la|les|l|n)$`)
-/** The names in a text: words with a capital, and single letters and numbers behind them. */
-const nomsOf = (texte: string): string[] =>
-  (texte.match(/\p{Lu}[\p{L}-]*|(?<=\p{L} )\d{1,2}(?!\d)/gu) ?? []).map(foldText).filter((nom) => !general.test(nom))
 
 /**
  * The first number that is written as a FINESS is, whose key holds and that nothing names, but is none of those taken or

@@ -28,7 +28,7 @@ export function rangeesOf(places: readonly FinessTrouve[], lignes: readonly Lign
       ({ debut, fin }) => !numbers.some((own) => own.debut < fin && debut < own.fin),
     )
     const sorted = [...numbers, ...others].sort((a, b) => a.debut - b.debut)
-    const cuts = cutsOf(ligne, sorted)
+    const cuts = cutsOf(ligne, sorted, avanceOf(sorted, places))
     return sorted.flatMap((number, rank): Rangee[] => {
       if (!numbers.includes(number)) return []
       const own = { ligne, debut: cuts[rank] ?? 0, fin: cuts[rank + 1] ?? ligne.texte.length }
@@ -42,21 +42,58 @@ export function rangeesOf(places: readonly FinessTrouve[], lignes: readonly Lign
   })
 }
 
-/** Where the share of each number of a line begins; boxes before the first one make each one's stand before it. */
-function cutsOf({ texte }: Ligne, numbers: readonly FinessTrouve[]): number[] {
+/** Points by which what stands in one column may begin apart. */
+const jeu = 6
+
+/**
+ * How far left of its numbers a site's share of a row begins, in points: as far as the leftmost cell before the first
+ * number, in as many rows as make a column of it, for a mark may be missing from the row.
+ */
+function avanceOf(numbers: readonly FinessTrouve[], places: readonly FinessTrouve[]): number {
+  const [first, second] = numbers.map((number) => cellOf(number)?.x ?? NaN)
+  if (first === undefined || second === undefined) return 0
+  const avances = places
+    .filter((place) => Math.abs((cellOf(place)?.x ?? NaN) - first) <= jeu)
+    .map(({ ligne }) => first - (ligne.cellules[0]?.x ?? first))
+    .filter((avance) => avance < second - first - jeu)
+    .sort((a, b) => b - a)
+  return avances.find((avance, rank) => avance - (avances[rank + 1] ?? NaN) <= jeu) ?? avances[0] ?? 0
+}
+
+/**
+ * Where the share of each number of a line begins: in cells of their own, as far before each as before the first; in one
+ * cell, boxes before the first one make each one's stand before it.
+ */
+function cutsOf(ligne: Ligne, numbers: readonly FinessTrouve[], avance: number): number[] {
+  const { texte } = ligne
   const [first] = numbers
   const isLeading = first !== undefined && casesOf(texte.slice(0, first.debut)).length > 0
-  const cuts = numbers.slice(1).map(({ debut }, rank) => {
-    const from = numbers[rank]?.fin ?? 0
+  const cuts = numbers.slice(1).map((number, rank) => {
+    const { debut } = number
+    const last = numbers[rank]
+    const from = last?.fin ?? 0
+    const cellule = cellOf(number)
+    if (last && cellule && cellOf(last) !== cellule) {
+      const start = ligne.cellules.find(({ x, debut: at }) => at >= from && x >= cellule.x - avance - jeu)
+      return signeBefore(start ?? cellule, from, ligne).debut
+    }
     const between = texte.slice(from, debut)
     const boxes = casesOf(between)
-    const [box, last] = [boxes[0], boxes.at(-1)]
+    const [box, end] = [boxes[0], boxes.at(-1)]
     if (isLeading && box) return from + box.debut
-    const rest = last ? last.fin : 0
+    const rest = end ? end.fin : 0
     const mark = /[,;•|\t]|\.\s|\bet\b/.exec(between.slice(rest))
-    return mark ? from + rest + mark.index : last ? from + last.fin : debut
+    return mark ? from + rest + mark.index : end ? from + end.fin : debut
   })
   return [0, ...cuts]
+}
+
+/** A sign alone in its cell before the start of a share is the share's own where it stands nearer to it than to what is before. */
+function signeBefore(start: Cellule, from: number, { cellules }: Ligne): Cellule {
+  const at = cellules.indexOf(start)
+  const [before, signe] = [cellules[at - 2], cellules[at - 1]]
+  const isSigne = signe && signe.debut >= from && signe.texte.length <= 3 && !/\p{L}{2}/u.test(signe.texte)
+  return before && isSigne && start.x - signe.droite < signe.x - before.droite ? signe : start
 }
 
 /** Cells of a row that stand a little higher or lower than its number, and the next lines of its cells. */
