@@ -113,7 +113,7 @@ const isNamed = (mot: string, before = '', after = '') =>
 
 /** Whether a clause numbers some of the sites, counts others than are listed, or speaks of one. */
 function isPartOf({ texte, plie }: Clause, count: number): boolean {
-  if (unSeul.test(texte)) return true
+  if (unSeul.test(texte) && !/finess/.test(plie)) return true
   const counted = [...plie.matchAll(comptes)].map(([, digits = '']) => chiffres.indexOf(digits) + 1 || Number(digits))
   if (counted.some((own) => own !== count)) return true
   if (neuf.test(plie)) return false

@@ -12,6 +12,7 @@ describe('[guide §3.2 beneficiaires] a list is sure only where nothing speaks a
     'Suspendu pour le reste.',
     'Déploiement partiel.',
     'À l’exclusion de l’hôpital.',
+    'Réserves\nMontbardoux',
   ])('in doubt: «%s»', (sentence) => {
     expect(anySure(`${list}\n\n${sentence}`)).toBe(false)
     expect(anySure(`${sentence}\n\n${list}`)).toBe(false)
@@ -24,6 +25,10 @@ describe('[guide §3.2 beneficiaires] a list is sure only where nothing speaks a
     'Prix hors taxes, sauf erreur ou omission.',
     'Pas d’escompte. Réserve de propriété.',
     'TVA non applicable.',
+    'Réserves\nNéant',
+    'Levée des réserves',
+    'Aucun écart',
+    'Message transféré',
   ])('harmless: «%s»', (sentence) => {
     expect(anySure(`${list}\n\n${sentence}`)).toBe(true)
   })

@@ -12,7 +12,7 @@ const reserve =
 const anodins: readonly RegExp[] = [
   /\b(?:sans|aucune?) (?:autre )?(?:reserves?|restrictions?|observations?|anomalies?|remarques?)(?: (?:ni|et|ou) (?:reserves?|restrictions?|observations?|anomalies?))*(?: (?:bloquante|majeure|particuliere)s?)?(?: (?:n'est|n'a ete|n'ont ete|n'etait|a) (?:emise?|relevee?|formulee?|constatee?|signalee?|restee?)s?)?/g,
   /\b(?:n'|ne )[a-z]+(?: [a-z]+)? (?:aucune?|pas de|d'aucune?) (?:reserves?|observations?|anomalies?|remarques?)/g,
-  /\bpas de reserves?\b|\breserves? ?: ?(?:neant|aucune?|sans|non|0|-|–|\/)(?![a-z])|\b(?:observations?|remarques?|anomalies?) ?: ?(?:neant|aucune?|non|ras)\b|\breserves? \/ reservations?/g,
+  /\blevee des (?:eventuelles )?reserves\b|\baucune? ecarts?\b|\bmessage transfere\b|\bpas de reserves?\b|\breserves? ?: ?(?:neant|aucune?|sans|non|0|-|–|\/)(?![a-z])|\b(?:observations?|remarques?|anomalies?) ?: ?(?:neant|aucune?|non|ras)\b|\breserves? \/ reservations?/g,
   /\bsauf (?:erreur|omission|convention|accord|stipulation|disposition|avis)[a-z ]*/g,
   /\bhors[ -](?:taxes?|t\.?v\.?a\.?|t\.?|frais|debours)(?![a-z])/g,
   /\bnon[ -](?:soumis|assujetti|applicable|recuperable|contractuel|remboursable|paiement|respect|conformite)\w*/g,
@@ -33,11 +33,19 @@ export const affaires =
 const sites =
   /\bsites?\b|\betablissements?\b|\blaboratoires?\b|\blabos?\b|\bfiness\b|\bplateaux?\b|\baptitude\b|\bequipe|\bbascul/
 
+/** A label, and what stands behind it where nothing is reserved: none, or what another label begins. */
+const etiquette = /^\s*reserves?(?: et observations?| eventuelles?)? ?:?\s*$/
+const sansSuite =
+  /^\s*(?:$|[-–/]+\s*$|neant\b|aucune?\s*$|sans\s*$|fait (?:a|le)\b|date\b|signatures?\b|cachet\b|pour (?:le|la) (?:client|laboratoire|titulaire|fournisseur)\b)/
+
 /** The first turn of a document that may set a site apart, and that nothing makes harmless; null where there is none. */
 export function findReserve(lignes: readonly Ligne[]): string | null {
   // An invoice's lines and totals hold many such words, of what is sold and paid: only what speaks of sites counts there.
   const isInvoice = lignes.some(({ plie }) => /\b(?:total|net|montant|reste|t\.?t\.?c)\b.*\d[.,]\d{2}(?!\d)/.test(plie))
-  for (const { texte, plie } of clausesOf(lignes)) {
+  const clauses = clausesOf(lignes)
+  for (const [rank, { texte, plie }] of clauses.entries()) {
+    const [before, next] = [clauses[rank - 1]?.plie ?? '', clauses[rank + 1]?.plie ?? '']
+    if (etiquette.test(plie) ? sansSuite.test(next) : etiquette.test(before) && sansSuite.test(plie)) continue
     const rest = sansAnodins(plie)
     if (reserve.test(rest) && (sites.test(rest) || !(isInvoice || affaires.test(rest)))) return texte.trim()
   }

@@ -26,7 +26,7 @@ const groupes = {
   actes: `beneficiaire beneficie beneficiant equipe equipement concerne couvert deploye installe raccorde connecte dote pourvu
     vise verifie controle teste examine recette receptionne recu livre execute realise acheve termine effectue mene conduit
     passe parametre prononce prononcons valide validons approuve conforme favorable apte aptitude va satisfait satisfaisant
-    satisfont reussi operationnel fonctionnel fonctionne fonctionnement usage utilise utilisation service production mise
+    satisfont concernent reussi operationnel fonctionnel fonctionne fonctionnement usage utilise utilisation service production mise
     mis exploitation routine effectif fait rend retenu eligible inclus compris finance deroule vaut valent concluant
     souscrit acquis repond repondu remplit ok`,
   // What a signatory does.
@@ -41,14 +41,15 @@ const groupes = {
     dmp ins mssante pro citoyen connect transmission accompagnement formation utilisateur intervention assistance
     qualification verification recette reception livraison niveau jour evolution fourni fournie fourniture fournisseur
     editeur titulaire prestataire technicien exigence condition essai test epreuve controle operation scenario resultat
-    positif positive succes regulier effet conformite compatibilite`,
+    positif positive succes regulier effet conformite compatibilite execution travaux envoi type cote oeuvre oeuvr grille
+    projet chef depannage`,
   // What is bought and paid.
   achats: `commande marche contrat convention devis bon lot facture facturation avance solde montant ht ttc prix unitaire
     quantite euro aide subvention demande asp fonds compte decompte emission emettre emetteur remise licence abonnement
     maintenance forfait pack complementaire supplementaire module doit achat ordre delai global`,
   // Forms and messages.
   formulaires: `document imprime formulaire completer remplir retourner observation message invitation enveloppe empreinte
-    destinataire relatif relative accompagne membre adherent`,
+    destinataire relatif relative accompagne membre adherent bordereau rempli ligne verse`,
   // Who signs, when and where.
   signatures: `soussigne docteur docteure dr pr m mme mr monsieur madame biologiste coresponsable responsable directeur
     directrice general generale president presidente gerant gerante pharmacien pharmacienne medecin representant represente
@@ -61,9 +62,9 @@ const groupes = {
     nov dec lundi mardi mercredi jeudi vendredi`,
   // Forms of companies and what letterheads say, streets.
   adresses: `selarl selas selafa selca selurl sarl sas sasu sa sci scp scm scop snc scic eurl societe association federation
-    mutualiste mutualite mutualisation capital immatricule rue avenue av boulevard bd bld place pl chemin impasse allee quai
+    prive conseil mutualiste mutualite mutualisation capital immatricule rue avenue av boulevard bd bld place pl chemin impasse allee quai
     route cours square faubourg passage montee zone za zi zac bis ter cedex bp cs saint sainte st ste france francais email
-    courriel mail fictif fictive imaginaire bourg sud nord est ouest activite accreditation ingenierie portail
+    courriel mail fictif fictive imaginaire bourg sud nord est ouest activite accreditation cofrac examen ingenierie portail
     dematerialisation cher chere`,
   // What the law and the money's keepers want of it.
   lois: `conservation conserver piece justificative justificatif preuve agence services paiement conformement application art
