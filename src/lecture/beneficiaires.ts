@@ -4,6 +4,7 @@ import { isNext } from './etiquettes'
 import { findLaisses, findOublie, isExclu } from './finessExclus'
 import { findAboveLabel, findBeforeLegend, isListed } from './finessListes'
 import { findSupposes, isAnnonce, isAnnonceDeSites } from './finessSupposes'
+import { findInconnu } from './finessDits'
 import { findBroken, findNumbers, isCutShort, signature, type FinessTrouve } from './finessNumeros'
 import { findReserve, findTitreEntre, isUneven } from './finessReserves'
 import type { Lu } from './lecture'
@@ -86,7 +87,7 @@ export function readFiness(lignes: readonly Ligne[], sirens: ReadonlySet<string>
  */
 function doubtOfList(pris: readonly Pris[], lignes: readonly Ligne[]): string | null {
   if (new Set(pris.map(({ finess }) => finess)).size < 2) return null
-  const said = findReserve(lignes) ?? findTitreEntre(pris, lignes)
+  const said = findReserve(lignes) ?? findTitreEntre(pris, lignes) ?? findInconnu(pris, lignes)
   if (said !== null)
     return `Le document dit « ${said.slice(0, 60)} » : vérifiez que tous les sites de la liste comptent.`
   return isUneven(pris)

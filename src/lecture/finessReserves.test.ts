@@ -12,6 +12,7 @@ describe('[guide §3.2 beneficiaires] a list is sure only where nothing speaks a
     'Suspendu pour le reste.',
     'Déploiement partiel.',
     'À l’exclusion de l’hôpital.',
+    'Réserves\nMontbardoux',
   ])('in doubt: «%s»', (sentence) => {
     expect(anySure(`${list}\n\n${sentence}`)).toBe(false)
     expect(anySure(`${sentence}\n\n${list}`)).toBe(false)
@@ -24,6 +25,10 @@ describe('[guide §3.2 beneficiaires] a list is sure only where nothing speaks a
     'Prix hors taxes, sauf erreur ou omission.',
     'Pas d’escompte. Réserve de propriété.',
     'TVA non applicable.',
+    'Réserves\nNéant',
+    'Levée des réserves',
+    'Aucun écart',
+    'Message transféré',
   ])('harmless: «%s»', (sentence) => {
     expect(anySure(`${list}\n\n${sentence}`)).toBe(true)
   })
@@ -32,5 +37,34 @@ describe('[guide §3.2 beneficiaires] a list is sure only where nothing speaks a
     expect(anySure(list.replace('Sud', 'Sud #'))).toBe(false)
     expect(anySure(list.replace('\n990001026', '\nAutres sites\n990001026'))).toBe(false)
     expect(anySure(list)).toBe(true)
+  })
+
+  test.each([
+    'La vérification d’aptitude a été prononcée pour les sites n° 1, 3 du tableau.',
+    'Les lignes 1 à 1 du tableau valent attestation.',
+    'Les lignes données à titre de rappel figurent en gris dans le tableau.',
+    'La VA est prononcée pour les 3 sites suivants.',
+    'La VA est prononcée pour le site principal.',
+    'Les sites équipés sont ceux du premier lot.',
+    'Sites dont le nom est souligné : VA prononcée.',
+    'Vérification d’aptitude prononcée pour les sites de Nord.',
+    'SITES ENVISAGES',
+    'Sites Désinstallés',
+  ])('in doubt, for what it says of sites is not understood: «%s»', (sentence) => {
+    expect(anySure(`${list}\n\n${sentence}`)).toBe(false)
+    expect(anySure(`${sentence}\n\n${list}`)).toBe(false)
+  })
+
+  test.each([
+    'Liste des sites équipés',
+    'La vérification d’aptitude est prononcée pour l’ensemble des sites géographiques ci-dessous.',
+    'La VA est prononcée pour les deux sites suivants.',
+    'Sites n° 1 et 2 : VA prononcée.',
+    'LABORATOIRE DELMAS',
+    'Laboratoire Cassiopée, 12 rue des Tanneurs',
+    'Je soussignée Anne Ronsard, directrice du laboratoire, atteste la VA sans réserve des sites suivants :',
+  ])('understood as plain: «%s»', (sentence) => {
+    expect(anySure(`${list}\n\n${sentence}`)).toBe(true)
+    expect(anySure(`${sentence}\n\n${list}`)).toBe(true)
   })
 })

@@ -1,3 +1,4 @@
+import { clausesOf } from './clauses'
 import type { FinessTrouve } from './finessNumeros'
 import type { Ligne } from './lines'
 import { neuf } from './rangees'
@@ -11,53 +12,42 @@ const reserve =
 const anodins: readonly RegExp[] = [
   /\b(?:sans|aucune?) (?:autre )?(?:reserves?|restrictions?|observations?|anomalies?|remarques?)(?: (?:ni|et|ou) (?:reserves?|restrictions?|observations?|anomalies?))*(?: (?:bloquante|majeure|particuliere)s?)?(?: (?:n'est|n'a ete|n'ont ete|n'etait|a) (?:emise?|relevee?|formulee?|constatee?|signalee?|restee?)s?)?/g,
   /\b(?:n'|ne )[a-z]+(?: [a-z]+)? (?:aucune?|pas de|d'aucune?) (?:reserves?|observations?|anomalies?|remarques?)/g,
-  /\bpas de reserves?\b|\breserves? ?: ?(?:neant|aucune?|sans|non|0|-|–|\/)(?![a-z])|\b(?:observations?|remarques?|anomalies?) ?: ?(?:neant|aucune?|non|ras)\b|\breserves? \/ reservations?/g,
+  /\blevee des (?:eventuelles )?reserves\b|\baucune? ecarts?\b|\bmessage transfere\b|\bpas de reserves?\b|\breserves? ?: ?(?:neant|aucune?|sans|non|0|-|–|\/)(?![a-z])|\b(?:observations?|remarques?|anomalies?) ?: ?(?:neant|aucune?|non|ras)\b|\breserves? \/ reservations?/g,
   /\bsauf (?:erreur|omission|convention|accord|stipulation|disposition|avis)[a-z ]*/g,
   /\bhors[ -](?:taxes?|t\.?v\.?a\.?|t\.?|frais|debours)(?![a-z])/g,
   /\bnon[ -](?:soumis|assujetti|applicable|recuperable|contractuel|remboursable|paiement|respect|conformite)\w*/g,
   /\ben cours de validite\b|\breserve de propriete\b|\bmise? en attente\b/g,
   /\breservee? (?:a|au|aux)\b|\bne vaut pas\b|\bferme-[a-z]+/g,
+  /\(finess[a-z ]{0,20} entre (?:crochets|parentheses)\)/g,
   // Answers beside their boxes are judged row by row.
   /\[[ x]?\] (?:oui|non|(?:non )?apte)(?![a-z])|[☐☑☒] ?(?:oui|non|(?:non )?apte)(?![a-z])/g,
   /\bavec (?:ou sans )?reserves?\b(?=[\t ]*\/)/g,
 ]
+/** A folded text without them, its length kept. */
+export const sansAnodins = (plie: string): string =>
+  anodins.reduce((left, anodin) => left.replace(anodin, (found) => ' '.repeat(found.length)), plie)
+
 /** What is said of paying, of taxes, of the law, of the sheet of paper: it speaks of no site. */
-const affaires =
-  /\bescompte|\bpenalit|\bpaiement|\breglement|\becheance|\btaux\b|\bindemnit|\brecouvrement|\bpropriete\b|\btribuna|\blitige|\breclamation|\btva\b|\bt\.v\.a|\bcgi\b|\bconditions generales|\bvoie publique|\breproduction\b|\bconfidentiel|\bimprim|\bfacture\b|\bavoir\b|\bavance\b|\bacompte|\bsolde\b|\bprix\b|\bmontant|\bgarantie\b|\bcapital\b|\bversement|\baide\b|\bfinancement|\brdv\b|\bmail|\bnet\b|\bttc\b|\bht\b/
+export const affaires =
+  /\bescompte|\bpenalit|\bpaiement|\breglement|\becheance|\btaux\b|\bindemnit|\brecouvrement|\bpropriete\b|\btribuna|\blitige|\breclamation|\btva\b|\bt\.v\.a|\bcgi\b|\bconditions generales|\bvoie publique|\breproduction\b|\bconfidentiel|\bimprim|\bvirement|\bcompte\b|\bfacture\b|\bavoir\b|\bavance\b|\bacompte|\bsolde\b|\bprix\b|\bmontant|\bgarantie\b|\bcapital\b|\bversement|\baide\b|\bfinancement|\brdv\b|\bmail|\bnet\b|\bttc\b|\bht\b/
 const sites =
   /\bsites?\b|\betablissements?\b|\blaboratoires?\b|\blabos?\b|\bfiness\b|\bplateaux?\b|\baptitude\b|\bequipe|\bbascul/
 
-/** The clauses of a document's text: sentences, whatever lines they break over, and cells. */
-function clausesOf(lignes: readonly Ligne[]): string[] {
-  const texts: string[] = []
-  let last: Ligne | null = null
-  for (const ligne of lignes) {
-    // A table's rows are judged one by one, and its headings with them.
-    const isTable = ligne.cellules.length > 1 && neuf.test(ligne.plie)
-    const isTete =
-      ligne.cellules.length > 2 && ligne.cellules.every(({ plie }) => plie.length <= 40 && !/\d/.test(plie))
-    if (isTable || isTete) continue
-    const isSuite =
-      last !== null &&
-      last.page === ligne.page &&
-      last.cellules.length === 1 &&
-      ligne.cellules.length === 1 &&
-      /^[^\p{Lu}\d]/u.test(ligne.texte.trimStart()) &&
-      !/[.;:]\s*$/.test(last.plie)
-    if (isSuite) texts.push(`${texts.pop() ?? ''} ${ligne.plie}`)
-    else texts.push(...ligne.cellules.map(({ plie }) => plie))
-    last = ligne
-  }
-  return texts.flatMap((texte) => texte.split(/[.;](?:\s|$)|\t/))
-}
+/** A label, and what stands behind it where nothing is reserved: none, or what another label begins. */
+const etiquette = /^\s*reserves?(?: et observations?| eventuelles?)? ?:?\s*$/
+const sansSuite =
+  /^\s*(?:$|[-–/]+\s*$|neant\b|aucune?\s*$|sans\s*$|fait (?:a|le)\b|date\b|signatures?\b|cachet\b|pour (?:le|la) (?:client|laboratoire|titulaire|fournisseur)\b)/
 
 /** The first turn of a document that may set a site apart, and that nothing makes harmless; null where there is none. */
 export function findReserve(lignes: readonly Ligne[]): string | null {
   // An invoice's lines and totals hold many such words, of what is sold and paid: only what speaks of sites counts there.
   const isInvoice = lignes.some(({ plie }) => /\b(?:total|net|montant|reste|t\.?t\.?c)\b.*\d[.,]\d{2}(?!\d)/.test(plie))
-  for (const clause of clausesOf(lignes)) {
-    const rest = anodins.reduce((texte, anodin) => texte.replace(anodin, ' '), clause)
-    if (reserve.test(rest) && (sites.test(rest) || !(isInvoice || affaires.test(rest)))) return clause.trim()
+  const clauses = clausesOf(lignes)
+  for (const [rank, { texte, plie }] of clauses.entries()) {
+    const [before, next] = [clauses[rank - 1]?.plie ?? '', clauses[rank + 1]?.plie ?? '']
+    if (etiquette.test(plie) ? sansSuite.test(next) : etiquette.test(before) && sansSuite.test(plie)) continue
+    const rest = sansAnodins(plie)
+    if (reserve.test(rest) && (sites.test(rest) || !(isInvoice || affaires.test(rest)))) return texte.trim()
   }
   return null
 }

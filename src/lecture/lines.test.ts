@@ -64,6 +64,37 @@ test.each<[string, TexteItem[], string[]]>([
   expect(texts(items)).toEqual(expected)
 })
 
+test.each<[string, TexteItem[], string[]]>([
+  [
+    'a day’s',
+    [item('Le', 10, 10), item('1', 25, 10), { ...item('er', 30, 8.5, 7), hauteur: 7 }, item('mai', 40, 10)],
+    ['Le 1er mai'],
+  ],
+  [
+    'a title’s, its signs drawn one by one',
+    [
+      item('M', 10, 10),
+      { ...item('m', 15, 8.5, 4), hauteur: 7 },
+      { ...item('e', 19, 8.5, 3), hauteur: 7 },
+      item('Roy', 25, 10),
+    ],
+    ['Mme Roy'],
+  ],
+  ['a number’s', [item('n', 10, 10), { ...item('o', 15, 8, 4), hauteur: 7 }, item('12', 22, 10)], ['no 12']],
+  [
+    'those of a small line above it are its own',
+    [{ ...item('er', 200, 8.5, 7), hauteur: 7 }, item('1', 10, 10)],
+    ['er', '1'],
+  ],
+  [
+    'a note’s call is no digit of a year',
+    [item('2023', 10, 10), { ...item('1', 30, 7, 3), hauteur: 6 }],
+    ['1', '2023'],
+  ],
+])('raised letters join what they stand behind: %s', (_name, items, expected) => {
+  expect(texts(items)).toEqual(expected)
+})
+
 test('small words in the middle under headings are headings, however equal their gaps', () => {
   const middle = (texte: string, at: number, bas: number) => item(texte, at - texte.length * 2.5, bas)
   const heads = ['Date', 'Numéro', 'Code', 'Votre'].map((texte, rank) => middle(texte, 60 + rank * 70, 10))

@@ -107,12 +107,50 @@ function settleItem(item: TexteItem): TexteItem[] {
 
 const baseline = (item: TexteItem) => item.y + item.hauteur
 
+/**
+ * Raised letters, and the item each of them stands right behind: «1» and «er», «M» and «me», «n» and «o». Raised digits are
+ * calls of notes, and no part of what they stand behind.
+ */
+function raisedOf(items: readonly TexteItem[]): ReadonlyMap<TexteItem, TexteItem> {
+  const byRight = new Map<number, TexteItem[]>()
+  for (const item of items) {
+    const right = Math.round(item.x + item.largeur)
+    const own = byRight.get(right)
+    if (own) own.push(item)
+    else byRight.set(right, [item])
+  }
+  const raised = new Map<TexteItem, TexteItem>()
+  const small = items.filter(({ texte }) => /^[\p{Ll}°]{1,4}[.,]?$/u.test(texte.trim()))
+  for (const item of small.sort((a, b) => a.x - b.x)) {
+    const reach = Math.ceil(0.3 * item.hauteur)
+    for (let at = Math.round(item.x) - reach; at <= Math.round(item.x) + reach; at++) {
+      for (const other of byRight.get(at) ?? []) {
+        const above = baseline(other) - baseline(item)
+        const base = raised.get(other)
+        // Signs drawn one by one are raised together.
+        if (base && Math.abs(above) < 0.1 * item.hauteur) raised.set(item, base)
+        else if (isRaised(item, other, above)) raised.set(item, other)
+      }
+    }
+  }
+  return raised
+}
+
+/** Whether letters are smaller than what they stand behind, by as much as they stand `above` its baseline. */
+const isRaised = (item: TexteItem, other: TexteItem, above: number) =>
+  /[\p{L}\d]$/u.test(other.texte) &&
+  item.hauteur <= 0.85 * other.hauteur &&
+  above >= 0.15 * other.hauteur &&
+  above <= 0.6 * other.hauteur
+
 function groupByBaseline(items: TexteItem[]): TexteItem[][] {
   const rows: TexteItem[][] = []
   let row: TexteItem[] = []
-  for (const item of items.sort((a, b) => baseline(a) - baseline(b))) {
+  const raised = raisedOf(items)
+  const baseOf = (item: TexteItem) => baseline(raised.get(item) ?? item)
+  for (const item of items.sort((a, b) => baseOf(a) - baseOf(b))) {
     const [first] = row
-    const near = first && baseline(item) - baseline(first) <= Math.max(1, Math.min(first.hauteur, item.hauteur) / 2)
+    const near = first && baseOf(item) - baseOf(first) <= Math.max(1, Math.min(first.hauteur, item.hauteur) / 2)
     if (!near) rows.push((row = []))
     row.push(item)
   }
