@@ -155,9 +155,21 @@ test('demandes that were judged before they came are not judged again when they 
   const { demandes, ...rest } = exampleDossier({ demandes: many(20) })
   const check = createChecker()
   check({ ...rest, demandes: demandes.slice(0, 10) }, contexte)
-  const judged = check.judge(demandes.slice(10), contexte)
+  const judged = check.judge(demandes.slice(10), rest.entete, contexte)
   const bilan = check({ ...rest, demandes }, contexte)
   demandes.slice(10).forEach(({ id }, rank) => expect(bilan.demandes.get(id)).toBe(judged[rank]))
+})
+
+test('those of another header that are about to come leave what is known of the dossier at work as it is', () => {
+  const dossier = exampleDossier({ demandes: many(2) })
+  const check = createChecker()
+  const before = check(dossier, contexte).demandes
+  const entete = { ...dossier.entete, dateDepot: '14/03/2023' }
+  const coming = many(3).slice(2)
+  const judged = check.judge(coming, entete, contexte)
+  expect([...check({ ...dossier }, contexte).demandes.values()]).toEqual([...before.values()])
+  check(dossier, contexte).demandes.forEach((constats, id) => expect(constats).toBe(before.get(id)))
+  expect(check({ ...dossier, entete, demandes: coming }, contexte).demandes.get('2')).toBe(judged[0])
 })
 
 test('demandes that are doubles keep their arrays too while a third changes', () => {

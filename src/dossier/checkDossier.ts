@@ -35,7 +35,8 @@ type Between = ReturnType<ReturnType<typeof createEntre>>
 export function createChecker() {
   const judged = new WeakMap<Demande, { entete: EnteteVue; lus: DocumentsLus; constats: readonly Constat[] }>()
   const merged = new WeakMap<Demande, { own: readonly Constat[]; between: string; constats: readonly Constat[] }>()
-  let vue: EnteteVue = { dateDepot: null, vague: profil.vagues[0], siret: null }
+  /** What demandes are judged by of each header that was seen. */
+  const vues: EnteteVue[] = []
 
   const entre = createEntre()
   let enTete: {
@@ -51,7 +52,18 @@ export function createChecker() {
     return enTete.constats
   }
 
-  const own = (demande: Demande, lus: DocumentsLus): readonly Constat[] => {
+  const vueOf = (entete: Entete): EnteteVue => {
+    const { vague } = entete
+    const dateDepot = parseJour(entete.dateDepot)
+    const siret = parseSiret(entete.SIRET)
+    const known = vues.find((vue) => vue.dateDepot === dateDepot && vue.vague === vague && vue.siret === siret)
+    if (known) return known
+    const vue = { dateDepot, vague, siret }
+    vues.push(vue)
+    return vue
+  }
+
+  const own = (demande: Demande, vue: EnteteVue, lus: DocumentsLus): readonly Constat[] => {
     const known = judged.get(demande)
     if (known?.entete === vue && profil.typesFichier.every((type) => known.lus[type] === lus[type]))
       return known.constats
@@ -60,8 +72,11 @@ export function createChecker() {
     return constats
   }
 
-  const withBetween = (demande: Demande, lus: DocumentsLus, between: readonly Constat[]): readonly Constat[] => {
-    const alone = own(demande, lus)
+  const withBetween = (
+    alone: readonly Constat[],
+    demande: Demande,
+    between: readonly Constat[],
+  ): readonly Constat[] => {
     if (between.length === 0) return alone
     const key = between.map(({ message }) => showMessage(message)).join('\n')
     const known = merged.get(demande)
@@ -71,19 +86,23 @@ export function createChecker() {
     return constats
   }
 
-  /** Judges demandes that are about to come into the dossier: when they are there, that is known already. */
-  const judge = (demandes: readonly Demande[], contexte: Contexte): (readonly Constat[])[] =>
-    demandes.map((demande) => own(demande, lusOf(demande, contexte.lus)))
+  /** Judges demandes that are about to come into a dossier of that header: when they are there, that is known already. */
+  const judge = (demandes: readonly Demande[], entete: Entete, contexte: Contexte): (readonly Constat[])[] =>
+    demandes.map((demande) => own(demande, vueOf(entete), lusOf(demande, contexte.lus)))
 
   /** What was found for each demande of the last state: where nothing but demandes changed, those alone are looked at again. */
   let last: { dossier: Dossier; vue: EnteteVue; lus: Contexte['lus']; between: Between; found: Found } | null = null
 
   const ofDemandes = (dossier: Dossier, lus: Contexte['lus'], between: Between): Found => {
     const { demandes, passesOutre } = dossier
+    const vue = vueOf(dossier.entete)
     const foundIn = (demande: Demande) =>
       keepSame(
         last?.found.get(demande.id) ?? none,
-        passerOutre(withBetween(demande, lusOf(demande, lus), between.get(demande.id) ?? none), passesOutre),
+        passerOutre(
+          withBetween(own(demande, vue, lusOf(demande, lus)), demande, between.get(demande.id) ?? none),
+          passesOutre,
+        ),
       )
     const before = last?.dossier
     const stands =
@@ -102,7 +121,6 @@ export function createChecker() {
   }
 
   const checkDossier = (dossier: Dossier, contexte: Contexte): Bilan => {
-    vue = sameVue(vue, dossier.entete)
     const taille = tailleOf(dossier.demandes)
     return {
       entete: passerOutre(ofEntete(dossier.entete, contexte), dossier.passesOutre),
@@ -115,14 +133,6 @@ export function createChecker() {
 }
 
 const none: readonly Constat[] = []
-
-function sameVue(vue: EnteteVue, entete: Entete): EnteteVue {
-  const { vague } = entete
-  const dateDepot = parseJour(entete.dateDepot)
-  const siret = parseSiret(entete.SIRET)
-  const same = vue.dateDepot === dateDepot && vue.vague === vague && vue.siret === siret
-  return same ? vue : { dateDepot, vague, siret }
-}
 
 const lusOf = ({ pieces }: Demande, lus: Contexte['lus']): DocumentsLus =>
   parType((type) => lus.get(pieces[type]?.id ?? '') ?? null)

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { createChecker, type Bilan } from '../dossier/checkDossier'
 import type { Contexte } from '../dossier/contexte'
-import type { Demande, Dossier } from '../dossier/dossier'
+import type { Demande, Dossier, Entete } from '../dossier/dossier'
 import { createListe } from './liste/etat'
 import type { State } from './state'
 
@@ -16,8 +16,9 @@ export function createJudging(store: StoreApi<State>) {
   return {
     /** What is found in the dossier of this state; computed once for each state of dossier and context. */
     bilanOf,
-    /** Judges demandes that are about to come, so that their coming holds up nothing. */
-    judge: (demandes: readonly Demande[]) => void checker.judge(demandes, store.getState().contexte),
+    /** Judges demandes that are about to come into a dossier of that header, so that their coming holds up nothing. */
+    judge: (demandes: readonly Demande[], entete: Entete) =>
+      void checker.judge(demandes, entete, store.getState().contexte),
     /** The list of demandes as it is looked at. */
     liste: createListe(store, bilanOf),
   }

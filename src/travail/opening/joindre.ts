@@ -38,9 +38,10 @@ export async function joindre(
     }
     onProgress((index + 1) / trouvees.length)
   }
-  const demandes = dossier.demandes.map((demande) => ({
-    ...demande,
-    pieces: { ...demande.pieces, ...attached.get(demande.id) },
-  }))
+  // A demande that nothing was found for stays the same object: what was judged of it is known.
+  const demandes = dossier.demandes.map((demande) => {
+    const found = attached.get(demande.id)
+    return found ? { ...demande, pieces: { ...demande.pieces, ...found } } : demande
+  })
   return { dossier: { ...dossier, demandes }, octets, messages }
 }

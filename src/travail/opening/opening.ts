@@ -53,6 +53,9 @@ export interface OpeningParts {
   trier: (fichiers: readonly FichierDonne[]) => Promise<void>
 }
 
+/** Demandes judged between two frames. */
+const judgedAtOnce = 10
+
 export type Opening = ReturnType<typeof createOpening>
 
 /** Opening any mix of files: each is recognised by its content, and nothing changes before the clerk has confirmed. format §7 */
@@ -94,14 +97,27 @@ export function createOpening(core: Core, parts: OpeningParts) {
     })
   }
 
+  /** Judges deposits while the clerk reads what they are: confirmed, they stand the sooner. */
+  const judgeAhead = async (contenu: Contenu) => {
+    const judging = await core.fetchJudging()
+    for (const { dossier } of contenu.depots)
+      for (let from = 0; from < dossier.demandes.length; from += judgedAtOnce) {
+        await ports.clock.rest()
+        const { panneau } = panel.getState()
+        if (panneau?.kind !== 'confirmation' || panneau.contenu !== contenu) return
+        judging.judge(dossier.demandes.slice(from, from + judgedAtOnce), dossier.entete)
+      }
+  }
+
   /** Reads the files and asks the clerk for his word on what they are. */
   const open = async (files: readonly FichierDonne[]) => {
     if (files.length === 0) return
     const mine = ++current
     const contenu = await patience('Lecture des fichiers', (signal, onProgress) => lire(files, { signal, onProgress }))
     if (!contenu || mine !== current) return
-    if (isPiecesSeules(contenu)) await trier(contenu.pieces)
-    else panel.setState({ panneau: { kind: 'confirmation', contenu } })
+    if (isPiecesSeules(contenu)) return trier(contenu.pieces)
+    panel.setState({ panneau: { kind: 'confirmation', contenu } })
+    await judgeAhead(contenu)
   }
 
   const ouvrirDepot = async ({ nom, dossier, recherche }: DepotOuvert): Promise<Suite[] | null> => {

@@ -127,7 +127,7 @@ export function createAttacher({ store, ports }: Core, parts: Parts) {
     lecteur.keepLectures(placees.map(({ piece, lecture }) => [piece.id, lecture]))
     const { nouvelles, ajouts } = layOut(placees)
     const judgeSome = (some: readonly Demande[]) => {
-      judging.judge(some)
+      judging.judge(some, store.getState().dossier.entete)
       return !isOver()
     }
     if (!(await inParts(nouvelles, judgeSome)) || !demandes.attachPieces(draft, nouvelles, ajouts)) return
