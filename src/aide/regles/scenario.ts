@@ -38,7 +38,7 @@ export const scenario = {
     titre: 'Identifiant DMP seul, sans libellé',
     pourquoi:
       'Le portail prend n’importe quel texte. Un libellé collé avec l’identifiant serait donc écrit tel quel dans le fichier.',
-    faits: { valeurs: ['Identifiant DMP : 1999999991'] },
+    faits: { valeurs: ['DMP=1999999991'] },
   },
   identDMPEnCours: {
     titre: 'Rien d’oublié dans le champ des identifiants',
