@@ -13,6 +13,9 @@ describe('[guide §3.2 beneficiaires] a list is sure only where nothing speaks a
     'Déploiement partiel.',
     'À l’exclusion de l’hôpital.',
     'Réserves\nMontbardoux',
+    'La présente attestation ne vaut pas pour le laboratoire de Montbardoux.',
+    'Laboratoire de Montbardoux : mis en attente.',
+    'Laboratoire de Montbardoux : non-conformité.',
   ])('in doubt: «%s»', (sentence) => {
     expect(anySure(`${list}\n\n${sentence}`)).toBe(false)
     expect(anySure(`${sentence}\n\n${list}`)).toBe(false)
@@ -29,6 +32,8 @@ describe('[guide §3.2 beneficiaires] a list is sure only where nothing speaks a
     'Levée des réserves',
     'Aucun écart',
     'Message transféré',
+    'Le présent document ne vaut pas facture.',
+    'Sans non-conformité.',
   ])('harmless: «%s»', (sentence) => {
     expect(anySure(`${list}\n\n${sentence}`)).toBe(true)
   })

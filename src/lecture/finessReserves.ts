@@ -15,9 +15,10 @@ const anodins: readonly RegExp[] = [
   /\blevee des (?:eventuelles )?reserves\b|\baucune? ecarts?\b|\bmessage transfere\b|\bpas de reserves?\b|\breserves? ?: ?(?:neant|aucune?|sans|non|0|-|–|\/)(?![a-z])|\b(?:observations?|remarques?|anomalies?) ?: ?(?:neant|aucune?|non|ras)\b|\breserves? \/ reservations?/g,
   /\bsauf (?:erreur|omission|convention|accord|stipulation|disposition|avis)[a-z ]*/g,
   /\bhors[ -](?:taxes?|t\.?v\.?a\.?|t\.?|frais|debours)(?![a-z])/g,
-  /\bnon[ -](?:soumis|assujetti|applicable|recuperable|contractuel|remboursable|paiement|respect|conformite)\w*/g,
-  /\ben cours de validite\b|\breserve de propriete\b|\bmise? en attente\b/g,
-  /\breservee? (?:a|au|aux)\b|\bne vaut pas\b|\bferme-[a-z]+/g,
+  /\bnon[ -](?:soumis|assujetti|applicable|recuperable|contractuel|remboursable|paiement|respect)\w*/g,
+  /\b(?:sans|aucune|pas de) non[ -]conformites?\b/g,
+  /\ben cours de validite\b|\breserve de propriete\b/g,
+  /\breservee? (?:a|au|aux)\b|\bne vaut pas\b(?! (?:pour|a l'egard|au titre|en ce qui)\b)|\bferme-[a-z]+/g,
   /\(finess[a-z ]{0,20} entre (?:crochets|parentheses)\)/g,
   // Answers beside their boxes are judged row by row.
   /\[[ x]?\] (?:oui|non|(?:non )?apte)(?![a-z])|[☐☑☒] ?(?:oui|non|(?:non )?apte)(?![a-z])/g,

@@ -102,10 +102,11 @@ export function ChampListe({
     travail.demandes.dropValues(draft, demande, { [name]: left }, `${items[index] ?? ''} retiré de la liste.`)
     list.field.onChange(left)
   }
-  const corrections = items.flatMap((item, rang) => {
-    const valeur = kindOf(constats, rang) === 'plain' ? null : (corrige?.(item) ?? null)
+  const correctionOf = (item: string, rang: number) => {
+    const valeur = corrige && kindOf(constats, rang) !== 'plain' ? corrige(item) : null
     return valeur === null ? [] : [{ item, rang, valeur }]
-  })
+  }
+  const corrections = items.flatMap(correctionOf)
   const replace = ({ item, rang, valeur }: (typeof corrections)[number]) => {
     const left = items.filter((_, rank) => rank !== rang)
     const next = left.includes(valeur) ? left : items.map((other, rank) => (rank === rang ? valeur : other))
