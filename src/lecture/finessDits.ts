@@ -13,6 +13,9 @@ const lieux =
 const listes =
   /\b(?:lignes?|listes?|tableaux?|colonnes?|cases?|mentions?|numeros|annexes?|ci-dessous|ci-dessus|ci-apres|suivante?s|autres?|ceux|celles|certaine?s?|derniere?s?|asterisques?|legendes?|croix|n°s)\b/
 
+/** What tells of the VA itself: whoever is named there needs no word of sites. */
+const constat = /\b(?:va|prononcee?s?|vaut|vala(?:ble|nt)|recette)\b/
+
 const noms = 'sites?|etablissements?|laboratoires?|labos?|implantations?|plateaux|antennes?|lignes?|rangs?|numeros|n°s'
 /** «les sites n° 1, 3 et 4», «lignes 2 à 5». */
 const rangs = new RegExp(
@@ -60,9 +63,10 @@ export function findInconnu(places: readonly FinessTrouve[], lignes: readonly Li
   const numbers = new Set(places.map(({ finess }) => finess))
   const unlike = unlikeOf(places)
   const said = clauses.map(strip).filter(({ plie }) => lieux.test(plie) || (listes.test(plie) && !affaires.test(plie)))
-  const found = [...said, ...heads].find(
-    (clause) => hasInconnu(clause, named) || isPartOf(clause, numbers.size) || namesSome(clause, unlike),
-  )
+  const found =
+    [...said, ...heads].find(
+      (clause) => hasInconnu(clause, named) || isPartOf(clause, numbers.size) || namesSome(clause, unlike),
+    ) ?? clauses.find((clause) => constat.test(clause.plie) && namesSome(clause, unlike))
   return found?.texte.trim() ?? null
 }
 

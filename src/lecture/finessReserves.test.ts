@@ -53,6 +53,8 @@ describe('[guide §3.2 beneficiaires] a list is sure only where nothing speaks a
     'Les sites équipés sont ceux du premier lot.',
     'Sites dont le nom est souligné : VA prononcée.',
     'Vérification d’aptitude prononcée pour les sites de Nord.',
+    'VA prononcée pour Nord.',
+    'L’attestation vaut pour Nord.',
     'SITES ENVISAGES',
     'Sites Désinstallés',
   ])('in doubt, for what it says of sites is not understood: «%s»', (sentence) => {
