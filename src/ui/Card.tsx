@@ -1,12 +1,20 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, SyntheticEvent } from 'react'
 import styles from './Card.module.css'
 
-/** A group of fields on a white card, named by its legend, or as `name` says. */
+/** Enter in a field of its own must not load the page anew. */
+const stay = (event: SyntheticEvent) => event.preventDefault()
+
+/**
+ * A group of fields on a white card, named by its legend, or as `name` says. A form of its own: at each sign, browsers go
+ * through all fields of the form, or of the page where there is none.
+ */
 export function FieldCard({ legend, name, children }: { legend: string; name?: string; children: ReactNode }) {
   return (
     <fieldset className={styles.fields} aria-label={name}>
       <legend className={styles.title}>{legend}</legend>
-      <div className={styles.content}>{children}</div>
+      <form className={styles.content} noValidate onSubmit={stay}>
+        {children}
+      </form>
     </fieldset>
   )
 }

@@ -109,7 +109,12 @@ function Control({
     'aria-invalid': invalid,
     'aria-required': required,
   }
-  return lines ? <textarea rows={1} {...shared} /> : <input type="text" {...shared} />
+  if (lines) return <textarea rows={1} {...shared} />
+  return (
+    <div className={styles.line}>
+      <input type="text" {...shared} />
+    </div>
+  )
 }
 
 /** Leaves the clean text in the field, the caret where it was in it. */

@@ -21,21 +21,35 @@ export function afterwards(delay: number, call: () => void): () => void {
 /** ms after which a page that paints nothing (another tab is in front) is waited for no longer. */
 const unseen = 100
 
+/** What waits for the message that its frame has sent. */
+const posted: (() => void)[] = []
+/** One for all frames: to open one takes as long as a field takes to draw a sign. */
+let channel: MessageChannel | null = null
+
+function postInFrame(call: () => void) {
+  if (channel === null) {
+    channel = new MessageChannel()
+    channel.port1.onmessage = () => posted.shift()?.()
+  }
+  posted.push(call)
+  channel.port2.postMessage(null)
+}
+
 /** Calls in a task after the next frame is painted; gives what cancels the call. */
 export function afterFrame(call: () => void): () => void {
-  const { port1, port2 } = new MessageChannel()
+  let ended = false
   const cancel = () => {
+    ended = true
     clearTimeout(timer)
     cancelAnimationFrame(frame)
-    port1.close()
   }
   const go = () => {
+    if (ended) return
     cancel()
     call()
   }
   const timer = setTimeout(go, unseen)
-  port1.onmessage = go
-  const frame = requestAnimationFrame(() => port2.postMessage(null))
+  const frame = requestAnimationFrame(() => postInFrame(go))
   return cancel
 }
 

@@ -156,13 +156,13 @@ function Formulaire({ draft, id }: { draft: string; id: string }) {
   )
   const part = { form, demande: id }
   return (
-    <form className={styles.form} noValidate onSubmit={(event) => event.preventDefault()}>
+    <div className={styles.form}>
       <ToutUtiliser demande={id} />
       <BlocDemande {...part} />
       <BlocFacture {...part} />
       <BlocBeneficiaires {...part} />
       <BlocPieces demande={id} />
       <BlocScenario {...part} />
-    </form>
+    </div>
   )
 }
