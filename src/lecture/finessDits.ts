@@ -66,7 +66,8 @@ export function findInconnu(places: readonly FinessTrouve[], lignes: readonly Li
   const found =
     [...said, ...heads].find(
       (clause) => hasInconnu(clause, named) || isPartOf(clause, numbers.size) || namesSome(clause, unlike),
-    ) ?? clauses.find((clause) => constat.test(clause.plie) && namesSome(clause, unlike))
+    ) ??
+    clauses.find((clause) => (constat.test(clause.plie) && namesSome(clause, unlike)) || tellsOfSome(clause, unlike))
   return found?.texte.trim() ?? null
 }
 
@@ -146,6 +147,30 @@ function unlikeOf(places: readonly FinessTrouve[]): ReadonlySet<string>[] {
 const espece =
   /^(?:nord|sud|ouest|bourg|centre|plateau|technique|prelevement|hopital|clinique|cabinet|antenne|peri-analytique)/
 
+const isSome = (named: readonly string[], unlike: readonly ReadonlySet<string>[]): boolean => {
+  const touched = unlike.filter((row) => named.some((mot) => row.has(mot))).length
+  return touched > 0 && touched < unlike.length
+}
+
+/** A name as rows write it: with a number of several, without. */
+const nomOf = (mot: string): string => foldText(mot).replace(/x$/, '')
+
+/** Where a paper was signed, where somebody sits: the town of a row there is no site. */
+const endroit = /\b(?:fait|signee?|siege|rcs|greffe|tribunal|demeurant|domicilie\w*)\b|\b\d{5}\b/
+
+/**
+ * Whether a clause tells of sites of which it names some, in whatever words: «Sudville suivra en 2024», «Nordville :
+ * conforme».
+ */
+function tellsOfSome({ texte, plie }: Clause, unlike: readonly ReadonlySet<string>[]): boolean {
+  if (endroit.test(plie) || neuf.test(plie)) return false
+  const mots = motsOf(texte)
+  if (!isSome(mots.map(nomOf), unlike)) return false
+  const [label = '', ...behind] = texte.split(':')
+  const isAnswer = isSome(motsOf(label).map(nomOf), unlike) && motsOf(behind.join(' ')).some(isActe)
+  return isAnswer || mots.some((mot) => mot.length > 3 && !isCapitale(mot) && !isConnu(mot))
+}
+
 /** Whether a clause says what was done at sites of which it names some, and not all. */
 function namesSome({ texte, plie }: Clause, unlike: readonly ReadonlySet<string>[]): boolean {
   const mots = motsOf(texte)
@@ -153,7 +178,5 @@ function namesSome({ texte, plie }: Clause, unlike: readonly ReadonlySet<string>
     (mot) => isActe(mot) || /^(?:sites|laboratoires|établissements|plateaux|cabinets)$/.test(mot),
   )
   if (/finess/.test(plie) || neuf.test(plie) || !mots.some(isActe)) return false
-  const named = mots.slice(from).map((mot) => foldText(mot).replace(/x$/, ''))
-  const touched = unlike.filter((row) => named.some((mot) => row.has(mot))).length
-  return touched > 0 && touched < unlike.length
+  return isSome(mots.slice(from).map(nomOf), unlike)
 }

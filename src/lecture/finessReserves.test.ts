@@ -38,6 +38,26 @@ describe('[guide §3.2 beneficiaires] a list is sure only where nothing speaks a
     expect(anySure(`${list}\n\n${sentence}`)).toBe(true)
   })
 
+  const villes = 'FINESS          Site\n990001018       Nordville\n990001026       Sudville'
+
+  test.each([
+    'Sudville suivra en 2024.',
+    'Pour Sudville, voir attestation du 03/04/2023.',
+    'Nordville : conforme',
+    'Sudville démarrera au printemps',
+  ])('in doubt, for it tells of some by their names: «%s»', (sentence) => {
+    expect(anySure(`${villes}\n\n${sentence}`)).toBe(false)
+    expect(anySure(`${sentence}\n\n${villes}`)).toBe(false)
+  })
+
+  test.each(['Fait à Nordville, le 3 avril 2023', '12 rue des Ormes, 99000 Sudville', 'Nordville, le 3 avril 2023'])(
+    'no site is told of where a paper was signed or somebody sits: «%s»',
+    (sentence) => {
+      expect(anySure(`${villes}\n\n${sentence}`)).toBe(true)
+      expect(anySure(`${sentence}\n\n${villes}`)).toBe(true)
+    },
+  )
+
   test('a row with a sign that nothing explains, or a second heading', () => {
     expect(anySure(list.replace('Sud', 'Sud #'))).toBe(false)
     expect(anySure(list.replace('\n990001026', '\nAutres sites\n990001026'))).toBe(false)
