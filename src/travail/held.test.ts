@@ -108,6 +108,18 @@ describe('[held] a draft in this window’s hands', () => {
     })
   })
 
+  test.each([
+    ['the page is hidden', () => window.place.hide()],
+    ['the draft is written at once', () => window.travail.session.flush()],
+    ['another draft is begun', () => window.travail.session.begin({ dossier: exampleDossier(), pieces: new Map() })],
+  ])('what waits for its sign to be painted is written when %s', async (_, go) => {
+    const draft = window.draft()
+    const typed = exampleDossier({ numeroAns: '5' }).entete
+    window.travail.typed.wait(() => void window.travail.demandes.setEntete(draft, typed))
+    await go()
+    expect((await window.stored(draft))?.dossier.entete.numeroAns).toBe('5')
+  })
+
   test('a change of what is only shown writes nothing', async () => {
     const save = vi.spyOn(window.ports.drafts, 'save')
     window.travail.openControle()

@@ -54,9 +54,9 @@ export function createPieceDrain(drafts: Pick<DraftsPort, 'putPiece'>, draftId: 
 
 /** Claims a draft for this window and keeps writing what changes in it. `writtenLe`: ISO, null for a new draft. */
 export async function hold(core: Core, scope: Scope, brouillon: Brouillon, writtenLe: string | null): Promise<Held> {
-  const { store, ports } = core
+  const { store, typed, ports } = core
   const drain = createPieceDrain(ports.drafts, brouillon.id)
-  const autosave = createAutosave<Draft>({
+  const saving = createAutosave<Draft>({
     // Copying a large draft takes a while: between keys, not before the paint of one.
     clock: { now: ports.clock.now, after: ports.clock.afterwards },
     save: async (draft, le) => {
@@ -64,6 +64,11 @@ export async function hold(core: Core, scope: Scope, brouillon: Brouillon, writt
       return saved.ok ? drain.write() : saved
     },
   })
+  const flush = () => {
+    typed.take()
+    return saving.flush()
+  }
+  const autosave = { ...saving, flush }
   const isShown = () => store.getState().brouillon?.id === brouillon.id
   const readOnly = () => {
     if (!isShown()) return

@@ -155,6 +155,7 @@ export function createTravail(ports: Ports, { routes, isDeep }: Screens) {
 
   return {
     store: core.store,
+    typed: core.typed,
     triStore,
     tableauStore,
     panel,

@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'react'
 import { useWatch, type Control, type FieldPathByValue, type FieldValues, type UseFormReturn } from 'react-hook-form'
 import { libelles, type Champ } from '../../dossier/champs'
 import { cleanValeur } from '../../format/texte'
@@ -6,7 +7,7 @@ import { TextField, type TextFieldProps } from '../../ui/TextField'
 import { Proposals } from '../../ui/Messages'
 import { Suggestions } from './Suggestions'
 import { useConstatsOf } from '../poste/useConstats'
-import { whileTyping } from '../poste/travail'
+import { afterSign, takeTyped } from '../poste/travail'
 import { champId } from './champId'
 import { toMessage } from './messages'
 import { useNettoyage } from './useNettoyage'
@@ -56,16 +57,22 @@ export function ChampTexte<Values extends FieldValues>({
 }: ChampTexteProps<Values>) {
   const field = form.register(name, deps && { deps })
   const valueOf = (): string => form.getValues(name)
-  const write = (valeur: string) => form.setValue(name, valeur as Parameters<typeof form.setValue>[1])
+  const write = (valeur: string) => {
+    takeTyped()
+    form.setValue(name, valeur as Parameters<typeof form.setValue>[1])
+  }
   const constats = useConstatsOf(demande, name)
   const erreurs = constats.filter(({ gravite }) => gravite === 'erreur')
   const alertes = constats.filter(({ gravite }) => gravite === 'alerte')
+  // A form that goes (the history was walked through) takes with it what still waits to be told to it.
+  useLayoutEffect(() => takeTyped, [])
   const judged = useJudged(valueOf, erreurs.length > 0)
   const nettoyage = useNettoyage()
   const constatees = judged.shown ? [...erreurs, ...alertes].map(toMessage) : []
   const messages = [...constatees, ...nettoyage.messages]
   /** Left by the focus, or done with by Enter: the value is settled, and judged. */
   const leave = () => {
+    takeTyped()
     const typed = valueOf()
     const settled = settle(typed)
     if (settled !== typed) {
@@ -78,7 +85,7 @@ export function ChampTexte<Values extends FieldValues>({
   const type = (typed: string) => {
     judged.typing()
     nettoyage.say(null)
-    whileTyping(() => void field.onChange({ target: { name, value: typed }, type: 'change' }))
+    afterSign(() => void field.onChange({ target: { name, value: typed }, type: 'change' }))
   }
   return (
     <TextField

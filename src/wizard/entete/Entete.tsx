@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useController, useForm, type Control, type UseFormReturn } from 'react-hook-form'
 import { depotOf } from '../../dossier/checkEntete'
 import { nextNumeroFichier } from '../../dossier/numeroFichier'
@@ -33,8 +33,9 @@ export function Entete({ champ }: { champ: Champ | null }) {
 }
 
 function Formulaire({ draft, champ }: { draft: string; champ: Champ | null }) {
+  const [entete] = useState(() => travail.store.getState().dossier.entete)
   const form = useForm<EnteteSaisie>({
-    defaultValues: travail.store.getState().dossier.entete,
+    defaultValues: entete,
     resolver: zodResolver(enteteSchema),
     mode: 'onChange',
   })

@@ -1,11 +1,13 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { afterFrame } from '../../ui/later'
 
+type Seen<State> = Pick<StoreApi<State>, 'getState' | 'getInitialState' | 'subscribe'>
+
 /**
  * A store as components look at it. What is changed within `whileTyping` stands in it at once, and those that look are
  * told once the typed sign is painted (`later` waits for it); of any other change they are told at once.
  */
-export function drawnAfterTyping<State>(store: StoreApi<State>, later: (call: () => void) => void = afterFrame) {
+export function drawnAfterTyping<State>(store: Seen<State>, later: (call: () => void) => void = afterFrame) {
   type Listener = Parameters<typeof store.subscribe>[0]
   /** Those to be told, with the state before the first change that they have not been told of. */
   const waiting = new Map<Listener, State>()
