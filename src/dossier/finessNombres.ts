@@ -51,7 +51,7 @@ function readRun(texte: string, run: string, debut: number): Nombre[] {
   const whole = { debut, fin: debut + run.length, texte: run }
   const all = compact(run)
   if (decimals.test(texte.slice(whole.fin))) return []
-  if (texte.charAt(debut - 1) === '+' || telephone.test(all)) return [nombreAt('telephone', whole)]
+  if (isAvecIndicatif(texte.slice(0, debut), all) || telephone.test(all)) return [nombreAt('telephone', whole)]
   if (/^\d{14}$/.test(all) && (!/[ .-]/.test(run) || isLuhn(all) || !/^\d{9}[ .-]/.test(run)))
     return [nombreAt('siret', whole)]
   const groupes = [...run.matchAll(/[^ .-]+/g)].map(({ 0: group, index }) => ({
@@ -61,6 +61,10 @@ function readRun(texte: string, run: string, debut: number): Nombre[] {
   }))
   return split(groupes)
 }
+
+/** Whether `+` before a number begins a telephone's: behind a number, before nine digits, it adds one FINESS to another. */
+const isAvecIndicatif = (before: string, all: string) =>
+  before.endsWith('+') && !(/\d\s*\+$/.test(before) && all.length % longueur === 0)
 
 const longueur = 9
 const groupesMax = 5
