@@ -56,14 +56,27 @@ export function readColonnes(feuille: Feuille, corrections: Corrections = { cham
   const titres = entetes ? titresOf(feuille, entetes, largeur) : Array.from({ length: largeur }, () => sansTitre)
   const contenus = titres.map((_, colonne) => contenuOf(lignes, colonne))
   const autreSomme = entetes !== null && isDessusAutre(feuille, entetes)
-  const guesses = titres.map((titre, colonne) => {
-    const said = autreSomme && isSommeNue(titre) ? { ...titre, titre: 'autre' as const } : titre
-    const guessed = guess(said, contenus[colonne] ?? 'vide', entetes !== null)
-    // What the clerk does not see in his spreadsheet is never taken for sure.
-    return feuille.colonnesMasquees?.includes(colonne) ? { ...guessed, sur: false, masquee: true } : guessed
-  })
+  const guesses = nommees(
+    titres.map((titre, colonne) => {
+      const said = autreSomme && isSommeNue(titre) ? { ...titre, titre: 'autre' as const } : titre
+      const guessed = guess(said, contenus[colonne] ?? 'vide', entetes !== null)
+      // What the clerk does not see in his spreadsheet is never taken for sure.
+      return feuille.colonnesMasquees?.includes(colonne) ? { ...guessed, sur: false, masquee: true } : guessed
+    }),
+    contenus,
+  )
   const colonnes = withoutRivals(corrected(guesses, corrections.champs), lignes, contenus)
   return { entetes, colonnes, lignes: entetes ? withSousTitres(lignes, colonnes) : lignes }
+}
+
+/** Where no column is said to hold FINESS, one that names establishments may name them by these: «Établissement». */
+function nommees(colonnes: readonly Colonne[], contenus: readonly Contenu[]): readonly Colonne[] {
+  if (colonnes.some(({ champ }) => champ === 'beneficiaires')) return colonnes
+  return colonnes.map((colonne, rang) =>
+    colonne.champ === 'libelleInterne' && contenus[rang] === 'finess'
+      ? { ...colonne, champ: 'beneficiaires', sur: false }
+      : colonne,
+  )
 }
 
 /** Marks the rows under other titles further down, whose columns are not these; those titles themselves are no rows. */
@@ -136,7 +149,7 @@ const isIdentifiant = (contenu: Contenu) => !['texte', 'jour', 'adresse'].includ
 
 /**
  * Of several columns for one field the one that is seen is kept, then one whose cells fit, then the first that is sure, else
- * the first; a list may have several, hidden ones only when none is seen. Of amounts one that names the Ségur comes
+ * the first; a list may have several, hidden ones only when none is seen, guessed ones only beside none that is sure. Of amounts one that names the Ségur comes
  * first. Two that are as sure and differ leave a doubt on the one kept.
  */
 function withoutRivals(
@@ -157,7 +170,9 @@ function withoutRivals(
     const differs = textes(rang) !== textes(kept.at)
     const laissee = { ...colonne, champ: null, sur: false }
     if (isChampListe(champ)) {
-      const isAutre = seconde !== -1 && rang > seconde && kept.at < seconde
+      // What is only guessed under a title of its own does not join what a title says; a merged title leaves none behind it.
+      const isDevinee = kept.sur && !colonne.sur && colonne.titre !== ''
+      const isAutre = isDevinee || (seconde !== -1 && rang > seconde && kept.at < seconde)
       if (!isAutre && (!colonne.masquee || kept.masquee)) return colonne
       return differs ? { ...laissee, rivale: champ } : laissee
     }

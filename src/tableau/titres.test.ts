@@ -75,6 +75,11 @@ test.each([
   'SIREN',
   'FINESS EJ',
   'FINESS juridique',
+  'FINESS J',
+  'Entité juridique',
+  'EJ',
+  'RPPS',
+  'N° ADELI',
   'N° FINESS entité juridique',
   'Date de commande',
   'Date de dépôt',
@@ -176,3 +181,10 @@ test.each([
 test('[format §6] whether «FINESS vérifié» holds FINESS, its cells must tell', () => {
   expect(parseTitre('FINESS vérifié')).toBeNull()
 })
+
+test.each(['FINESS siège', 'FINESS de rattachement'])(
+  '[format §3 beneficiaires] «%s» may be no beneficiary’s',
+  (titre) => {
+    expect(parseTitre(titre)).toEqual({ champ: 'beneficiaires', sur: false })
+  },
+)

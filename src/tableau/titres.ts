@@ -69,11 +69,14 @@ const patterns: readonly [pattern: RegExp, titre: Titre][] = [
   // Such a column may hold the thing itself, or an answer: only its cells tell.
   [/\b(?:complete?s?|verifiee?s?|controlee?s?|validee?s?)\b/, null],
   [/^(?:noms?|libelles?|raison sociale)\b.*\b(?:finess|beneficiaires?)\b/, { champ: 'libelleInterne', sur: false }],
-  [both('finess', '(?:ej|juridiques?|jur)'), 'autre'],
+  [both('finess', '(?:e?j|juridiques?|jur)'), 'autre'],
   [/\bfiness ?ej\b/, 'autre'],
+  // Whose number it is, and whether that is a beneficiary's, such a title does not say.
+  [both('finess', '(?:rattach\\w*|sieges?)'), { champ: 'beneficiaires', sur: false }],
   [both(`(?:siren|siret|ville|${adresse}|${jour})`, '(?:finess|beneficiaires?)'), 'autre'],
   [/\bfiness\b|\bfiness ?(?:et|geo)\b|\bbeneficiaires?\b/, { champ: 'beneficiaires', sur: true }],
-  [/\b(?:siren|siret|tva|ttc|telephone|tel|fax|cp|code postal|ville|commune|adresse postale)\b/, 'autre'],
+  [/\bentites? juridiques?\b|^ej\b/, 'autre'],
+  [/\b(?:siren|siret|rpps|adeli|tva|ttc|telephone|tel|fax|cp|code postal|ville|commune|adresse postale)\b/, 'autre'],
   [both(jour, evenement), 'autre'],
   [both(jour, commande), 'autre'],
   [
