@@ -642,3 +642,17 @@ test('[format §3 dateFacture] a bare day number of a workbook that counts from 
   const lu = importer(readColonnes(feuille([cells(titres), row])), tout, exampleDestination())
   expect(lu.demandes[0]?.demande.saisie.dateFacture).toBe('14/03/2023')
 })
+
+test('[format §3 dateFacture] a title that says the month stands first makes dates that mean two days none that are sure', () => {
+  const rows = (...jours: string[]) => [
+    ['N° éditeur', 'Dossier ASP', 'Date facture (MM/JJ/AAAA)', 'Montant HT', 'FINESS'],
+    ...jours.map((jour, rang) => ligne(rang + 1, [2, jour])),
+  ]
+  const lu = lire(rows('3/4/2023', '5/5/2023'))
+  expect(maux(lu)).toEqual([['dateFacture'], []])
+  expect(lu.propositions).toMatchObject([{ genre: 'moisDabord', de: '3/4/2023', vers: '04/03/2023' }])
+  expect(saisies(rows('3/4/2023'), tout)[0]?.dateFacture).toBe('04/03/2023')
+  // Beside one that is written day first, nothing is offered.
+  const mele = lire(rows('3/4/2023', '15/03/2023'))
+  expect([maux(mele), mele.propositions]).toEqual([[['dateFacture'], []], []])
+})

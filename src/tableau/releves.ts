@@ -20,10 +20,16 @@ export interface LigneLue {
 
 /** Every row of the table, cell by cell. */
 export function readLignes({ colonnes, lignes }: TableauLu, releve: Releve): LigneLue[] {
-  const lues = colonnes.map(({ champ }, colonne): ColonneLue => ({
+  const lues = colonnes.map(({ champ, titre }, colonne): ColonneLue => ({
     champ,
     coches: champ !== null && isChampReponse(champ) && isColonneDeCoches(lignes, colonne),
-    moisDabord: champ === 'dateFacture' ? findMoisDabord(lignes.map((ligne) => celluleAt(ligne, colonne))) : null,
+    moisDabord:
+      champ === 'dateFacture'
+        ? findMoisDabord(
+            titre,
+            lignes.map((ligne) => celluleAt(ligne, colonne)),
+          )
+        : null,
   }))
   return lignes.map((ligne) => readLigne(ligne, lues, releve))
 }
