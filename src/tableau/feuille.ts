@@ -37,7 +37,7 @@ export interface Feuille {
 const vide: Cellule = { texte: '', genre: 'texte', formule: false, fusionnee: false }
 
 /** The cell at a column, from 0; an empty one past the row's end. */
-export const celluleAt = ({ cellules }: Ligne, colonne: number): Cellule => cellules[colonne] ?? vide
+export const celluleAt = ({ cellules }: Pick<Ligne, 'cellules'>, colonne: number): Cellule => cellules[colonne] ?? vide
 
 // `#N/A`, `#REF!`, `Err:502`, in French and English; `####` is a column that was too narrow.
 const erreur =

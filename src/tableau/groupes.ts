@@ -29,8 +29,9 @@ export function grouper(lignes: readonly LigneLue[]): Groupe[] {
   return groupes
 }
 
-/** Whether a row only adds to the one above. With a name of its own it may be a demande whose numbers were forgotten. */
-const isSuite = ({ valeurs }: LigneLue, [first]: Groupe) =>
+/** Whether a row only adds to the one above. With a name of its own, or where it says to have no number, it may be a demande whose numbers were forgotten. */
+const isSuite = ({ valeurs, sansNumero }: LigneLue, [first]: Groupe) =>
+  !sansNumero &&
   (valeurs.beneficiaires !== undefined || valeurs.identDMP !== undefined) &&
   Object.keys(valeurs).every((champ) => ['beneficiaires', 'identDMP', 'libelleInterne'].includes(champ)) &&
   (valeurs.libelleInterne === undefined || valeurs.libelleInterne === first.valeurs.libelleInterne)

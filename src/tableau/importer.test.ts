@@ -656,3 +656,92 @@ test('[format §3 dateFacture] a title that says the month stands first makes da
   const mele = lire(rows('3/4/2023', '15/03/2023'))
   expect([maux(mele), mele.propositions]).toEqual([[['dateFacture'], []], []])
 })
+
+const duo = (...autres: string[][]) => [
+  [...titres, 'N° facture'],
+  [...ligne(1), 'FA1'],
+  ...autres.map((cells, rang) => [...ligne(1, [4, `99000${rang + 2}018`]).slice(0, 5), ...cells]),
+]
+
+test('[guide §3.2] invoices of one amount are several still: their sum is offered, and none of them is taken alone', () => {
+  const lu = lire(duo(['FA2']))
+  expect(maux(lu)).toEqual([['montantManquant', 'montantSegurHTFacture']])
+  expect(lu.propositions).toMatchObject([{ genre: 'somme', de: '8 000,00 + 8 000,00', vers: '16 000,00' }])
+  expect(saisies(duo(['FA2']), tout)[0]).toMatchObject({
+    montantSegurHTFacture: '16 000,00',
+    montantsAdditionnes: ['8 000,00', '8 000,00'],
+  })
+  // A row for each site repeats what there is to say of its invoice.
+  expect(lire(duo(['FA1'], ['FA1'])).propositions).toEqual([])
+  expect(saisies(duo(['FA1'], ['FA2'], ['FA2']), tout)[0]?.montantSegurHTFacture).toBe('16 000,00')
+  expect(maux(lire(duo(['']))).flat()).toEqual([])
+})
+
+test('[format §6] a cell that refers to the one above is that one once this is taken, and nothing before', () => {
+  const rows = [
+    [...titres, 'Adresse MSS Pro'],
+    [...ligne(1), 'labo@exemple.mssante.fr'],
+    ['"', 'idem', '//', 'id.', '990002018', '"'],
+    ['"', '"', '"', '"', '990003018', '- " -'],
+    ligne(4),
+    ['Idem', 'IDEM', '〃', '', '990005018', ''],
+  ]
+  const lu = lire(rows)
+  expect(lu.demandes.map(({ problemes }) => problemes.length > 0)).toEqual([true, true])
+  expect(lu.propositions[0]).toEqual({ genre: 'renvoi', champ: 'numeroEditeur', numero: 3, de: '"', vers: '00001' })
+  const taken = lire(rows, tout)
+  expect(taken.demandes.flatMap(({ problemes }) => problemes)).toEqual([])
+  expect(taken.demandes.map(({ demande: { saisie } }) => [saisie.numeroEditeur, saisie.beneficiaires])).toEqual([
+    ['00001', ['990001018', '990002018', '990003018']],
+    ['00004', ['990004018', '990005018']],
+  ])
+  expect(taken.demandes[0]?.demande.saisie.adresseBoiteMSSPro).toBe('labo@exemple.mssante.fr')
+  // Nothing stands above the first row that could be meant.
+  expect(lire([titres, ligne(1, [0, 'idem'])], tout).demandes[0]?.problemes).toHaveLength(1)
+})
+
+test('[format §6] a dash is no value, and a row that has dashes for its numbers goes on no other', () => {
+  const rows = [
+    [...titres, 'BAL MSS Citoyen'],
+    [...ligne(1), '-'],
+    ['-', '-', '-', '-', '990002018', '–'],
+  ]
+  const lu = lire(rows, tout)
+  expect(lu.propositions).toEqual([])
+  expect(lu.demandes.map(({ demande: { saisie } }) => [saisie.numeroEditeur, saisie.beneficiaires])).toEqual([
+    ['00001', ['990001018']],
+    ['', ['990002018']],
+  ])
+  expect(lu.demandes[0]?.demande.saisie.adresseBoiteMSSCitoyen).toBe('')
+  expect(maux(lu)[0]).toEqual([])
+  expect(maux(lu)[1]).toContain('montantManquant')
+})
+
+test('[format §3 identDMP] identifiers may be parted by a stroke or by «et»', () => {
+  const rows = [
+    [...titres, 'Id DMP'],
+    [...ligne(1), '1.2.250.1 / 1.2.250.2 et 1.2.250.3'],
+    [...ligne(2), 'a/b'],
+  ]
+  expect(saisies(rows).map(({ identDMP }) => identDMP)).toEqual([['1.2.250.1', '1.2.250.2', '1.2.250.3'], ['a/b']])
+})
+
+test('[format §3 beneficiaires] a number that its cell says to be an entité juridique is left out, and told', () => {
+  const lu = lire([titres, ligne(1, [4, '990001018 (EJ 990007017)']), ligne(2)])
+  expect(lu.demandes[0]?.demande.saisie.beneficiaires).toEqual(['990001018'])
+  expect(avisOf(lu).map(({ faute }) => faute)).toEqual([
+    '1 numéro laissé de côté parmi les FINESS (ligne 2) : 990007017.',
+  ])
+})
+
+test('[format §6] words that set a row or a site apart are told', () => {
+  const lu = lire([
+    [...titres, 'Statut', 'Laboratoire'],
+    [...ligne(1), 'ANNULÉ', 'Labo'],
+    [...ligne(2, [4, '990002018, 990003018 (fermé)']), 'Facturé', 'Labo'],
+    [...ligne(3), 'Payé', 'Ancienne Poste'],
+  ])
+  expect(avisOf(lu).map(({ faute }) => faute)).toEqual([
+    'Lignes 2 et 3 : un mot écarte peut-être la demande, ou un site (« ANNULÉ » et « 990002018, 990003018 (fermé) »).',
+  ])
+})

@@ -12,6 +12,7 @@ import { grouper, type Groupe } from './groupes'
 import { trierLignes, type LigneTotal } from './pied'
 import type { GenreProposition, Probleme, Proposition } from './proposition'
 import { readLignes, type LigneLue } from './releves'
+import { findReserves, type Reserve } from './reserves'
 import { offerReponses } from './reponses'
 
 /** What the clerk settles before the rows are taken. */
@@ -53,6 +54,10 @@ export interface Import {
   masquees: readonly number[]
   /** Numbers of the rows that say nothing in any column that is taken. */
   muettes: readonly number[]
+  /** What sets a row or a site apart in words: no less taken. */
+  reserves: readonly Reserve[]
+  /** FINESS that their cells say to be something else than a site's, by the number of the row: not taken. */
+  ecartes: readonly { numero: number; finess: string }[]
   /** Fields of which neither a column nor a value for all rows speaks. */
   absents: readonly ChampTableau[]
   /** Rows whose value a formula computed, by field. */
@@ -83,6 +88,8 @@ export function importer(lu: TableauLu, reglages: Reglages, destination: Destina
     notes,
     muettes: lues.filter(isMuette).map(({ numero }) => numero),
     masquees: reglages.masquees ? [] : tableau.lignes.filter(({ masquee }) => masquee).map(({ numero }) => numero),
+    reserves: findReserves(shown, lu.colonnes),
+    ecartes: lignes.flatMap(({ numero, ecartes }) => ecartes.map((finess) => ({ numero, finess }))),
     absents: champsTableau.filter((champ) => !given.has(champ)),
     formules,
   }

@@ -3,7 +3,9 @@ import { isColonneDeCoches, type TableauLu } from './colonnes'
 import { celluleAt, type Cellule, type Ligne } from './feuille'
 import { findMoisDabord, type MoisDabord } from './ordreDates'
 import type { Probleme, Releve } from './proposition'
-import { readFiness, readIdentDMP, readReponse, readTexte, type Lieu } from './valeurs'
+import { isRenvoi, suivreRenvoi } from './renvois'
+import { isTitreNumeroFacture } from './titres'
+import { isNothing, readFiness, readIdentDMP, readReponse, readTexte, type Lieu } from './valeurs'
 
 /** One row of the table, read: what it says of a demande, and what is wrong with it. */
 export interface LigneLue {
@@ -16,6 +18,12 @@ export interface LigneLue {
   /** Fields whose value a formula computed. */
   formules: ReadonlySet<ChampTableau>
   masquee: boolean
+  /** Numbers of its invoice, where a column has them. */
+  facture: string
+  /** Whether its numbers are said to be missing: then it does not go on from the row above. */
+  sansNumero: boolean
+  /** FINESS left out, for its cell says that they are something else than a site's. */
+  ecartes: readonly string[]
 }
 
 /** Every row of the table, cell by cell. */
@@ -31,7 +39,13 @@ export function readLignes({ colonnes, lignes }: TableauLu, releve: Releve): Lig
           )
         : null,
   }))
-  return lignes.map((ligne) => readLigne(ligne, lues, releve))
+  const facture = colonnes.findIndex(({ champ, titre }) => champ === null && isTitreNumeroFacture(titre))
+  // What a cell that refers to the one above refers to: followed, it is what it stands for.
+  const dessus: Cellule[] = []
+  return lignes.map((ligne) => ({
+    ...readLigne(ligne, lues, releve, dessus),
+    facture: facture === -1 ? '' : celluleAt(ligne, facture).texte,
+  }))
 }
 
 /** What a whole column shows, for each of its cells. */
@@ -53,16 +67,28 @@ const sousAutresTitres = (numero: number): Probleme => ({
   remede: 'Copiez ce second tableau, titres compris, et importez-le à part.',
 })
 
-function readLigne(ligne: Ligne, colonnes: readonly ColonneLue[], releve: Releve): LigneLue {
+function readLigne(
+  ligne: Ligne,
+  colonnes: readonly ColonneLue[],
+  releve: Releve,
+  dessus: Cellule[],
+): Omit<LigneLue, 'facture'> {
   const problemes: Probleme[] = ligne.decalee ? [decalee] : []
   if (ligne.sousTitres !== undefined) problemes.push(sousAutresTitres(ligne.sousTitres))
   const valeurs: Valeurs = {}
   const { numero } = ligne
-  const cellules = colonnes.flatMap(({ champ, ...colonne }, rang) =>
-    champ === null ? [] : [{ ...colonne, champ, cellule: celluleAt(ligne, rang) }],
-  )
+  const ecartes: string[] = []
+  const cellules = colonnes.flatMap(({ champ, ...colonne }, rang) => {
+    if (champ === null) return []
+    const stored = celluleAt(ligne, rang)
+    const cellule = isRenvoi(stored)
+      ? suivreRenvoi(stored, celluleAt({ cellules: dessus }, rang), { champ, numero, releve, problemes })
+      : stored
+    dessus[rang] = cellule
+    return [{ ...colonne, champ, cellule }]
+  })
   for (const { champ, cellule, coches, moisDabord } of cellules)
-    readCellule(valeurs, cellule, { champ, numero, releve, problemes, moisDabord }, coches)
+    readCellule(valeurs, cellule, { champ, numero, releve, problemes, ecartes, moisDabord }, coches)
   const champsOf = (test: (cellule: Cellule) => boolean) =>
     new Set(cellules.filter(({ cellule }) => test(cellule) && cellule.texte !== '').map(({ champ }) => champ))
   return {
@@ -72,8 +98,12 @@ function readLigne(ligne: Ligne, colonnes: readonly ColonneLue[], releve: Releve
     fusionnes: champsOf(({ fusionnee }) => fusionnee),
     formules: champsOf(({ formule }) => formule),
     masquee: ligne.masquee,
+    ecartes,
+    sansNumero: cellules.some(({ champ, cellule: { texte } }) => isNumero(champ) && texte !== '' && isNothing(texte)),
   }
 }
+
+const isNumero = (champ: ChampTableau) => champ === 'numeroEditeur' || champ === 'numeroASP'
 
 /** Puts what a cell says into the row's values; an empty cell says nothing. */
 function readCellule(valeurs: Valeurs, cellule: Cellule, lieu: Lieu, coches: boolean) {

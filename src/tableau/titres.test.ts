@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { libelles } from '../dossier/champs'
 import { champsTableau, type ChampTableau } from './champs'
-import { parseTitre } from './titres'
+import { isTitreNumeroFacture, parseTitre } from './titres'
 
 test.each(champsTableau)('[format §6] our label and the ASP’s tag of %s are sure titles', (champ) => {
   for (const titre of [champ, libelles[champ], libelles[champ].toUpperCase(), ` ${libelles[champ]} * `])
@@ -186,5 +186,32 @@ test.each(['FINESS siège', 'FINESS de rattachement'])(
   '[format §3 beneficiaires] «%s» may be no beneficiary’s',
   (titre) => {
     expect(parseTitre(titre)).toEqual({ champ: 'beneficiaires', sur: false })
+  },
+)
+
+test.each([
+  'N° facture',
+  'Numéro de facture',
+  'Réf. facture',
+  'N° pièce',
+  'Facture n°',
+  'Facture',
+  'Invoice number',
+  'N° Fact.',
+])('[guide §3.2] «%s» holds numbers of invoices', (titre) => {
+  expect(isTitreNumeroFacture(titre)).toBe(true)
+})
+
+test.each(['Date facture', 'Montant facture', 'N° éditeur', 'Facturé le', 'Nb factures', 'Code client'])(
+  '[guide §3.2] «%s» holds none',
+  (titre) => {
+    expect(isTitreNumeroFacture(titre)).toBe(false)
+  },
+)
+
+test.each(['Montant HT par site', 'Montant HT ligne', 'Montant HT par FINESS', 'Prix HT article'])(
+  '[format §3 montantSegurHTFacture] «%s» is a part of the invoice',
+  (titre) => {
+    expect(parseTitre(titre)).toBe('autre')
   },
 )

@@ -57,7 +57,7 @@ const evenement =
   '(?:echeances?|paiements?|reglements?|encaissements?|virements?|depots?|receptions?|envois?|limites?|relances?|saisies?|comptables?|comptabilisation|avances?|acomptes?|avoirs?|proforma|livraisons?|installations?|va|validation|signature|previsionnelles?|prevues?|dmp|mss\\w*|finess|asp|finbio)'
 // Sums that stand beside the amount of the invoice, or are a part of it.
 const autreSomme =
-  '(?:pu|unitaires?|unit|remises?|rabais|marges?|couts?|maintenance|abonnements?|frais|ports?|avoirs?|proforma|ecarts?|differences?|delta|plafonds?|max\\w*|baremes?|hors segur|hors sgl|du$|dues?$|restante?s?|encaissee?s?|recue?s?|percue?s?|demandee?s?|aides?|subventions?|financements?|ca|chiffre d affaires|prevue?s?|estimee?s?|budget|previsionnels?)'
+  '(?:pu|unitaires?|unit|remises?|rabais|marges?|couts?|maintenance|abonnements?|frais|ports?|avoirs?|proforma|ecarts?|differences?|delta|plafonds?|max\\w*|baremes?|hors segur|hors sgl|du$|dues?$|restante?s?|encaissee?s?|recue?s?|percue?s?|demandee?s?|aides?|subventions?|financements?|ca|chiffre d affaires|prevue?s?|estimee?s?|budget|previsionnels?|lignes?|articles?|par (?:site|labo|laboratoire|lbm|etablissement|structure))'
 
 // The first pattern that fits decides: what is near a field and is not it stands before it.
 const patterns: readonly [pattern: RegExp, titre: Titre][] = [
@@ -69,6 +69,7 @@ const patterns: readonly [pattern: RegExp, titre: Titre][] = [
   // Such a column may hold the thing itself, or an answer: only its cells tell.
   [/\b(?:complete?s?|verifiee?s?|controlee?s?|validee?s?)\b/, null],
   [/^(?:noms?|libelles?|raison sociale)\b.*\b(?:finess|beneficiaires?)\b/, { champ: 'libelleInterne', sur: false }],
+  [/\b(?:montants?|mt|prix|total) .*\bpar finess\b/, 'autre'],
   [both('finess', '(?:e?j|juridiques?|jur)'), 'autre'],
   [/\bfiness ?ej\b/, 'autre'],
   // Whose number it is, and whether that is a beneficiary's, such a title does not say.
@@ -146,6 +147,13 @@ const titreMax = 80
 
 /** A title without the explanation that makes it a sentence: of a longer one what stands before a break, a bracket or a colon. */
 const titreSeul = (typed: string) => (typed.length > titreMax ? (typed.split(/[\n(:]/, 1)[0] ?? '') : typed)
+
+const numeroFacture = new RegExp(
+  `^factures?$|\\b(?:${numero}|invoice) (?:de )?(?:la )?(?:factures?|fact?|pieces?|documents?|no|number)\\b|\\bfactures? ${numero}\\b`,
+)
+
+/** Whether a column's title says that it holds the numbers of the invoices. */
+export const isTitreNumeroFacture = (titre: string): boolean => numeroFacture.test(motsOf(titre))
 
 /** A column's title → what it says: our labels, the ASP's tags, common wordings. Null when it says nothing we know. */
 export function parseTitre(stored: string): Titre {

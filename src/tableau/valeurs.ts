@@ -20,13 +20,15 @@ export interface Lieu {
   numero: number
   releve: Releve
   problemes: Probleme[]
+  /** Where FINESS are noted that the cell says to be something else, and that are left out. */
+  ecartes: string[]
   /** What its column shows of the order of day and month. */
   moisDabord: MoisDabord | null
 }
 
 /** The text of a cell for a field of one text: settled where it has one meaning, else as it stood. */
 export function readTexte(cellule: Cellule, lieu: Lieu & { champ: ChampTexte }): string {
-  if (isLost(cellule, lieu)) return ''
+  if (isLost(cellule, lieu) || isNothing(cellule.texte)) return ''
   const { texte } = cellule
   switch (lieu.champ) {
     case 'numeroEditeur':
@@ -95,17 +97,19 @@ function readMontantOffert({ texte, genre }: Cellule, { champ, numero, releve }:
 /** Every FINESS of a cell. What looks like one, or what else stands there alone, stays as typed for the checks to name. */
 export function readFiness(cellule: Cellule, lieu: Lieu): string[] {
   if (isLost(cellule, lieu) || isNothing(cellule.texte)) return []
-  const { trouves, presque } = readFinessTexte(cellule.texte)
+  const { trouves, ecartes, presque } = readFinessTexte(cellule.texte)
   const near = presque.map((typed) => propose(lieu, 'zeroFiness', typed, proposeFiness(typed)))
   // What the cell itself says to be an entité juridique or a SIREN is no site's: alone in it, it stays for the checks to name.
-  return trouves.length + near.length > 0 ? [...trouves, ...near] : [cellule.texte]
+  if (trouves.length + near.length === 0) return [cellule.texte]
+  lieu.ecartes.push(...ecartes.map(({ finess }) => finess))
+  return [...trouves, ...near]
 }
 
-/** Every identifier of a cell: one a line, or parted by `;`, `,` or `|`. */
+/** Every identifier of a cell: one a line, or parted by `;`, `,`, `|`, `et`, or a stroke that stands apart. */
 export function readIdentDMP(cellule: Cellule, lieu: Lieu): string[] {
   if (isLost(cellule, lieu) || isNothing(cellule.texte)) return []
   return cellule.texte
-    .split(/[\n;,|]/)
+    .split(/[\n;,|]|\s(?:\/|et)\s/)
     .map((ident) => ident.trim())
     .filter((ident) => ident !== '')
 }
@@ -127,7 +131,8 @@ export function readReponse(cellule: Cellule, lieu: Lieu & { champ: ChampReponse
   return reponse
 }
 
-const isNothing = (texte: string) => /^(?:|[-–—/.]+|n\.?\/?[ad]\.?|néant|neant|aucune?|sans objet)$/i.test(texte)
+/** Whether a cell says that there is nothing: `-`, `n/a`, `néant`. */
+export const isNothing = (texte: string) => /^(?:|[-–—/.]+|n\.?\/?[ad]\.?|néant|neant|aucune?|sans objet)$/i.test(texte)
 
 /** Whether the spreadsheet itself no longer has the value: an error, a formula without a result, digits rounded away. */
 function isLost({ texte, genre, formule }: Cellule, { champ, problemes }: Lieu): boolean {

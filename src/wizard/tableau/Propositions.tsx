@@ -15,6 +15,7 @@ const raisons: Readonly<Record<GenreProposition, string>> = {
   milliers: 'Le point ou la virgule sépare sans doute les milliers',
   centimes: 'Le calcul donne plus de deux décimales : arrondir au centime',
   somme: 'Plusieurs montants pour une demande : les additionner',
+  renvoi: 'La cellule renvoie sans doute à celle du dessus',
   videNon: 'Les cases sans coche veulent sans doute dire Non',
   reponseOui: 'Une adresse ou un identifiant est donné sans réponse : répondre Oui',
 }
