@@ -11,6 +11,8 @@ export interface Cellule {
   decalage?: number
   /** Computed by a formula: the value is the one that was saved last. */
   formule: boolean
+  /** Struck through in the spreadsheet, wholly or in part. */
+  barree?: boolean
   /** Repeats the first cell of the merged range it lies in. */
   fusionnee: boolean
 }

@@ -745,3 +745,14 @@ test('[format §6] words that set a row or a site apart are told', () => {
     'Lignes 2 et 3 : un mot écarte peut-être la demande, ou un site (« ANNULÉ » et « 990002018, 990003018 (fermé) »).',
   ])
 })
+
+test('[format §6] a row that is struck through, wholly or in part, is bad; one whose note alone is, is not', () => {
+  const barree = (n: number, colonne: number) =>
+    [...ligne(n), 'vu'].map((texte, rang) => cellule(texte, rang === colonne ? { barree: true } : {}))
+  const sheet = feuille([cells([...titres, 'Remarques']), barree(1, 4), barree(2, 5)])
+  const { demandes } = importer(readColonnes(sheet), tout, exampleDestination())
+  expect(demandes.map(({ problemes }) => problemes.map(({ faute }) => faute))).toEqual([
+    ['La ligne 2 est barrée dans le tableur : « FINESS géographiques ».'],
+    [],
+  ])
+})

@@ -1,3 +1,5 @@
+import { libelles } from '../dossier/champs'
+import { joinMots } from '../format/mots'
 import { isChampListe, isChampReponse, type ChampTableau, type Valeurs } from './champs'
 import { isColonneDeCoches, type TableauLu } from './colonnes'
 import { celluleAt, type Cellule, type Ligne } from './feuille'
@@ -61,6 +63,12 @@ const decalee: Probleme = {
   remede: 'Une virgule écrite dans un montant ou un nom l’a sans doute coupée : corrigez-la dans votre tableur.',
 }
 
+const barree = (numero: number, noms: readonly string[]): Probleme => ({
+  champ: null,
+  faute: `La ligne ${numero} est barrée dans le tableur : ${joinMots(noms)}.`,
+  remede: 'Ôtez-en ce qui ne vaut plus, ou le trait si elle vaut.',
+})
+
 const sousAutresTitres = (numero: number): Probleme => ({
   champ: null,
   faute: `Cette ligne est sous d’autres titres, ceux de la ligne ${numero}, qui ne sont pas dans les mêmes colonnes.`,
@@ -87,6 +95,9 @@ function readLigne(
     dessus[rang] = cellule
     return [{ ...colonne, champ, cellule }]
   })
+  const barrees = cellules.filter(({ cellule }) => cellule.barree && cellule.texte !== '')
+  if (barrees.length > 0)
+    problemes.push(barree(numero, [...new Set(barrees.map(({ champ }) => `« ${libelles[champ]} »`))]))
   for (const { champ, cellule, coches, moisDabord } of cellules)
     readCellule(valeurs, cellule, { champ, numero, releve, problemes, ecartes, moisDabord }, coches)
   const champsOf = (test: (cellule: Cellule) => boolean) =>

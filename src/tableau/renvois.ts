@@ -1,4 +1,3 @@
-import { libelles } from '../dossier/champs'
 import type { ChampTableau } from './champs'
 import type { Cellule } from './feuille'
 import { offer, type Probleme, type Releve } from './proposition'
@@ -16,10 +15,8 @@ export function suivreRenvoi(
   const { champ, numero, releve, problemes } = lieu
   const offered = dessus.texte !== '' && dessus.genre !== 'erreur'
   if (offered && offer(releve, { genre: 'renvoi', champ, numero, de: cellule.texte, vers: dessus.texte })) return dessus
-  problemes.push({
-    champ,
-    faute: `« ${libelles[champ]} » : la cellule de la ligne ${numero} renvoie à celle du dessus (${cellule.texte}).`,
-    remede: 'Acceptez-le ci-dessus, ou écrivez-y sa valeur.',
-  })
+  const faute = `La ligne ${numero} renvoie à celle du dessus (${cellule.texte}).`
+  if (!problemes.some((known) => known.faute === faute))
+    problemes.push({ champ: null, faute, remede: 'Acceptez-le ci-dessus, ou écrivez-y ses valeurs.' })
   return { ...cellule, texte: '', genre: 'texte' }
 }

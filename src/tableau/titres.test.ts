@@ -18,6 +18,9 @@ const wordings: Readonly<Record<ChampTableau, readonly string[]>> = {
     'num_asp',
     'Réf. dossier',
     'N° de dossier',
+    'N° FINBIO de l’avance',
+    'Numéro du dossier ASP de la demande d’avance payée',
+    'ASP file number',
   ],
   numeroEditeur: [
     'N° éditeur',
@@ -27,9 +30,34 @@ const wordings: Readonly<Record<ChampTableau, readonly string[]>> = {
     'NUM_EDITEUR',
     'Id éditeur',
     'Code Editeur',
+    'N° Edit.',
+    'Publisher No',
+    'Vendor number',
   ],
-  libelleInterne: ['Client', 'Laboratoire', 'Nom du labo', 'Raison sociale', 'Établissement', 'Libellé'],
-  dateFacture: ['Date facture', 'Date de facture', 'Date de facturation', 'DATE_FACTURE', 'Facture (date)', 'Date'],
+  libelleInterne: [
+    'Client',
+    'Laboratoire',
+    'Nom du labo',
+    'Raison sociale',
+    'Établissement',
+    'Libellé',
+    'Intitulé',
+    'Customer',
+    'Lab name',
+  ],
+  dateFacture: [
+    'Date facture',
+    'Date de facture',
+    'Date de facturation',
+    'DATE_FACTURE',
+    'Facture (date)',
+    'Date',
+    'Invoice Date',
+    'Billing date',
+    'Date pièce',
+    'Date du document',
+    'Date d’émission',
+  ],
   montantSegurHTFacture: [
     'Montant HT',
     'Montant facture',
@@ -40,6 +68,11 @@ const wordings: Readonly<Record<ChampTableau, readonly string[]>> = {
     'Montant',
     'Montant H.T.',
     'Montant hors taxes',
+    'Montant total',
+    'Net amount (EUR)',
+    'Amount excl. VAT',
+    'Amount',
+    'Subtotal',
   ],
   montantCommande: ['Montant commande', 'Montant BDC', 'Montant du bon de commande', 'Commande HT'],
   beneficiaires: [
@@ -95,6 +128,12 @@ test.each([
   'Téléphone',
   'Solde HT',
   'Montant total TTC',
+  'Montant avance FINBIO',
+  'Date dossier ASP',
+  'Amount incl. VAT',
+  'Gross amount',
+  'Amount due',
+  'VAT amount',
 ])('[format §6] «%s» is near a field and is none', (titre) => {
   expect(parseTitre(titre)).toBe('autre')
 })
@@ -215,3 +254,7 @@ test.each(['Montant HT par site', 'Montant HT ligne', 'Montant HT par FINESS', '
     expect(parseTitre(titre)).toBe('autre')
   },
 )
+
+test.each(['Date pièce', 'Amount', 'Subtotal', 'Montant total'])('[format §6] «%s» leaves a doubt', (titre) => {
+  expect(parseTitre(titre)).toMatchObject({ sur: false })
+})

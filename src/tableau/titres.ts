@@ -78,6 +78,13 @@ const patterns: readonly [pattern: RegExp, titre: Titre][] = [
   [/\bfiness\b|\bfiness ?(?:et|geo)\b|\bbeneficiaires?\b/, { champ: 'beneficiaires', sur: true }],
   [/\bentites? juridiques?\b|^ej\b/, 'autre'],
   [/\b(?:siren|siret|rpps|adeli|tva|ttc|telephone|tel|fax|cp|code postal|ville|commune|adresse postale)\b/, 'autre'],
+  // The number may say what it was given for: «N° FINBIO de l’avance».
+  [
+    new RegExp(
+      `^(?!.*\\b(?:${somme}|${jour}|${adresse})\\b).*\\b(?:${numero} (?:\\w+ ){0,2}(?:asp|finbio)|dossiers? asp|finbio)\\b`,
+    ),
+    { champ: 'numeroASP', sur: true },
+  ],
   [both(jour, evenement), 'autre'],
   [both(jour, commande), 'autre'],
   [
@@ -93,6 +100,8 @@ const patterns: readonly [pattern: RegExp, titre: Titre][] = [
   [/\bmss(?:ante)? ?pro\w*\b|\bmss ?p\b/, { champ: 'isDirectToMSSPro', sur: true }],
   [/\bmss(?:ante)?\b/, { champ: 'adresseBoiteMSSPro', sur: false }],
   [both(jour, String.raw`fac(?:t|tur\w*)?`), { champ: 'dateFacture', sur: true }],
+  [/\b(?:invoice|billing) date\b|\bdate (?:invoiced|billed)\b/, { champ: 'dateFacture', sur: true }],
+  [/^date (?:de (?:la )?|du |d )?(?:pieces?|documents?|emission)$/, { champ: 'dateFacture', sur: false }],
   [/\bfacture(?:e)? (?:le|du)\b/, { champ: 'dateFacture', sur: true }],
   [/\bdates?\b.*\p{L}|\p{L}.*\bdates?\b/u, 'autre'],
   [/^dates?$/, { champ: 'dateFacture', sur: false }],
@@ -105,14 +114,23 @@ const patterns: readonly [pattern: RegExp, titre: Titre][] = [
     /\b(?:montants?|mt|prix|total)\b.*\b(?:ht|segur)\b|\bht\b|\bhors taxes?\b/,
     { champ: 'montantSegurHTFacture', sur: true },
   ],
+  [
+    /\b(?:amount|total|price)\b.*\b(?:net|excl\w*|without|before) ?(?:of )?(?:tax|vat)?\b|\bnet (?:amount|total|price)\b/,
+    { champ: 'montantSegurHTFacture', sur: true },
+  ],
+  [/\bamount\b.*\b(?:gross|incl\w*|tax|vat|due|paid)\b|\b(?:gross|tax|vat|due|paid)\b.*\bamount\b/, 'autre'],
   // It may be with taxes.
   [
-    /\b(?:montants?|mt|prix|total)\b.*\bfactur\w*\b|^(?:montants?|prix|total)(?: euros?| eur)?$/,
+    /\b(?:montants?|mt|prix|total)\b.*\bfactur\w*\b|^(?:montants?|prix|total|montants? tota(?:l|ux)|amount|(?:invoice|total) amount|subtotal)(?: euros?| eur)?$/,
     { champ: 'montantSegurHTFacture', sur: false },
   ],
   [both(adresse, 'asp'), 'autre'],
   [new RegExp(`\\basp\\b|\\b${profil.prefixeNumeroASP.toLowerCase()}\\b`), { champ: 'numeroASP', sur: true }],
   [both(numero, 'editeur'), { champ: 'numeroEditeur', sur: true }],
+  [
+    /^(?:publisher|vendor|editor) (?:no|nb|number|id|code|ref)$|^(?:n|no|num) edit$/,
+    { champ: 'numeroEditeur', sur: true },
+  ],
   [/\bediteur\b/, { champ: 'numeroEditeur', sur: false }],
   [new RegExp(`\\b(?:${numero} )?(?:de |du )?dossiers?\\b`), { champ: 'numeroASP', sur: false }],
   [/\bfactur\w*\b/, 'autre'],
@@ -124,7 +142,7 @@ const patterns: readonly [pattern: RegExp, titre: Titre][] = [
     'autre',
   ],
   [
-    /\b(?:libelles?|clients?|laboratoires?|labos?|lbm|raison sociale|noms?|etablissements?|structures?|sites?|designation)\b/,
+    /\b(?:libelles?|clients?|laboratoires?|labos?|lbm|raison sociale|noms?|intitules?|tiers|partenaires?|customers?|account names?|lab names?|deal names?|etablissements?|structures?|sites?|designation)\b/,
     { champ: 'libelleInterne', sur: false },
   ],
 ]
