@@ -756,3 +756,33 @@ test('[format §6] a row that is struck through, wholly or in part, is bad; one 
     [],
   ])
 })
+
+test.each([
+  [
+    ['110323', '10423', '311223'],
+    ['11/03/2023', '01/04/2023', '31/12/2023'],
+  ],
+  [
+    ['230311', '230401', '231231'],
+    ['11/03/2023', '01/04/2023', '31/12/2023'],
+  ],
+  [
+    ['23-03-11', '23-04-01', '22-12-31'],
+    ['11/03/2023', '01/04/2023', '31/12/2022'],
+  ],
+])(
+  '[format §3 dateFacture] days %j, written in one go or year first, are offered and never read otherwise',
+  (jours, right) => {
+    const rows = [titres, ...jours.map((jour, rang) => ligne(rang + 1, [2, jour]))]
+    const lu = lire(rows)
+    expect(maux(lu).every((faults) => faults.length === 1)).toBe(true)
+    expect(lu.propositions.map(({ genre, vers }) => [genre, vers])).toEqual(right.map((jour) => ['jourAbrege', jour]))
+    expect(saisies(rows, tout).map(({ dateFacture }) => dateFacture)).toEqual(right)
+  },
+)
+
+test('[format §3 dateFacture] abridged days are as usual where they may be, and nothing is offered of what may be either', () => {
+  expect(maux(lire([titres, ligne(1, [2, '15-03-23']), ligne(2, [2, '01/04/22'])]))).toEqual([[], []])
+  const either = lire([titres, ligne(1, [2, '220323']), ligne(2, [2, '230422'])])
+  expect([maux(either).flat(), either.propositions]).toEqual([['dateFactureInvalide', 'dateFactureInvalide'], []])
+})

@@ -3,6 +3,7 @@ import { joinMots } from '../format/mots'
 import { isChampListe, isChampReponse, type ChampTableau, type Valeurs } from './champs'
 import { isColonneDeCoches, type TableauLu } from './colonnes'
 import { celluleAt, type Cellule, type Ligne } from './feuille'
+import { findJoursAbreges, type JoursAbreges } from './joursAbreges'
 import { findMoisDabord, type MoisDabord } from './ordreDates'
 import type { Probleme, Releve } from './proposition'
 import { isRenvoi, suivreRenvoi } from './renvois'
@@ -33,13 +34,12 @@ export function readLignes({ colonnes, lignes }: TableauLu, releve: Releve): Lig
   const lues = colonnes.map(({ champ, titre }, colonne): ColonneLue => ({
     champ,
     coches: champ !== null && isChampReponse(champ) && isColonneDeCoches(lignes, colonne),
-    moisDabord:
-      champ === 'dateFacture'
-        ? findMoisDabord(
-            titre,
-            lignes.map((ligne) => celluleAt(ligne, colonne)),
-          )
-        : null,
+    ...(champ === 'dateFacture'
+      ? datesOf(
+          titre,
+          lignes.map((ligne) => celluleAt(ligne, colonne)),
+        )
+      : sansDates),
   }))
   const facture = colonnes.findIndex(({ champ, titre }) => champ === null && isTitreNumeroFacture(titre))
   // What a cell that refers to the one above refers to: followed, it is what it stands for.
@@ -50,11 +50,18 @@ export function readLignes({ colonnes, lignes }: TableauLu, releve: Releve): Lig
   }))
 }
 
+const sansDates = { moisDabord: null, joursAbreges: null }
+const datesOf = (titre: string, cellules: readonly Cellule[]) => ({
+  moisDabord: findMoisDabord(titre, cellules),
+  joursAbreges: findJoursAbreges(cellules),
+})
+
 /** What a whole column shows, for each of its cells. */
 interface ColonneLue {
   champ: ChampTableau | null
   coches: boolean
   moisDabord: MoisDabord | null
+  joursAbreges: JoursAbreges | null
 }
 
 const decalee: Probleme = {
@@ -98,8 +105,8 @@ function readLigne(
   const barrees = cellules.filter(({ cellule }) => cellule.barree && cellule.texte !== '')
   if (barrees.length > 0)
     problemes.push(barree(numero, [...new Set(barrees.map(({ champ }) => `« ${libelles[champ]} »`))]))
-  for (const { champ, cellule, coches, moisDabord } of cellules)
-    readCellule(valeurs, cellule, { champ, numero, releve, problemes, ecartes, moisDabord }, coches)
+  for (const { champ, cellule, coches, moisDabord, joursAbreges } of cellules)
+    readCellule(valeurs, cellule, { champ, numero, releve, problemes, ecartes, moisDabord, joursAbreges }, coches)
   const champsOf = (test: (cellule: Cellule) => boolean) =>
     new Set(cellules.filter(({ cellule }) => test(cellule) && cellule.texte !== '').map(({ champ }) => champ))
   return {

@@ -133,6 +133,7 @@ test.each([
   'Amount incl. VAT',
   'Gross amount',
   'Amount due',
+  'Code tiers',
   'VAT amount',
 ])('[format §6] «%s» is near a field and is none', (titre) => {
   expect(parseTitre(titre)).toBe('autre')

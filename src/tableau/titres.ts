@@ -137,7 +137,7 @@ const patterns: readonly [pattern: RegExp, titre: Titre][] = [
   // A client's code or address is not his name.
   [
     new RegExp(
-      `\\b(?:${numero}|${adresse})\\b.*\\b(?:clients?|laboratoires?|labos?|lbm|etablissements?|structures?|sites?)\\b`,
+      `\\b(?:${numero}|${adresse})\\b.*\\b(?:clients?|customers?|tiers|partenaires?|laboratoires?|labos?|lbm|etablissements?|structures?|sites?)\\b`,
     ),
     'autre',
   ],

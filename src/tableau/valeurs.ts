@@ -2,7 +2,7 @@ import { settleAdresse } from '../dossier/adresse'
 import { libelles } from '../dossier/champs'
 import { proposeFiness } from '../dossier/finess'
 import { readFinessTexte } from '../dossier/finessTexte'
-import { proposeJours, settleJour } from '../dossier/jour'
+import { parseJour, proposeJours, settleJour } from '../dossier/jour'
 import { parseMontant, settleMontant, showMontant } from '../dossier/montant'
 import { proposeNumeroASP, proposeNumeroEditeur, settleNumeroASP } from '../dossier/numeros'
 import type { Jour } from '../format/jour'
@@ -10,6 +10,7 @@ import { cleanLigne } from '../format/texte'
 import { parseReponse } from './booleen'
 import type { ChampReponse, ChampTableau, ChampTexte } from './champs'
 import type { Cellule } from './feuille'
+import { readJourAbrege, type JoursAbreges } from './joursAbreges'
 import { arrondir } from './nombre'
 import { isDouteuse, isMoisDabord, readMoisDabord, type MoisDabord } from './ordreDates'
 import { offer, type Probleme, type Releve } from './proposition'
@@ -24,6 +25,8 @@ export interface Lieu {
   ecartes: string[]
   /** What its column shows of the order of day and month. */
   moisDabord: MoisDabord | null
+  /** In what order its column has abridged days. */
+  joursAbreges: JoursAbreges | null
 }
 
 /** The text of a cell for a field of one text: settled where it has one meaning, else as it stood. */
@@ -56,7 +59,9 @@ function proposeEntier(texte: string): string | null {
 
 function readDate(cellule: Cellule, lieu: Lieu): string {
   const { texte, genre, decalage } = cellule
-  const { champ, numero, problemes, moisDabord } = lieu
+  const { champ, numero, problemes, moisDabord, joursAbreges } = lieu
+  const abrege = joursAbreges && readJourAbrege(texte, joursAbreges)
+  if (abrege !== null) return readAbrege(texte, abrege, lieu)
   if (decalage !== undefined)
     return propose(lieu, 'jourSerie', texte, onlyOf(proposeJours(String(Math.floor(Number(texte)) + decalage))))
   if (!moisDabord || !(isDouteuse(cellule) || isMoisDabord(texte)))
@@ -72,12 +77,24 @@ function readDate(cellule: Cellule, lieu: Lieu): string {
   return read
 }
 
+/** An abridged day, which is offered; read otherwise than it is meant, it would be another. */
+function readAbrege(texte: string, jour: Jour, lieu: Lieu): string {
+  const read = propose(lieu, 'jourAbrege', texte, jour)
+  if (read === texte && parseJour(texte) !== null)
+    lieu.problemes.push({
+      champ: lieu.champ,
+      faute: `« ${libelles[lieu.champ]} » : l’année de « ${texte} » est sans doute écrite d’abord, comme dans le reste de la colonne.`,
+      remede: 'Acceptez-le ci-dessus, ou écrivez cette date autrement.',
+    })
+  return read
+}
+
 /** What may mean two days is not offered for many rows at once. */
 const onlyOf = (jours: readonly Jour[]): Jour | null => (jours.length === 1 ? (jours[0] ?? null) : null)
 
 function propose(
   { champ, numero, releve }: Lieu,
-  genre: 'zerosEditeur' | 'numeroASP' | 'jourSerie' | 'moisDabord' | 'zeroFiness',
+  genre: 'zerosEditeur' | 'numeroASP' | 'jourSerie' | 'jourAbrege' | 'moisDabord' | 'zeroFiness',
   de: string,
   vers: string | null,
 ) {

@@ -11,6 +11,7 @@ const raisons: Readonly<Record<GenreProposition, string>> = {
   numeroASP: `${profil.prefixeNumeroASP} n’est pas écrit devant le numéro`,
   zeroFiness: 'Le tableur a sans doute ôté le zéro de tête',
   jourSerie: 'Le tableur a écrit le jour comme un nombre',
+  jourAbrege: 'Le jour est sans doute écrit d’un trait, ou l’année d’abord',
   moisDabord: 'Le mois est sans doute écrit avant le jour',
   milliers: 'Le point ou la virgule sépare sans doute les milliers',
   centimes: 'Le calcul donne plus de deux décimales : arrondir au centime',
