@@ -29,11 +29,11 @@ export function avisOf(lu: Import): Message[] {
     })
   if (reserves.length > 0)
     avis.push({
-      faute: `${showNumeros([...new Set(reserves.map(({ numero }) => numero))])} : un mot écarte peut-être la demande, ou un site (${joinMots(
+      faute: `${showNumeros([...new Set(reserves.map(({ numero }) => numero))])} : un mot met peut-être en doute la demande, un site ou le montant (${joinMots(
         [...new Set(reserves.map(({ texte }) => `« ${shorten(texte)} »`))],
         notesMax,
       )}).`,
-      remede: 'Elles sont prises comme les autres : ôtez de votre tableur ce qui n’est pas à déclarer.',
+      remede: 'Elles sont prises comme les autres : ôtez de votre tableur ce qui n’est pas à déclarer ainsi.',
     })
   if (masquees.length > 0)
     avis.push({

@@ -355,3 +355,11 @@ test('[format §3 beneficiaires] without a title that says FINESS, the column th
   ])
   expect(champs(...rows('Client', 'FINESS')).slice(2)).toEqual(['libelleInterne', 'beneficiaires'])
 })
+
+test('[format §6] numbers of dossiers tell themselves where no title names them', () => {
+  const rows = (titre: string) => [
+    ['N° éditeur', titre, 'FINESS'],
+    ['00001', 'FINBIO000001', '990001018'],
+  ]
+  expect(lire(...rows('N° de dossier de l’avance')).colonnes[1]).toMatchObject({ champ: 'numeroASP', sur: false })
+})

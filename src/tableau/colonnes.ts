@@ -69,13 +69,19 @@ export function readColonnes(feuille: Feuille, corrections: Corrections = { cham
   return { entetes, colonnes, lignes: entetes ? withSousTitres(lignes, colonnes) : lignes }
 }
 
-/** Where no column is said to hold FINESS, one that names establishments may name them by these: «Établissement». */
+/**
+ * Where no column is said to hold FINESS, one that names establishments may name them by these: «Établissement»; where
+ * none is said to hold numeroASP, nothing else looks like them: «N° de dossier de l’avance».
+ */
 function nommees(colonnes: readonly Colonne[], contenus: readonly Contenu[]): readonly Colonne[] {
-  if (colonnes.some(({ champ }) => champ === 'beneficiaires')) return colonnes
+  const without = (champ: ChampTableau) => !colonnes.some((colonne) => colonne.champ === champ)
+  const [sansFiness, sansASP] = [without('beneficiaires'), without('numeroASP')]
   return colonnes.map((colonne, rang) =>
-    colonne.champ === 'libelleInterne' && contenus[rang] === 'finess'
+    sansFiness && colonne.champ === 'libelleInterne' && contenus[rang] === 'finess'
       ? { ...colonne, champ: 'beneficiaires', sur: false }
-      : colonne,
+      : sansASP && colonne.champ === null && contenus[rang] === 'numeroASP'
+        ? { ...colonne, champ: 'numeroASP', sur: false }
+        : colonne,
   )
 }
 

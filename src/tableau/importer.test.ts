@@ -740,9 +740,11 @@ test('[format §6] words that set a row or a site apart are told', () => {
     [...ligne(1), 'ANNULÉ', 'Labo'],
     [...ligne(2, [4, '990002018, 990003018 (fermé)']), 'Facturé', 'Labo'],
     [...ligne(3), 'Payé', 'Ancienne Poste'],
+    [...ligne(4), 'TTC', 'Labo'],
+    [...ligne(5), 'Facture d’avoir soldée, TTC compris', 'Labo'],
   ])
   expect(avisOf(lu).map(({ faute }) => faute)).toEqual([
-    'Lignes 2 et 3 : un mot écarte peut-être la demande, ou un site (« ANNULÉ » et « 990002018, 990003018 (fermé) »).',
+    'Lignes 2, 3 et 5 : un mot met peut-être en doute la demande, un site ou le montant (« ANNULÉ », « 990002018, 990003018 (fermé) » et « TTC »).',
   ])
 })
 
@@ -785,4 +787,56 @@ test('[format §3 dateFacture] abridged days are as usual where they may be, and
   expect(maux(lire([titres, ligne(1, [2, '15-03-23']), ligne(2, [2, '01/04/22'])]))).toEqual([[], []])
   const either = lire([titres, ligne(1, [2, '220323']), ligne(2, [2, '230422'])])
   expect([maux(either).flat(), either.propositions]).toEqual([['dateFactureInvalide', 'dateFactureInvalide'], []])
+})
+
+test('[format §3 beneficiaires] of a FINESS that was stored as a number with decimals, these are no part', () => {
+  const rows = [titres, ligne(1, [4, '10786259.0; 990001018,0']), ligne(2, [4, '990002018.00'])]
+  expect(saisies(rows).map(({ beneficiaires }) => beneficiaires)).toEqual([['990001018', '10786259'], ['990002018']])
+  expect(saisies(rows, tout)[0]?.beneficiaires).toEqual(['990001018', '010786259'])
+})
+
+test('[format §6] what programs write for nothing is no value', () => {
+  const lu = lire([titres, ['nan', 'NaN', 'NaT', 'nan', 'NULL'], ligne(1)], tout)
+  expect(lu.demandes.map(({ demande }) => demande.saisie.numeroEditeur)).toEqual(['00001'])
+})
+
+test('[format §6] a row without a word that adds up those above is a total', () => {
+  const total = (numero: string, montant: string) => [numero, '', '', montant, '']
+  const lu = lire(
+    [titres, ligne(1), ligne(2), total('2', '16 000'), ligne(3), ligne(4), total('', '16000'), total('4', '32000')],
+    tout,
+  )
+  expect(lu.totaux.map(({ numero }) => numero)).toEqual([4, 7, 8])
+  expect(lu.demandes.map(({ demande: { saisie } }) => saisie.montantSegurHTFacture)).toEqual(Array(4).fill('8 000,00'))
+  expect(avisOf(lu)).toEqual([])
+  // With a date of its own it may be a demande, and one amount is no sum.
+  expect(lire([titres, ligne(1), ligne(2), ligne(3, [1, ''], [3, '16000'], [4, ''])]).totaux).toEqual([])
+  expect(lire([titres, ligne(1), total('2', '8000'), ligne(3)]).totaux).toEqual([])
+})
+
+test('[format §3 beneficiaires] a row with a name and a FINESS alone may be a site of the demande above: offered', () => {
+  const noms = (n: number, nom: string) => [...ligne(n), nom]
+  const site = (n: number, nom: string) => ['', '', '', '', `99000${n}018`, nom]
+  const rows = [[...titres, 'Laboratoire'], noms(1, 'Labo'), site(2, '- Nord'), site(3, '- Sud'), noms(4, 'Autre')]
+  const lu = lire(rows)
+  expect(lu.propositions.map(({ genre, de, vers }) => [genre, de, vers])).toEqual([
+    ['site', '- Nord', '00001'],
+    ['site', '- Sud', '00001'],
+  ])
+  expect(maux(lu).map(({ length }) => length > 0)).toEqual([false, true, true, false])
+  expect(
+    lire(rows, tout).demandes.map(({ demande: { saisie } }) => [saisie.libelleInterne, saisie.beneficiaires]),
+  ).toEqual([
+    ['Labo', ['990001018', '990002018', '990003018']],
+    ['Autre', ['990004018']],
+  ])
+})
+
+test('[format §3 beneficiaires] a row of sites goes on the demande of the row above, though that one began further up', () => {
+  const site = (n: number) => ['', '', '', '', `99000${n}018`]
+  const rows = [titres, ligne(1), ligne(2), ligne(1, [4, '990003018']), site(4), site(5)]
+  expect(saisies(rows).map(({ beneficiaires }) => beneficiaires)).toEqual([
+    ['990001018', '990003018', '990004018', '990005018'],
+    ['990002018'],
+  ])
 })

@@ -73,7 +73,7 @@ export function importer(lu: TableauLu, reglages: Reglages, destination: Destina
   const lignes = lues.filter((ligne) => !isMuette(ligne))
   const given = new Set(champsTableau.filter((champ) => isGiven(champ, lu, reglages.communs)))
   const existing = createRegistre(destination.demandes)
-  const demandes = grouper(lignes).map((groupe) => {
+  const demandes = grouper(lignes, releve).map((groupe) => {
     const reunies = reunir(groupe, releve)
     offerReponses(groupe, reunies.valeurs, reglages.communs, releve)
     return toDemande(groupe, withCommuns(reunies, reglages.communs), existing, destination, given)

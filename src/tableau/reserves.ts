@@ -1,9 +1,9 @@
 import type { Colonne } from './colonnes'
 import { celluleAt, type Ligne } from './feuille'
 
-/** Words beside a row, or a site, that may say that it is not to be declared. In small letters. */
+/** Words beside a row, a site or an amount that may say that it is not to be declared, or not so. In small letters. */
 const reserve =
-  /(?<!\p{L})(?:annul[eé]\p{L}*|annulation|abandon\p{L}*|r[eé]sili\p{L}*|refus\p{L}*|rejet\p{L}*|ferm(?:é\p{L}*|eture)|c[eé]d[eé]e?s?|cession|supprim\p{L}*|retir[eé]\p{L}*|doublons?|exclu\p{L}*|hors p[eé]rim[eè]tre|(?:non|in)[ -]?[eé]ligibles?|ne pas|à (?:retirer|supprimer|exclure)|perdue?s?|litige|suspendu\p{L}*|ancien(?:ne)?s?|cancel\p{L}*|closed lost|rejected)(?!\p{L})/u
+  /(?<!\p{L})(?:annul[eé]\p{L}*|annulation|abandon\p{L}*|r[eé]sili\p{L}*|refus\p{L}*|rejet\p{L}*|ferm(?:é\p{L}*|eture)|c[eé]d[eé]e?s?|cession|supprim\p{L}*|retir[eé]\p{L}*|doublons?|exclu\p{L}*|hors p[eé]rim[eè]tre|(?:non|in)[ -]?[eé]ligibles?|ne pas|à (?:retirer|supprimer|exclure)|perdue?s?|litige|suspendu\p{L}*|ancien(?:ne)?s?|cancel\p{L}*|closed lost|rejected|brouillons?|draft|pro ?forma)(?!\p{L})|^(?:avoirs?|ttc|[$£]|usd|gbp|chf)$/u
 
 const texteMax = 120
 

@@ -111,10 +111,13 @@ function readMontantOffert({ texte, genre }: Cellule, { champ, numero, releve }:
   return vers !== null && offer(releve, { genre: 'centimes', champ, numero, de: texte, vers }) ? vers : texte
 }
 
+/** A number that a program stored with decimals: of `10003820.0` the last zero is none of the FINESS. */
+const decimalesNulles = /(?<![\d.,])(\d{8,9})[.,]0{1,2}(?!\d)/g
+
 /** Every FINESS of a cell. What looks like one, or what else stands there alone, stays as typed for the checks to name. */
 export function readFiness(cellule: Cellule, lieu: Lieu): string[] {
   if (isLost(cellule, lieu) || isNothing(cellule.texte)) return []
-  const { trouves, ecartes, presque } = readFinessTexte(cellule.texte)
+  const { trouves, ecartes, presque } = readFinessTexte(cellule.texte.replace(decimalesNulles, '$1'))
   const near = presque.map((typed) => propose(lieu, 'zeroFiness', typed, proposeFiness(typed)))
   // What the cell itself says to be an entité juridique or a SIREN is no site's: alone in it, it stays for the checks to name.
   if (trouves.length + near.length === 0) return [cellule.texte]
@@ -149,7 +152,8 @@ export function readReponse(cellule: Cellule, lieu: Lieu & { champ: ChampReponse
 }
 
 /** Whether a cell says that there is nothing: `-`, `n/a`, `néant`. */
-export const isNothing = (texte: string) => /^(?:|[-–—/.]+|n\.?\/?[ad]\.?|néant|neant|aucune?|sans objet)$/i.test(texte)
+export const isNothing = (texte: string) =>
+  /^(?:|[-–—/.]+|n\.?\/?[ad]\.?|néant|neant|aucune?|sans objet|nan|nat|null|none|\(vide\))$/i.test(texte)
 
 /** Whether the spreadsheet itself no longer has the value: an error, a formula without a result, digits rounded away. */
 function isLost({ texte, genre, formule }: Cellule, { champ, problemes }: Lieu): boolean {

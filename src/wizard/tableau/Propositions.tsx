@@ -17,6 +17,7 @@ const raisons: Readonly<Record<GenreProposition, string>> = {
   centimes: 'Le calcul donne plus de deux décimales : arrondir au centime',
   somme: 'Plusieurs montants pour une demande : les additionner',
   renvoi: 'La cellule renvoie sans doute à celle du dessus',
+  site: 'Une ligne sans numéro est sans doute un site de la demande du dessus',
   videNon: 'Les cases sans coche veulent sans doute dire Non',
   reponseOui: 'Une adresse ou un identifiant est donné sans réponse : répondre Oui',
 }
