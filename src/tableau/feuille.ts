@@ -26,6 +26,8 @@ export interface Ligne {
   decalee?: boolean
   /** Number of the row of other titles that it stands under: its values are in other columns. */
   sousTitres?: number
+  /** The row above it is hidden and was left out: it goes on none that is seen. */
+  sousMasquee?: boolean
   cellules: readonly Cellule[]
 }
 

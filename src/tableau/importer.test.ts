@@ -840,3 +840,27 @@ test('[format §3 beneficiaires] a row of sites goes on the demande of the row a
     ['990002018'],
   ])
 })
+
+test('[format §3 beneficiaires] sites below a row that is hidden go on none that is seen, nor does «idem»', () => {
+  const hidden = (sheet: Feuille, ...numeros: number[]): Feuille => ({
+    ...sheet,
+    lignes: sheet.lignes.map((one) => ({ ...one, masquee: numeros.includes(one.numero) })),
+  })
+  const site = (n: number, nom: string) => ['', '', '', '', `99000${n}018`, nom]
+  const rows = [
+    [...titres, 'Labo'],
+    [...ligne(1), 'A'],
+    [...ligne(2), 'B'],
+    site(3, ''),
+    site(4, 'Nord'),
+    site(5, 'idem'),
+  ]
+  const lu = importer(readColonnes(hidden(feuilleTexte('', rows), 3)), tout, exampleDestination())
+  expect(lu.demandes[0]?.demande.saisie.beneficiaires).toEqual(['990001018'])
+  expect(maux(lu)[1]).toContain('numeroEditeurManquant')
+  expect(lu.demandes.flatMap(({ demande }) => demande.saisie.beneficiaires)).not.toContain('990002018')
+  const idem = [titres, ligne(1), ligne(2), ligne(3, [2, 'idem'])]
+  const seen = importer(readColonnes(hidden(feuilleTexte('', idem), 3)), tout, exampleDestination())
+  expect(seen.demandes[1]?.demande.saisie.dateFacture).toBe('')
+  expect(seen.propositions).toEqual([])
+})

@@ -7,6 +7,7 @@ import { isTypeFichier } from '../format/profil'
 import { champsTableau, isChampReponse, type ChampTableau, type Valeurs } from './champs'
 import type { TableauLu } from './colonnes'
 import { compareSaisie, type Changement } from './comparaison'
+import type { Ligne } from './feuille'
 import { reunir, showNumeros, type ValeursReunies } from './fusion'
 import { grouper, type Groupe } from './groupes'
 import { trierLignes, type LigneTotal } from './pied'
@@ -68,7 +69,7 @@ export interface Import {
 export function importer(lu: TableauLu, reglages: Reglages, destination: Destination): Import {
   const releve = { acceptees: reglages.acceptees, propositions: [] as Proposition[] }
   const { tableau, totaux, notes } = trierLignes(lu)
-  const shown = reglages.masquees ? tableau.lignes : tableau.lignes.filter(({ masquee }) => !masquee)
+  const shown = reglages.masquees ? tableau.lignes : withoutMasquees(tableau.lignes)
   const lues = readLignes({ ...tableau, lignes: shown }, releve)
   const lignes = lues.filter((ligne) => !isMuette(ligne))
   const given = new Set(champsTableau.filter((champ) => isGiven(champ, lu, reglages.communs)))
@@ -94,6 +95,12 @@ export function importer(lu: TableauLu, reglages: Reglages, destination: Destina
     formules,
   }
 }
+
+/** The rows that are seen, with those marked that stand below one which is not. */
+const withoutMasquees = (lignes: readonly Ligne[]): Ligne[] =>
+  lignes.flatMap((ligne, rang) =>
+    ligne.masquee ? [] : lignes[rang - 1]?.masquee ? { ...ligne, sousMasquee: true } : ligne,
+  )
 
 const cle = (numeroEditeur: string) => numeroEditeur.trim().toLowerCase()
 

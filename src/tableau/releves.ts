@@ -23,7 +23,7 @@ export interface LigneLue {
   masquee: boolean
   /** Numbers of its invoice, where a column has them. */
   facture: string
-  /** Whether its numbers are said to be missing: then it does not go on from the row above. */
+  /** Whether its numbers are said to be missing, or stand in a row that is left out: then it does not go on from the row above. */
   sansNumero: boolean
   /** FINESS left out, for its cell says that they are something else than a site's. */
   ecartes: readonly string[]
@@ -93,6 +93,7 @@ function readLigne(
   const valeurs: Valeurs = {}
   const { numero } = ligne
   const ecartes: string[] = []
+  if (ligne.sousMasquee) dessus.length = 0
   const cellules = colonnes.flatMap(({ champ, ...colonne }, rang) => {
     if (champ === null) return []
     const stored = celluleAt(ligne, rang)
@@ -117,7 +118,9 @@ function readLigne(
     formules: champsOf(({ formule }) => formule),
     masquee: ligne.masquee,
     ecartes,
-    sansNumero: cellules.some(({ champ, cellule: { texte } }) => isNumero(champ) && texte !== '' && isNothing(texte)),
+    sansNumero:
+      ligne.sousMasquee === true ||
+      cellules.some(({ champ, cellule: { texte } }) => isNumero(champ) && texte !== '' && isNothing(texte)),
   }
 }
 
