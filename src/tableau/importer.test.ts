@@ -864,3 +864,53 @@ test('[format §3 beneficiaires] sites below a row that is hidden go on none tha
   expect(seen.demandes[1]?.demande.saisie.dateFacture).toBe('')
   expect(seen.propositions).toEqual([])
 })
+
+test('[format §3 identDMP] an identifier that the spreadsheet made a number is never taken for one that it may not be', () => {
+  const sheet = (texte: string) =>
+    feuille([cells([...titres, 'Id DMP']), [...cells(ligne(1)), cellule(texte, { genre: 'nombre' })]])
+  const idents = (texte: string, reglages = sansReglages) =>
+    importer(readColonnes(sheet(texte)), reglages, exampleDestination()).demandes.map(
+      ({ demande, problemes }) => [demande.saisie.identDMP, problemes.length] as const,
+    )
+  expect(idents('1,25')).toEqual([[[], 1]])
+  expect(idents('175001234567890000')).toEqual([[[], 1]])
+  expect(idents('10786259')).toEqual([[['10786259'], 0]])
+  expect(idents('10786259', tout)).toEqual([[['010786259'], 0]])
+})
+
+test('[format §6] «non» in the place of an address or identifier is no address, and offered as the answer', () => {
+  const rows = [
+    [...titres, 'Adresse MSS Citoyen', 'Identifiant DMP', 'MSS Pro'],
+    [...ligne(1), 'non', 'Non', 'labo@exemple.mssante.fr'],
+    [...ligne(2), 'en cours', '1.2.250.1', 'non'],
+    [...ligne(3), 'labo@exemple.mssante.fr', '1.2.250.2', 'oui'],
+    [...ligne(4), 'labo@exemple.mssante.fr', '1.2.250.2', 'oui'],
+  ]
+  const shown = (reglages: Reglages) =>
+    lire(rows, reglages).demandes.map(({ demande: { saisie }, problemes }) => [
+      saisie.isDirectToMSSCitoyen,
+      saisie.adresseBoiteMSSCitoyen,
+      saisie.isDirectToDMP,
+      saisie.identDMP.join(),
+      saisie.isDirectToMSSPro,
+      saisie.adresseBoiteMSSPro,
+      problemes.length,
+    ])
+  const adresse = 'labo@exemple.mssante.fr'
+  expect(shown(sansReglages).slice(0, 3)).toEqual([
+    [null, '', null, '', null, adresse, 0],
+    [null, '', null, '1.2.250.1', false, '', 1],
+    [null, adresse, null, '1.2.250.2', true, '', 0],
+  ])
+  expect(shown(tout).slice(0, 3)).toEqual([
+    [false, '', false, '', true, adresse, 0],
+    [null, '', true, '1.2.250.1', false, '', 1],
+    [true, adresse, true, '1.2.250.2', true, '', 0],
+  ])
+})
+
+test('[format §3 numeroEditeur] «1E100» is no abridged number', () => {
+  expect(
+    saisies([titres, ligne(1, [0, '1E100']), ligne(2, [0, '1E+05'])]).map(({ numeroEditeur }) => numeroEditeur),
+  ).toEqual(['1E100', ''])
+})

@@ -1,11 +1,15 @@
+import { settleAdresse } from '../dossier/adresse'
 import { libelles } from '../dossier/champs'
+import { domaineOf } from '../format/adresse'
 import { joinMots } from '../format/mots'
+import { parseReponse } from './booleen'
 import { isChampListe, isChampReponse, type ChampTableau, type Valeurs } from './champs'
 import { isColonneDeCoches, type TableauLu } from './colonnes'
 import { celluleAt, type Cellule, type Ligne } from './feuille'
 import { findJoursAbreges, type JoursAbreges } from './joursAbreges'
 import { findMoisDabord, type MoisDabord } from './ordreDates'
-import type { Probleme, Releve } from './proposition'
+import { offer, type Probleme, type Releve } from './proposition'
+import { suites } from './reponses'
 import { isRenvoi, suivreRenvoi } from './renvois'
 import { isTitreNumeroFacture } from './titres'
 import { isNothing, readFiness, readIdentDMP, readReponse, readTexte, type Lieu } from './valeurs'
@@ -129,7 +133,9 @@ const isNumero = (champ: ChampTableau) => champ === 'numeroEditeur' || champ ===
 /** Puts what a cell says into the row's values; an empty cell says nothing. */
 function readCellule(valeurs: Valeurs, cellule: Cellule, lieu: Lieu, coches: boolean) {
   const { champ } = lieu
-  if (isChampListe(champ)) {
+  const mele = readMelee(cellule, lieu)
+  if (mele) Object.assign(valeurs, { ...mele, ...valeurs })
+  else if (isChampListe(champ)) {
     const items = champ === 'beneficiaires' ? readFiness(cellule, lieu) : readIdentDMP(cellule, lieu)
     if (items.length > 0) valeurs[champ] = union(valeurs[champ], items)
   } else if (isChampReponse(champ)) {
@@ -139,6 +145,23 @@ function readCellule(valeurs: Valeurs, cellule: Cellule, lieu: Lieu, coches: boo
     const texte = readTexte(cellule, { ...lieu, champ })
     if (texte !== '') valeurs[champ] = texte
   }
+}
+
+/**
+ * In a column of addresses or identifiers a mere «non» is the answer, offered as such, and in one of answers an address is
+ * the address; null for what is where it belongs.
+ */
+function readMelee({ texte }: Cellule, { champ, numero, releve }: Lieu): Valeurs | null {
+  const [reponse, suite] = suites.find((pair) => pair.some((one) => one === champ)) ?? []
+  if (reponse === undefined || suite === undefined) return null
+  if (champ === reponse)
+    return suite !== 'identDMP' && domaineOf(texte) !== null ? { [suite]: settleAdresse(texte) } : null
+  const dite = /\d/.test(texte) ? null : parseReponse(texte)
+  if (dite === null) return null
+  const de = `${libelles[suite]} : ${texte}`
+  return offer(releve, { genre: 'reponseDite', champ: reponse, numero, de, vers: dite ? 'Oui' : 'Non' })
+    ? { [reponse]: dite }
+    : {}
 }
 
 /** Two lists as one, each item once. */

@@ -45,10 +45,21 @@ export function readTexte(cellule: Cellule, lieu: Lieu & { champ: ChampTexte }):
       return settleMontant(readMontantOffert(cellule, lieu))
     case 'adresseBoiteMSSPro':
     case 'adresseBoiteMSSCitoyen':
-      return settleAdresse(texte)
+      return readAdresse(texte, lieu)
     case 'libelleInterne':
       return cleanLigne(texte)
   }
+}
+
+/** An address as it is typed, right or wrong; words in its place are told. */
+function readAdresse(texte: string, { champ, problemes }: Lieu): string {
+  if (texte === '' || texte.includes('@')) return settleAdresse(texte)
+  problemes.push({
+    champ,
+    faute: `« ${libelles[champ]} » : « ${texte} » n’est pas une adresse.`,
+    remede: 'Écrivez-y l’adresse, ou laissez la case vide.',
+  })
+  return ''
 }
 
 /** A number that a program stored with decimals (`1.0`) → the five digits it may stand for; else null. */
@@ -128,10 +139,22 @@ export function readFiness(cellule: Cellule, lieu: Lieu): string[] {
 /** Every identifier of a cell: one a line, or parted by `;`, `,`, `|`, `et`, or a stroke that stands apart. */
 export function readIdentDMP(cellule: Cellule, lieu: Lieu): string[] {
   if (isLost(cellule, lieu) || isNothing(cellule.texte)) return []
-  return cellule.texte
-    .split(/[\n;,|]|\s(?:\/|et)\s/)
-    .map((ident) => ident.trim())
-    .filter((ident) => ident !== '')
+  if (cellule.genre === 'nombre' && !/^\d{1,15}$/.test(cellule.texte)) {
+    lieu.problemes.push({
+      champ: lieu.champ,
+      faute: `« ${libelles[lieu.champ]} » : le tableur a fait un nombre de l’identifiant, et l’a peut-être changé (${cellule.texte}).`,
+      remede: 'Mettez cette colonne au format Texte et saisissez-y l’identifiant en entier.',
+    })
+    return []
+  }
+  return (
+    cellule.texte
+      .split(/[\n;,|]|\s(?:\/|et)\s/)
+      .map((ident) => ident.trim())
+      .filter((ident) => ident !== '')
+      // The identifier of a structure may be its FINESS.
+      .map((ident) => propose(lieu, 'zeroFiness', ident, proposeFiness(ident)))
+  )
 }
 
 /** An answer; null when the cell gives none. `coches`: in its column an empty cell may mean no. */
@@ -155,6 +178,9 @@ export function readReponse(cellule: Cellule, lieu: Lieu & { champ: ChampReponse
 export const isNothing = (texte: string) =>
   /^(?:|[-–—/.]+|n\.?\/?[ad]\.?|néant|neant|aucune?|sans objet|nan|nat|null|none|\(vide\))$/i.test(texte)
 
+// «1E100» may be a number of the editor’s: what abridges writes a sign, or decimals.
+const abrege = /^\d(?:[.,]\d+E\+?|E\+)\d+$/i
+
 /** Whether the spreadsheet itself no longer has the value: an error, a formula without a result, digits rounded away. */
 function isLost({ texte, genre, formule }: Cellule, { champ, problemes }: Lieu): boolean {
   const nom = `« ${libelles[champ]} »`
@@ -171,7 +197,7 @@ function isLost({ texte, genre, formule }: Cellule, { champ, problemes }: Lieu):
     })
     return true
   }
-  if (/^\d(?:[.,]\d+)?E\+?\d+$/i.test(texte)) {
+  if (abrege.test(texte)) {
     problemes.push({
       champ,
       faute: `${nom} : le tableur a abrégé le nombre en ${texte}.`,

@@ -19,6 +19,7 @@ const raisons: Readonly<Record<GenreProposition, string>> = {
   renvoi: 'La cellule renvoie sans doute à celle du dessus',
   site: 'Une ligne sans numéro est sans doute un site de la demande du dessus',
   videNon: 'Les cases sans coche veulent sans doute dire Non',
+  reponseDite: 'La réponse est écrite à la place de l’adresse ou de l’identifiant',
   reponseOui: 'Une adresse ou un identifiant est donné sans réponse : répondre Oui',
 }
 
