@@ -689,6 +689,7 @@ test('[format §6] a cell that refers to the one above is that one once this is 
   const lu = lire(rows)
   expect(lu.demandes.map(({ problemes }) => problemes.length > 0)).toEqual([true, true])
   expect(lu.propositions[0]).toEqual({ genre: 'renvoi', champ: 'numeroEditeur', numero: 3, de: '"', vers: '00001' })
+  expect(lu.propositions.filter(({ champ, vers }) => champ === 'numeroEditeur' && vers === '00001')).toHaveLength(2)
   const taken = lire(rows, tout)
   expect(taken.demandes.flatMap(({ problemes }) => problemes)).toEqual([])
   expect(taken.demandes.map(({ demande: { saisie } }) => [saisie.numeroEditeur, saisie.beneficiaires])).toEqual([

@@ -104,7 +104,8 @@ function readLigne(
     const cellule = isRenvoi(stored)
       ? suivreRenvoi(stored, celluleAt({ cellules: dessus }, rang), { champ, numero, releve, problemes })
       : stored
-    dessus[rang] = cellule
+    // What refers to another is referred to as that one.
+    if (!isRenvoi(stored)) dessus[rang] = stored
     return [{ ...colonne, champ, cellule }]
   })
   const barrees = cellules.filter(({ cellule }) => cellule.barree && cellule.texte !== '')
@@ -152,8 +153,9 @@ function readCellule(valeurs: Valeurs, cellule: Cellule, lieu: Lieu, coches: boo
  * the address; null for what is where it belongs.
  */
 function readMelee({ texte }: Cellule, { champ, numero, releve }: Lieu): Valeurs | null {
-  const [reponse, suite] = suites.find((pair) => pair.some((one) => one === champ)) ?? []
-  if (reponse === undefined || suite === undefined) return null
+  const pair = suites.find((one) => one.some((known) => known === champ))
+  if (!pair) return null
+  const [reponse, suite] = pair
   if (champ === reponse)
     return suite !== 'identDMP' && domaineOf(texte) !== null ? { [suite]: settleAdresse(texte) } : null
   const dite = /\d/.test(texte) ? null : parseReponse(texte)
