@@ -915,3 +915,14 @@ test('[format §3 numeroEditeur] «1E100» is no abridged number', () => {
     saisies([titres, ligne(1, [0, '1E100']), ligne(2, [0, '1E+05'])]).map(({ numeroEditeur }) => numeroEditeur),
   ).toEqual(['1E100', ''])
 })
+
+test('[format §6] rows of zeros, as formulas give them that refer to empty cells, are no demandes', () => {
+  const zeros = (jour: string) => ['0', '0', jour, '0,00', '0']
+  const lu = lire(
+    [titres, ligne(1), zeros('0'), zeros('00/01/1900'), ['', '', '', '0', ''], ['0', '', '', '', '']],
+    tout,
+  )
+  expect(lu.demandes.map(({ numeros }) => numeros)).toEqual([[2], [6]])
+  expect(lu.muettes).toEqual([3, 4, 5])
+  expect(lu.propositions.every(({ numero }) => numero === 6)).toBe(true)
+})

@@ -5,9 +5,9 @@ import { centimesOf } from '../dossier/montant'
 import { settleNumeroASP } from '../dossier/numeros'
 import { isTypeFichier } from '../format/profil'
 import { champsTableau, isChampReponse, type ChampTableau, type Valeurs } from './champs'
-import type { TableauLu } from './colonnes'
+import type { Colonne, TableauLu } from './colonnes'
 import { compareSaisie, type Changement } from './comparaison'
-import type { Ligne } from './feuille'
+import { celluleAt, type Ligne } from './feuille'
 import { reunir, showNumeros, type ValeursReunies } from './fusion'
 import { grouper, type Groupe } from './groupes'
 import { trierLignes, type LigneTotal } from './pied'
@@ -70,8 +70,9 @@ export function importer(lu: TableauLu, reglages: Reglages, destination: Destina
   const releve = { acceptees: reglages.acceptees, propositions: [] as Proposition[] }
   const { tableau, totaux, notes } = trierLignes(lu)
   const shown = reglages.masquees ? tableau.lignes : withoutMasquees(tableau.lignes)
-  const lues = readLignes({ ...tableau, lignes: shown }, releve)
+  const lues = readLignes({ ...tableau, lignes: shown.filter((ligne) => !isZeros(ligne, lu.colonnes)) }, releve)
   const lignes = lues.filter((ligne) => !isMuette(ligne))
+  const parlantes = new Set(lignes.map(({ numero }) => numero))
   const given = new Set(champsTableau.filter((champ) => isGiven(champ, lu, reglages.communs)))
   const existing = createRegistre(destination.demandes)
   const demandes = grouper(lignes, releve).map((groupe) => {
@@ -87,7 +88,7 @@ export function importer(lu: TableauLu, reglages: Reglages, destination: Destina
     propositions: releve.propositions,
     totaux,
     notes,
-    muettes: lues.filter(isMuette).map(({ numero }) => numero),
+    muettes: shown.map(({ numero }) => numero).filter((numero) => !parlantes.has(numero)),
     masquees: reglages.masquees ? [] : tableau.lignes.filter(({ masquee }) => masquee).map(({ numero }) => numero),
     reserves: findReserves(shown, lu.colonnes),
     ecartes: lignes.flatMap(({ numero, ecartes }) => ecartes.map((finess) => ({ numero, finess }))),
@@ -103,6 +104,16 @@ const withoutMasquees = (lignes: readonly Ligne[]): Ligne[] =>
   )
 
 const cle = (numeroEditeur: string) => numeroEditeur.trim().toLowerCase()
+
+/** A row of formulas that refer to empty cells: these give zeros, and the day zero. */
+const isZeros = (ligne: Ligne, colonnes: readonly Colonne[]) => {
+  const textes = colonnes.flatMap(({ champ }, rang) => (champ === null ? [] : [celluleAt(ligne, rang).texte]))
+  return (
+    textes.filter((texte) => zero.test(texte)).length > 1 && textes.every((texte) => texte === '' || zero.test(texte))
+  )
+}
+
+const zero = /^(?:0(?:[.,]0+)?(?: ?€)?|00?\/01\/1900|1900-01-00)$/
 
 /** A row that says nothing, or no more than what a spreadsheet fills in by itself: unticked boxes, sums of nothing. */
 const isMuette = ({ valeurs, problemes }: LigneLue) =>

@@ -222,12 +222,15 @@ test('[format §6] whether «FINESS vérifié» holds FINESS, its cells must tel
   expect(parseTitre('FINESS vérifié')).toBeNull()
 })
 
-test.each(['FINESS siège', 'FINESS de rattachement'])(
-  '[format §3 beneficiaires] «%s» may be no beneficiary’s',
-  (titre) => {
-    expect(parseTitre(titre)).toEqual({ champ: 'beneficiaires', sur: false })
-  },
-)
+test.each([
+  'FINESS siège',
+  'FINESS de rattachement',
+  'FINESS hors périmètre',
+  'Sites non équipés (FINESS)',
+  'FINESS à venir',
+])('[format §3 beneficiaires] «%s» may be no beneficiary’s', (titre) => {
+  expect(parseTitre(titre)).toEqual({ champ: 'beneficiaires', sur: false })
+})
 
 test.each([
   'N° facture',

@@ -73,7 +73,10 @@ const patterns: readonly [pattern: RegExp, titre: Titre][] = [
   [both('finess', '(?:e?j|juridiques?|jur)'), 'autre'],
   [/\bfiness ?ej\b/, 'autre'],
   // Whose number it is, and whether that is a beneficiary's, such a title does not say.
-  [both('finess', '(?:rattach\\w*|sieges?)'), { champ: 'beneficiaires', sur: false }],
+  [
+    both('finess', '(?:rattach\\w*|sieges?|hors|non|sans|sauf|exclu\\w*|ferme\\w*|a venir|futurs?|prevus?|restants?)'),
+    { champ: 'beneficiaires', sur: false },
+  ],
   [both(`(?:siren|siret|ville|${adresse}|${jour})`, '(?:finess|beneficiaires?)'), 'autre'],
   [/\bfiness\b|\bfiness ?(?:et|geo)\b|\bbeneficiaires?\b/, { champ: 'beneficiaires', sur: true }],
   [/\bentites? juridiques?\b|^ej\b/, 'autre'],
