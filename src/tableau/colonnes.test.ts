@@ -363,3 +363,26 @@ test('[format §6] numbers of dossiers tell themselves where no title names them
   ]
   expect(lire(...rows('N° de dossier de l’avance')).colonnes[1]).toMatchObject({ champ: 'numeroASP', sur: false })
 })
+
+test.each([
+  ['dateFacture', 'Date facture', 'Date facture fournisseur', '15/03/2023', '01/02/2022'],
+  ['montantSegurHTFacture', 'Montant HT', 'Montant licence HT', '27450', '1000'],
+  ['numeroEditeur', 'N° éditeur', 'N° client éditeur', '00001', '90001'],
+  ['numeroASP', 'N° dossier ASP', 'N° dossier ASP refusé', 'FINBIO000001', 'FINBIO000009'],
+  ['isDirectToDMP', 'Envoi direct au DMP', 'Compatible DMP', 'oui', 'non'],
+] as const)(
+  '[format §6] of columns for %s, «%s» comes before «%s», whose other words leave a doubt',
+  (champ, nu, autre, ...cells) => {
+    const rows = [
+      [autre, nu, 'FINESS', 'Client'],
+      [cells[1], cells[0], '990001018', 'Labo'],
+    ]
+    const { colonnes } = lire(...rows)
+    expect(colonnes.slice(0, 2).map(({ champ: found }) => found)).toEqual([null, champ])
+    expect(avisColonnes(colonnes)).toHaveLength(1)
+    expect(lire(...rows.map(([first = '', , ...rest]) => [first, ...rest])).colonnes[0]).toMatchObject({
+      champ,
+      sur: false,
+    })
+  },
+)

@@ -252,12 +252,17 @@ test.each(['Date facture', 'Montant facture', 'N° éditeur', 'Facturé le', 'Nb
   },
 )
 
-test.each(['Montant HT par site', 'Montant HT ligne', 'Montant HT par FINESS', 'Prix HT article'])(
-  '[format §3 montantSegurHTFacture] «%s» is a part of the invoice',
-  (titre) => {
-    expect(parseTitre(titre)).toBe('autre')
-  },
-)
+test.each([
+  'Montant HT par site',
+  'Montant HT / site',
+  'Montant options HT',
+  'Montant HT annuel',
+  'Montant HT ligne',
+  'Montant HT par FINESS',
+  'Prix HT article',
+])('[format §3 montantSegurHTFacture] «%s» is a part of the invoice', (titre) => {
+  expect(parseTitre(titre)).toBe('autre')
+})
 
 test.each(['Date pièce', 'Amount', 'Subtotal', 'Montant total'])('[format §6] «%s» leaves a doubt', (titre) => {
   expect(parseTitre(titre)).toMatchObject({ sur: false })

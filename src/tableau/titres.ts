@@ -57,7 +57,7 @@ const evenement =
   '(?:echeances?|paiements?|reglements?|encaissements?|virements?|depots?|receptions?|envois?|limites?|relances?|saisies?|comptables?|comptabilisation|avances?|acomptes?|avoirs?|proforma|livraisons?|installations?|va|validation|signature|previsionnelles?|prevues?|dmp|mss\\w*|finess|asp|finbio)'
 // Sums that stand beside the amount of the invoice, or are a part of it.
 const autreSomme =
-  '(?:pu|unitaires?|unit|remises?|rabais|marges?|couts?|maintenance|abonnements?|frais|ports?|avoirs?|proforma|ecarts?|differences?|delta|plafonds?|max\\w*|baremes?|hors segur|hors sgl|du$|dues?$|restante?s?|encaissee?s?|recue?s?|percue?s?|demandee?s?|aides?|subventions?|financements?|ca|chiffre d affaires|prevue?s?|estimee?s?|budget|previsionnels?|lignes?|articles?|par (?:site|labo|laboratoire|lbm|etablissement|structure))'
+  '(?:pu|unitaires?|unit|remises?|rabais|marges?|couts?|maintenance|abonnements?|frais|ports?|avoirs?|proforma|ecarts?|differences?|delta|plafonds?|max\\w*|baremes?|hors segur|hors sgl|du$|dues?$|restante?s?|encaissee?s?|recue?s?|percue?s?|demandee?s?|aides?|subventions?|financements?|ca|chiffre d affaires|prevue?s?|estimee?s?|budget|previsionnels?|forfaits?|mensuel\\w*|annuel\\w*|options?|formations?|materiels?|loyers?|tarifs?|catalogue|quote part|part patient|n 1|\\d*er|versements?|lignes?|articles?|par (?:site|labo|laboratoire|lbm|etablissement|structure))'
 
 // The first pattern that fits decides: what is near a field and is not it stands before it.
 const patterns: readonly [pattern: RegExp, titre: Titre][] = [
@@ -74,7 +74,10 @@ const patterns: readonly [pattern: RegExp, titre: Titre][] = [
   [/\bfiness ?ej\b/, 'autre'],
   // Whose number it is, and whether that is a beneficiary's, such a title does not say.
   [
-    both('finess', '(?:rattach\\w*|sieges?|hors|non|sans|sauf|exclu\\w*|ferme\\w*|a venir|futurs?|prevus?|restants?)'),
+    both(
+      'finess',
+      '(?:rattach\\w*|sieges?|groupes?|ght|hopita\\w*|ch|chu|pui|pharmacies?|entites?|meres?|avant|concurrents?|hors|non|sans|sauf|exclu\\w*|ferme\\w*|a venir|futurs?|prevus?|restants?)',
+    ),
     { champ: 'beneficiaires', sur: false },
   ],
   [both(`(?:siren|siret|ville|${adresse}|${jour})`, '(?:finess|beneficiaires?)'), 'autre'],
@@ -155,9 +158,9 @@ const devise = /\$|£|\b(?:USD|CHF|GBP|dollars?)\b/i
 const milliers = /(?<!\p{L})k ?(?:€|euros?|eur)(?!\p{L})|\bmilliers\b/iu
 const part = /(?<!tva[^\d%]*|\d|\d[.,])(?!100\s*%)\d+(?:[.,]\d+)?\s*%/i
 
-/** The words of a title, taxes said in one way: `hors TVA`, `HT (TVA 20 %)`. */
+/** The words of a title, taxes said in one way: `hors TVA`, `HT (TVA 20 %)`; and shares: `HT / site`. */
 const motsParles = (titre: string) =>
-  motsOf(titre)
+  motsOf(titre.replace(/ \/ (?=\p{L})/u, ' par '))
     .replace(/\bhors tva\b/, 'ht')
     .replace(/\bht tva \d+( \d+)?\b/, 'ht')
 
@@ -168,6 +171,19 @@ const titreMax = 80
 
 /** A title without the explanation that makes it a sentence: of a longer one what stands before a break, a bracket or a colon. */
 const titreSeul = (typed: string) => (typed.length > titreMax ? (typed.split(/[\n(:]/, 1)[0] ?? '') : typed)
+
+// What a title of one of our fields consists of. Any other word in it may make it another thing: «Date facture fournisseur».
+const mots = new Set(
+  'n no nr num nb numero numeros ref reference code id identifiant identifiants ident number the of de du des d la le l les au a en et ou sur pour par vers date dates dt jour facture factures facturation facturee facturees fact fac emission emise document piece invoice billing invoiced billed montant montants mt total totaux prix ht hors taxe taxes segur eligible eur euro euros amount net excl vat tax subtotal somme editeur edit publisher vendor dossier dossiers doss asp finbio sgl bio demande demandes avance solde payee file case commande commandes cde cdes cmd bdc bc bon devis oui non o x dmp mss mssante pro pros professionnel professionnels professionnelle citoyen citoyens citoyenne cit patient patients envoi envois direct directe directement is to scenario adresse adresses boite boites bal mail mails e email emails courriel courriels messagerie securisee structure connexion oid idnat nat struct obligatoire jj mm aaaa yyyy dd car caracteres'.split(
+    ' ',
+  ),
+)
+
+/** Whether a column's title has no word that may make it another thing than its field. */
+export function isTitreNu(titre: string): boolean {
+  const lus = motsParles(withPerdus(titreSeul(titre)))
+  return exact.has(lus) || lus.split(' ').every((mot) => mots.has(mot) || /^\d*$/.test(mot))
+}
 
 const numeroFacture = new RegExp(
   `^factures?$|\\b(?:${numero}|invoice) (?:de )?(?:la )?(?:factures?|fact?|pieces?|documents?|no|number)\\b|\\bfactures? ${numero}\\b`,
