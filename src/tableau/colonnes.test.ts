@@ -372,10 +372,10 @@ test.each([
   ['isDirectToDMP', 'Envoi direct au DMP', 'Compatible DMP', 'oui', 'non'],
 ] as const)(
   '[format §6] of columns for %s, «%s» comes before «%s», whose other words leave a doubt',
-  (champ, nu, autre, ...cells) => {
+  (champ, nu, autre, juste, autrement) => {
     const rows = [
       [autre, nu, 'FINESS', 'Client'],
-      [cells[1], cells[0], '990001018', 'Labo'],
+      [autrement, juste, '990001018', 'Labo'],
     ]
     const { colonnes } = lire(...rows)
     expect(colonnes.slice(0, 2).map(({ champ: found }) => found)).toEqual([null, champ])
