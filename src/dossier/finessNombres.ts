@@ -20,7 +20,8 @@ interface Groupe {
 
 // Digits in one go or grouped by single spaces, points or hyphens; Corsica's 2A and 2B begin a number.
 const digits = String.raw`(?:2[ab]\d*|\d+)`
-const runs = new RegExp(String.raw`(?<![\p{L}\p{N}])${digits}(?:[ .-]${digits})*(?![\p{L}\p{N}])`, 'giu')
+// Its label may touch it: `FINESS990001018`.
+const runs = new RegExp(String.raw`(?<!\p{N}|\p{L}(?<!finess))${digits}(?:[ .-]${digits})*(?![\p{L}\p{N}])`, 'giu')
 const decimals = /^,\d{1,2}(?![\p{L}\p{N}])/u
 // Eight digits are what a spreadsheet leaves of 010003820, a letter O stands for a zero.
 const presque = /(?<![\p{L}\p{N}])(?=[\p{L}\p{N}]*\d{5})[\p{L}\p{N}]{7,10}(?![\p{L}\p{N}])/gu
@@ -51,9 +52,8 @@ function readRun(texte: string, run: string, debut: number): Nombre[] {
   const whole = { debut, fin: debut + run.length, texte: run }
   const all = compact(run)
   if (decimals.test(texte.slice(whole.fin))) return []
-  if (texte.charAt(debut - 1) === '+' || telephone.test(all)) return [nombreAt('telephone', whole)]
-  if (/^\d{14}$/.test(all) && (!/[ .-]/.test(run) || isLuhn(all) || !/^\d{9}[ .-]/.test(run)))
-    return [nombreAt('siret', whole)]
+  if (isAvecIndicatif(texte.slice(0, debut), all) || telephone.test(all)) return [nombreAt('telephone', whole)]
+  if (/^\d{14}$/.test(all) && (!/^\d{9}[ .-]/.test(run) || isSiretEnDeux(all))) return [nombreAt('siret', whole)]
   const groupes = [...run.matchAll(/[^ .-]+/g)].map(({ 0: group, index }) => ({
     debut: debut + index,
     fin: debut + index + group.length,
@@ -61,6 +61,10 @@ function readRun(texte: string, run: string, debut: number): Nombre[] {
   }))
   return split(groupes)
 }
+
+/** Whether `+` before a number begins a telephone's: behind a number, before nine digits, it adds one FINESS to another. */
+const isAvecIndicatif = (before: string, all: string) =>
+  before.endsWith('+') && !(/[\d)\]*.]\s*\+$/.test(before) && all.length % longueur === 0)
 
 const longueur = 9
 const groupesMax = 5
@@ -99,7 +103,10 @@ const chunk = (groupes: readonly Groupe[], size: number): Groupe[][] =>
 const isSiretParts = (parts: readonly Groupe[]) =>
   parts.length > 1 &&
   parts.at(-1)?.texte.length === 5 &&
-  (parts.length === 4 || isLuhn(parts.map(({ texte }) => texte).join('')))
+  (parts.length === 4 || isSiretEnDeux(parts.map(({ texte }) => texte).join('')))
+
+// The establishments of a company are numbered from 00001: no one has ten thousand of them, and few towns a code below 10000.
+const isSiretEnDeux = (all: string) => all.charAt(9) === '0' && isLuhn(all)
 
 function joinGroupes(groupes: readonly Groupe[]): Groupe {
   const debut = groupes[0]?.debut ?? 0

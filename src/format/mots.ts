@@ -37,6 +37,7 @@ export const pluriels = {
   'ligne masquée n’est pas prise': 'lignes masquées ne sont pas prises',
   'ligne vide': 'lignes vides',
   masquée: 'masquées',
+  'numéro laissé de côté': 'numéros laissés de côté',
   octet: 'octets',
   page: 'pages',
   'pas encore traitée': 'pas encore traitées',

@@ -11,7 +11,7 @@ import { lettersOf } from './lettres'
 
 /** What the clerk should know of a table before taking it, beyond its bad rows. */
 export function avisOf(lu: Import): Message[] {
-  const { demandes, formules, masquees, muettes, notes, totaux } = lu
+  const { demandes, ecartes, formules, masquees, muettes, notes, reserves, totaux } = lu
   const avis: Message[] = [
     ...avisAbsents(lu),
     ...[...formules].map(([champ, numeros]) => ({
@@ -19,6 +19,22 @@ export function avisOf(lu: Import): Message[] {
       remede: 'C’est le résultat de la dernière fois que le tableau a été enregistré : vérifiez qu’il est à jour.',
     })),
   ]
+  if (ecartes.length > 0)
+    avis.push({
+      faute: `${count(ecartes.length, 'numéro laissé de côté')} parmi les FINESS (${showNumeros([...new Set(ecartes.map(({ numero }) => numero))]).toLowerCase()}) : ${joinMots(
+        ecartes.map(({ finess }) => finess),
+        notesMax,
+      )}.`,
+      remede: 'Leur case dit que c’est autre chose qu’un établissement : vérifiez-la.',
+    })
+  if (reserves.length > 0)
+    avis.push({
+      faute: `${showNumeros([...new Set(reserves.map(({ numero }) => numero))])} : un mot met peut-être en doute la demande, un site ou le montant (${joinMots(
+        [...new Set(reserves.map(({ texte }) => `« ${shorten(texte)} »`))],
+        notesMax,
+      )}).`,
+      remede: 'Elles sont prises comme les autres : ôtez de votre tableur ce qui n’est pas à déclarer ainsi.',
+    })
   if (masquees.length > 0)
     avis.push({
       faute: `${count(masquees.length, 'ligne masquée n’est pas prise')} (${showNumeros(masquees).toLowerCase()}).`,

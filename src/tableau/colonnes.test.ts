@@ -328,3 +328,61 @@ test('[format §6] of two tables side by side, FINESS of the second are none of 
     '« FINESS géographiques » : la colonne « FINESS » (C) est prise, « FINESS » (G) ne l’est pas.',
   )
 })
+
+test('[format §3 beneficiaires] numbers that only look like FINESS, under a title that does not say so, do not join those of one that does', () => {
+  const rows = (...titres: string[]) => [
+    ['N° éditeur', 'Dossier ASP', ...titres],
+    ['00001', 'FINBIO000001', '411000001', '990001018', '990001026'],
+  ]
+  const { colonnes } = lire(...rows('Record ID', 'FINESS', 'FINESS siège'))
+  expect(colonnes.slice(2).map(({ champ }) => champ)).toEqual([null, 'beneficiaires', null])
+  expect(avisColonnes(colonnes).map(({ faute }) => faute)).toEqual([
+    '« FINESS géographiques » : la colonne « FINESS » est prise, « Record ID » et « FINESS siège » ne le sont pas.',
+  ])
+  // A title merged over several columns stands over the first alone in a text.
+  expect(champs(...rows('FINESS', '', '')).slice(2)).toEqual(['beneficiaires', 'beneficiaires', 'beneficiaires'])
+  expect(champs(...rows('Repère', 'Compte', ''))[2]).toBe('beneficiaires')
+})
+
+test('[format §3 beneficiaires] without a title that says FINESS, the column that names establishments by these is guessed, the entité juridique’s is not', () => {
+  const rows = (...titres: string[]) => [
+    ['N° éditeur', 'Dossier ASP', ...titres],
+    ['00001', 'FINBIO000001', '990007017', '990001018'],
+  ]
+  expect(lire(...rows('Entité juridique', 'Établissement')).colonnes.slice(2)).toMatchObject([
+    { champ: null },
+    { champ: 'beneficiaires', sur: false },
+  ])
+  expect(champs(...rows('Client', 'FINESS')).slice(2)).toEqual(['libelleInterne', 'beneficiaires'])
+})
+
+test('[format §6] numbers of dossiers tell themselves where no title names them', () => {
+  const rows = (titre: string) => [
+    ['N° éditeur', titre, 'FINESS'],
+    ['00001', 'FINBIO000001', '990001018'],
+  ]
+  expect(lire(...rows('N° de dossier de l’avance')).colonnes[1]).toMatchObject({ champ: 'numeroASP', sur: false })
+})
+
+test.each([
+  ['dateFacture', 'Date facture', 'Date facture fournisseur', '15/03/2023', '01/02/2022'],
+  ['montantSegurHTFacture', 'Montant HT', 'Montant licence HT', '27450', '1000'],
+  ['numeroEditeur', 'N° éditeur', 'N° client éditeur', '00001', '90001'],
+  ['numeroASP', 'N° dossier ASP', 'N° dossier ASP refusé', 'FINBIO000001', 'FINBIO000009'],
+  ['isDirectToDMP', 'Envoi direct au DMP', 'Compatible DMP', 'oui', 'non'],
+] as const)(
+  '[format §6] of columns for %s, «%s» comes before «%s», whose other words leave a doubt',
+  (champ, nu, autre, juste, autrement) => {
+    const rows = [
+      [autre, nu, 'FINESS', 'Client'],
+      [autrement, juste, '990001018', 'Labo'],
+    ]
+    const { colonnes } = lire(...rows)
+    expect(colonnes.slice(0, 2).map(({ champ: found }) => found)).toEqual([null, champ])
+    expect(avisColonnes(colonnes)).toHaveLength(1)
+    expect(lire(...rows.map(([first = '', , ...rest]) => [first, ...rest])).colonnes[0]).toMatchObject({
+      champ,
+      sur: false,
+    })
+  },
+)

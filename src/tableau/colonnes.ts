@@ -20,7 +20,7 @@ import {
   type TitreColonne,
 } from './entetes'
 import { celluleAt, type Feuille, type Ligne } from './feuille'
-import { parseTitre } from './titres'
+import { isTitreNu, parseTitre } from './titres'
 
 /** One column: its title, what it holds of a demande, and whether its title says so without doubt. */
 export interface Colonne {
@@ -56,14 +56,33 @@ export function readColonnes(feuille: Feuille, corrections: Corrections = { cham
   const titres = entetes ? titresOf(feuille, entetes, largeur) : Array.from({ length: largeur }, () => sansTitre)
   const contenus = titres.map((_, colonne) => contenuOf(lignes, colonne))
   const autreSomme = entetes !== null && isDessusAutre(feuille, entetes)
-  const guesses = titres.map((titre, colonne) => {
-    const said = autreSomme && isSommeNue(titre) ? { ...titre, titre: 'autre' as const } : titre
-    const guessed = guess(said, contenus[colonne] ?? 'vide', entetes !== null)
-    // What the clerk does not see in his spreadsheet is never taken for sure.
-    return feuille.colonnesMasquees?.includes(colonne) ? { ...guessed, sur: false, masquee: true } : guessed
-  })
+  const guesses = nommees(
+    titres.map((titre, colonne) => {
+      const said = autreSomme && isSommeNue(titre) ? { ...titre, titre: 'autre' as const } : titre
+      const guessed = guess(said, contenus[colonne] ?? 'vide', entetes !== null)
+      // What the clerk does not see in his spreadsheet is never taken for sure.
+      return feuille.colonnesMasquees?.includes(colonne) ? { ...guessed, sur: false, masquee: true } : guessed
+    }),
+    contenus,
+  )
   const colonnes = withoutRivals(corrected(guesses, corrections.champs), lignes, contenus)
   return { entetes, colonnes, lignes: entetes ? withSousTitres(lignes, colonnes) : lignes }
+}
+
+/**
+ * Where no column is said to hold FINESS, one that names establishments may name them by these: «Établissement»; where
+ * none is said to hold numeroASP, nothing else looks like them: «N° de dossier de l’avance».
+ */
+function nommees(colonnes: readonly Colonne[], contenus: readonly Contenu[]): readonly Colonne[] {
+  const without = (champ: ChampTableau) => !colonnes.some((colonne) => colonne.champ === champ)
+  const [sansFiness, sansASP] = [without('beneficiaires'), without('numeroASP')]
+  return colonnes.map((colonne, rang) =>
+    sansFiness && colonne.champ === 'libelleInterne' && contenus[rang] === 'finess'
+      ? { ...colonne, champ: 'beneficiaires', sur: false }
+      : sansASP && colonne.champ === null && contenus[rang] === 'numeroASP'
+        ? { ...colonne, champ: 'numeroASP', sur: false }
+        : colonne,
+  )
 }
 
 /** Marks the rows under other titles further down, whose columns are not these; those titles themselves are no rows. */
@@ -136,8 +155,8 @@ const isIdentifiant = (contenu: Contenu) => !['texte', 'jour', 'adresse'].includ
 
 /**
  * Of several columns for one field the one that is seen is kept, then one whose cells fit, then the first that is sure, else
- * the first; a list may have several, hidden ones only when none is seen. Of amounts one that names the Ségur comes
- * first. Two that are as sure and differ leave a doubt on the one kept.
+ * the first; a list may have several, hidden ones only when none is seen, guessed ones only beside none that is sure. Of amounts one that names the Ségur comes
+ * first, and a title without other words before one that has some. Two that are as sure and differ leave a doubt on the one kept.
  */
 function withoutRivals(
   colonnes: readonly Colonne[],
@@ -153,19 +172,27 @@ function withoutRivals(
       other.champ === champ ? [{ ...other, at, rank: rankOf(other, champ, contenus[at] ?? 'vide') }] : [],
     )
     const [kept] = [...rivals].sort((a, b) => b.rank - a.rank)
-    if (!kept || rivals.length === 1) return colonne
+    if (!kept || rivals.length === 1) return withDoute(colonne)
     const differs = textes(rang) !== textes(kept.at)
     const laissee = { ...colonne, champ: null, sur: false }
     if (isChampListe(champ)) {
-      const isAutre = seconde !== -1 && rang > seconde && kept.at < seconde
+      // What is only guessed under a title of its own does not join what a title says; a merged title leaves none behind it.
+      const isDevinee = kept.sur && !colonne.sur && colonne.titre !== ''
+      const isAutre = isDevinee || (seconde !== -1 && rang > seconde && kept.at < seconde)
       if (!isAutre && (!colonne.masquee || kept.masquee)) return colonne
       return differs ? { ...laissee, rivale: champ } : laissee
     }
     const doubtful = rivals.some((other) => isRivale(other, kept) && textes(other.at) !== textes(kept.at))
-    if (kept.at === rang) return doubtful ? { ...colonne, sur: false } : colonne
+    if (kept.at === rang) return doubtful ? { ...colonne, sur: false } : withDoute(colonne)
     return isRivale(colonne, kept) && differs ? { ...laissee, rivale: champ } : laissee
   })
 }
+
+/** A title with words of another thing («Date facture fournisseur») leaves a doubt; in a list it may say which part of it. */
+const withDoute = (colonne: Colonne): Colonne =>
+  colonne.champ === null || isChampListe(colonne.champ) || isTitreNu(colonne.titre)
+    ? colonne
+    : { ...colonne, sur: false }
 
 /** Whether a second table begins here, beside the first: numbers of demandes once more under the same title. */
 const isSeconde = ({ champ, titre }: Colonne, before: readonly Colonne[]) =>
@@ -178,7 +205,8 @@ const isRivale = (colonne: Colonne, kept: Colonne) => colonne.sur || (!kept.sur 
 
 function rankOf({ sur, titre, masquee }: Colonne, champ: ChampTableau, contenu: Contenu): number {
   const named = champ === 'montantSegurHTFacture' && /s[eé]gur/i.test(titre)
-  return (masquee ? 0 : 8) + (attendus[champ]?.includes(contenu) ? 4 : 0) + (sur ? 2 : 0) + (named ? 1 : 0)
+  const expected = attendus[champ]?.includes(contenu) ?? false
+  return [isTitreNu(titre), named, sur, expected, !masquee].reduce((rank, has, at) => rank + (has ? 2 ** at : 0), 0)
 }
 
 /** What the cells of a field look like. */

@@ -11,6 +11,8 @@ export interface Cellule {
   decalage?: number
   /** Computed by a formula: the value is the one that was saved last. */
   formule: boolean
+  /** Struck through in the spreadsheet, wholly or in part. */
+  barree?: boolean
   /** Repeats the first cell of the merged range it lies in. */
   fusionnee: boolean
 }
@@ -24,6 +26,8 @@ export interface Ligne {
   decalee?: boolean
   /** Number of the row of other titles that it stands under: its values are in other columns. */
   sousTitres?: number
+  /** The row above it is hidden and was left out: it goes on none that is seen. */
+  sousMasquee?: boolean
   cellules: readonly Cellule[]
 }
 
@@ -37,7 +41,7 @@ export interface Feuille {
 const vide: Cellule = { texte: '', genre: 'texte', formule: false, fusionnee: false }
 
 /** The cell at a column, from 0; an empty one past the row's end. */
-export const celluleAt = ({ cellules }: Ligne, colonne: number): Cellule => cellules[colonne] ?? vide
+export const celluleAt = ({ cellules }: Pick<Ligne, 'cellules'>, colonne: number): Cellule => cellules[colonne] ?? vide
 
 // `#N/A`, `#REF!`, `Err:502`, in French and English; `####` is a column that was too narrow.
 const erreur =

@@ -4,7 +4,7 @@ import { agree, capitalize, joinMots } from '../format/mots'
 import { champsTableau, isChampListe, type ChampTableau, type Valeurs } from './champs'
 import type { Groupe } from './groupes'
 import { offer, type Probleme, type Releve } from './proposition'
-import { union } from './releves'
+import { union, type LigneLue } from './releves'
 import { showValeur } from './showValeur'
 
 /** What the rows of one demande say together. */
@@ -52,9 +52,31 @@ function reunirUn(groupe: Groupe, champ: ChampTableau, reunies: ValeursReunies, 
     }),
   )
   const [first] = distinct.values()
-  if (distinct.size === 1 || (champ === 'libelleInterne' && first !== undefined)) {
+  const factures = champ === 'montantSegurHTFacture' ? facturesOf(groupe) : []
+  if (factures.length > 1) {
+    if (
+      additionner(
+        groupe,
+        factures.flatMap(({ montants }) => montants),
+        reunies,
+        releve,
+      )
+    )
+      return
+    reunies.problemes.push({
+      champ,
+      faute: `${showNumeros(groupe.map(({ numero }) => numero))} : plusieurs factures pour une demande (${joinMots(
+        factures.map(({ facture }) => facture),
+        facturesMax,
+      )}).`,
+      remede: 'Elle déclare leur somme : acceptez-la ci-dessus, ou ne gardez que la bonne facture.',
+    })
+  } else if (distinct.size === 1 || (champ === 'libelleInterne' && first !== undefined)) {
     Object.assign(reunies.valeurs, { [champ]: first })
-  } else if (distinct.size > 1 && !(champ === 'montantSegurHTFacture' && additionner(groupe, reunies, releve))) {
+  } else if (
+    distinct.size > 1 &&
+    !(champ === 'montantSegurHTFacture' && additionner(groupe, montantsOf(groupe), reunies, releve))
+  ) {
     reunies.problemes.push({
       champ,
       faute: `${showNumeros(groupe.map(({ numero }) => numero))} : « ${libelles[champ]} » n’y est pas le même (${[...distinct.keys()].join(', ')}).`,
@@ -63,9 +85,24 @@ function reunirUn(groupe: Groupe, champ: ChampTableau, reunies: ValeursReunies, 
   }
 }
 
+const facturesMax = 3
+const montantsOf = (lignes: readonly LigneLue[]) => lignes.flatMap(({ valeurs }) => valeurs.montantSegurHTFacture ?? [])
+
+/** The invoices of a demande that rows name with an amount, each with its amounts: one that its rows only repeat counts once. */
+function facturesOf(groupe: Groupe): { facture: string; montants: string[] }[] {
+  const byFacture = new Map<string, string[]>()
+  for (const { facture, valeurs } of groupe)
+    if (valeurs.montantSegurHTFacture !== undefined)
+      byFacture.set(facture, [...(byFacture.get(facture) ?? []), valeurs.montantSegurHTFacture])
+  if (byFacture.has('')) return []
+  return [...byFacture].map(([facture, montants]) => ({
+    facture,
+    montants: new Set(montants).size === 1 ? montants.slice(0, 1) : montants,
+  }))
+}
+
 /** Several amounts of one demande may be its invoices, whose sum it declares: offered. guide §3.2 */
-function additionner(groupe: Groupe, reunies: ValeursReunies, releve: Releve): boolean {
-  const montants = groupe.flatMap(({ valeurs }) => valeurs.montantSegurHTFacture ?? [])
+function additionner(groupe: Groupe, montants: readonly string[], reunies: ValeursReunies, releve: Releve): boolean {
   const somme = sumMontants(montants)
   if (somme === null || montants.some((montant) => centimesOf(montant) === null)) return false
   const vers = showMontant(somme)
@@ -73,7 +110,7 @@ function additionner(groupe: Groupe, reunies: ValeursReunies, releve: Releve): b
   if (!offer(releve, { genre: 'somme', champ: 'montantSegurHTFacture', numero: groupe[0].numero, de, vers }))
     return false
   reunies.valeurs.montantSegurHTFacture = vers
-  reunies.montantsAdditionnes = montants
+  reunies.montantsAdditionnes = [...montants]
   return true
 }
 

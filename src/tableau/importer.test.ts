@@ -642,3 +642,287 @@ test('[format §3 dateFacture] a bare day number of a workbook that counts from 
   const lu = importer(readColonnes(feuille([cells(titres), row])), tout, exampleDestination())
   expect(lu.demandes[0]?.demande.saisie.dateFacture).toBe('14/03/2023')
 })
+
+test('[format §3 dateFacture] a title that says the month stands first makes dates that mean two days none that are sure', () => {
+  const rows = (...jours: string[]) => [
+    ['N° éditeur', 'Dossier ASP', 'Date facture (MM/JJ/AAAA)', 'Montant HT', 'FINESS'],
+    ...jours.map((jour, rang) => ligne(rang + 1, [2, jour])),
+  ]
+  const lu = lire(rows('3/4/2023', '5/5/2023'))
+  expect(maux(lu)).toEqual([['dateFacture'], []])
+  expect(lu.propositions).toMatchObject([{ genre: 'moisDabord', de: '3/4/2023', vers: '04/03/2023' }])
+  expect(saisies(rows('3/4/2023'), tout)[0]?.dateFacture).toBe('04/03/2023')
+  // Beside one that is written day first, nothing is offered.
+  const mele = lire(rows('3/4/2023', '15/03/2023'))
+  expect([maux(mele), mele.propositions]).toEqual([[['dateFacture'], []], []])
+})
+
+const duo = (...autres: string[][]) => [
+  [...titres, 'N° facture'],
+  [...ligne(1), 'FA1'],
+  ...autres.map((cells, rang) => [...ligne(1, [4, `99000${rang + 2}018`]).slice(0, 5), ...cells]),
+]
+
+test('[guide §3.2] invoices of one amount are several still: their sum is offered, and none of them is taken alone', () => {
+  const lu = lire(duo(['FA2']))
+  expect(maux(lu)).toEqual([['montantManquant', 'montantSegurHTFacture']])
+  expect(lu.propositions).toMatchObject([{ genre: 'somme', de: '8 000,00 + 8 000,00', vers: '16 000,00' }])
+  expect(saisies(duo(['FA2']), tout)[0]).toMatchObject({
+    montantSegurHTFacture: '16 000,00',
+    montantsAdditionnes: ['8 000,00', '8 000,00'],
+  })
+  // A row for each site repeats what there is to say of its invoice.
+  expect(lire(duo(['FA1'], ['FA1'])).propositions).toEqual([])
+  expect(saisies(duo(['FA1'], ['FA2'], ['FA2']), tout)[0]?.montantSegurHTFacture).toBe('16 000,00')
+  expect(maux(lire(duo(['']))).flat()).toEqual([])
+})
+
+test('[format §6] a cell that refers to the one above is that one once this is taken, and nothing before', () => {
+  const rows = [
+    [...titres, 'Adresse MSS Pro'],
+    [...ligne(1), 'labo@exemple.mssante.fr'],
+    ['"', 'idem', '//', 'id.', '990002018', '"'],
+    ['"', '"', '"', '"', '990003018', '- " -'],
+    ligne(4),
+    ['Idem', 'IDEM', '〃', '', '990005018', ''],
+  ]
+  const lu = lire(rows)
+  expect(lu.demandes.map(({ problemes }) => problemes.length > 0)).toEqual([true, true])
+  expect(lu.propositions[0]).toEqual({ genre: 'renvoi', champ: 'numeroEditeur', numero: 3, de: '"', vers: '00001' })
+  expect(lu.propositions.filter(({ champ, vers }) => champ === 'numeroEditeur' && vers === '00001')).toHaveLength(2)
+  const taken = lire(rows, tout)
+  expect(taken.demandes.flatMap(({ problemes }) => problemes)).toEqual([])
+  expect(taken.demandes.map(({ demande: { saisie } }) => [saisie.numeroEditeur, saisie.beneficiaires])).toEqual([
+    ['00001', ['990001018', '990002018', '990003018']],
+    ['00004', ['990004018', '990005018']],
+  ])
+  expect(taken.demandes[0]?.demande.saisie.adresseBoiteMSSPro).toBe('labo@exemple.mssante.fr')
+  // Nothing stands above the first row that could be meant.
+  expect(lire([titres, ligne(1, [0, 'idem'])], tout).demandes[0]?.problemes).toHaveLength(1)
+})
+
+test('[format §6] a dash is no value, and a row that has dashes for its numbers goes on no other', () => {
+  const rows = [
+    [...titres, 'BAL MSS Citoyen'],
+    [...ligne(1), '-'],
+    ['-', '-', '-', '-', '990002018', '–'],
+  ]
+  const lu = lire(rows, tout)
+  expect(lu.propositions).toEqual([])
+  expect(lu.demandes.map(({ demande: { saisie } }) => [saisie.numeroEditeur, saisie.beneficiaires])).toEqual([
+    ['00001', ['990001018']],
+    ['', ['990002018']],
+  ])
+  expect(lu.demandes[0]?.demande.saisie.adresseBoiteMSSCitoyen).toBe('')
+  expect(maux(lu)[0]).toEqual([])
+  expect(maux(lu)[1]).toContain('montantManquant')
+})
+
+test('[format §3 identDMP] identifiers may be parted by a stroke or by «et»', () => {
+  const rows = [
+    [...titres, 'Id DMP'],
+    [...ligne(1), '1.2.250.1 / 1.2.250.2 et 1.2.250.3'],
+    [...ligne(2), 'a/b'],
+  ]
+  expect(saisies(rows).map(({ identDMP }) => identDMP)).toEqual([['1.2.250.1', '1.2.250.2', '1.2.250.3'], ['a/b']])
+})
+
+test('[format §3 beneficiaires] a number that its cell says to be an entité juridique is left out, and told', () => {
+  const lu = lire([titres, ligne(1, [4, '990001018 (EJ 990007017)']), ligne(2)])
+  expect(lu.demandes[0]?.demande.saisie.beneficiaires).toEqual(['990001018'])
+  expect(avisOf(lu).map(({ faute }) => faute)).toEqual([
+    '1 numéro laissé de côté parmi les FINESS (ligne 2) : 990007017.',
+  ])
+})
+
+test('[format §6] words that set a row or a site apart are told', () => {
+  const lu = lire([
+    [...titres, 'Statut', 'Laboratoire'],
+    [...ligne(1), 'ANNULÉ', 'Labo'],
+    [...ligne(2, [4, '990002018, 990003018 (fermé)']), 'Facturé', 'Labo'],
+    [...ligne(3), 'Payé', 'Ancienne Poste'],
+    [...ligne(4), 'TTC', 'Labo'],
+    [...ligne(5), 'Facture d’avoir soldée, TTC compris', 'Labo'],
+  ])
+  expect(avisOf(lu).map(({ faute }) => faute)).toEqual([
+    'Lignes 2, 3 et 5 : un mot met peut-être en doute la demande, un site ou le montant (« ANNULÉ », « 990002018, 990003018 (fermé) » et « TTC »).',
+  ])
+})
+
+test('[format §6] a row that is struck through, wholly or in part, is bad; one whose note alone is, is not', () => {
+  const barree = (n: number, colonne: number) =>
+    [...ligne(n), 'vu'].map((texte, rang) => cellule(texte, rang === colonne ? { barree: true } : {}))
+  const sheet = feuille([cells([...titres, 'Remarques']), barree(1, 4), barree(2, 5)])
+  const { demandes } = importer(readColonnes(sheet), tout, exampleDestination())
+  expect(demandes.map(({ problemes }) => problemes.map(({ faute }) => faute))).toEqual([
+    ['La ligne 2 est barrée dans le tableur : « FINESS géographiques ».'],
+    [],
+  ])
+})
+
+test.each([
+  [
+    ['110323', '10423', '311223'],
+    ['11/03/2023', '01/04/2023', '31/12/2023'],
+  ],
+  [
+    ['230311', '230401', '231231'],
+    ['11/03/2023', '01/04/2023', '31/12/2023'],
+  ],
+  [
+    ['23-03-11', '23-04-01', '22-12-31'],
+    ['11/03/2023', '01/04/2023', '31/12/2022'],
+  ],
+])(
+  '[format §3 dateFacture] days %j, written in one go or year first, are offered and never read otherwise',
+  (jours, right) => {
+    const rows = [titres, ...jours.map((jour, rang) => ligne(rang + 1, [2, jour]))]
+    const lu = lire(rows)
+    expect(maux(lu).every((faults) => faults.length === 1)).toBe(true)
+    expect(lu.propositions.map(({ genre, vers }) => [genre, vers])).toEqual(right.map((jour) => ['jourAbrege', jour]))
+    expect(saisies(rows, tout).map(({ dateFacture }) => dateFacture)).toEqual(right)
+  },
+)
+
+test('[format §3 dateFacture] abridged days are as usual where they may be, and nothing is offered of what may be either', () => {
+  expect(maux(lire([titres, ligne(1, [2, '15-03-23']), ligne(2, [2, '01/04/22'])]))).toEqual([[], []])
+  const either = lire([titres, ligne(1, [2, '220323']), ligne(2, [2, '230422'])])
+  expect([maux(either).flat(), either.propositions]).toEqual([['dateFactureInvalide', 'dateFactureInvalide'], []])
+})
+
+test('[format §3 beneficiaires] of a FINESS that was stored as a number with decimals, these are no part', () => {
+  const rows = [titres, ligne(1, [4, '10786259.0; 990001018,0']), ligne(2, [4, '990002018.00'])]
+  expect(saisies(rows).map(({ beneficiaires }) => beneficiaires)).toEqual([['990001018', '10786259'], ['990002018']])
+  expect(saisies(rows, tout)[0]?.beneficiaires).toEqual(['990001018', '010786259'])
+})
+
+test('[format §6] what programs write for nothing is no value', () => {
+  const lu = lire([titres, ['nan', 'NaN', 'NaT', 'nan', 'NULL'], ligne(1)], tout)
+  expect(lu.demandes.map(({ demande }) => demande.saisie.numeroEditeur)).toEqual(['00001'])
+})
+
+test('[format §6] a row without a word that adds up those above is a total', () => {
+  const total = (numero: string, montant: string) => [numero, '', '', montant, '']
+  const lu = lire(
+    [titres, ligne(1), ligne(2), total('2', '16 000'), ligne(3), ligne(4), total('', '16000'), total('4', '32000')],
+    tout,
+  )
+  expect(lu.totaux.map(({ numero }) => numero)).toEqual([4, 7, 8])
+  expect(lu.demandes.map(({ demande: { saisie } }) => saisie.montantSegurHTFacture)).toEqual(Array(4).fill('8 000,00'))
+  expect(avisOf(lu)).toEqual([])
+  // With a date of its own it may be a demande, and one amount is no sum.
+  expect(lire([titres, ligne(1), ligne(2), ligne(3, [1, ''], [3, '16000'], [4, ''])]).totaux).toEqual([])
+  expect(lire([titres, ligne(1), total('2', '8000'), ligne(3)]).totaux).toEqual([])
+})
+
+test('[format §3 beneficiaires] a row with a name and a FINESS alone may be a site of the demande above: offered', () => {
+  const noms = (n: number, nom: string) => [...ligne(n), nom]
+  const site = (n: number, nom: string) => ['', '', '', '', `99000${n}018`, nom]
+  const rows = [[...titres, 'Laboratoire'], noms(1, 'Labo'), site(2, '- Nord'), site(3, '- Sud'), noms(4, 'Autre')]
+  const lu = lire(rows)
+  expect(lu.propositions.map(({ genre, de, vers }) => [genre, de, vers])).toEqual([
+    ['site', '- Nord', '00001'],
+    ['site', '- Sud', '00001'],
+  ])
+  expect(maux(lu).map(({ length }) => length > 0)).toEqual([false, true, true, false])
+  expect(
+    lire(rows, tout).demandes.map(({ demande: { saisie } }) => [saisie.libelleInterne, saisie.beneficiaires]),
+  ).toEqual([
+    ['Labo', ['990001018', '990002018', '990003018']],
+    ['Autre', ['990004018']],
+  ])
+})
+
+test('[format §3 beneficiaires] a row of sites goes on the demande of the row above, though that one began further up', () => {
+  const site = (n: number) => ['', '', '', '', `99000${n}018`]
+  const rows = [titres, ligne(1), ligne(2), ligne(1, [4, '990003018']), site(4), site(5)]
+  expect(saisies(rows).map(({ beneficiaires }) => beneficiaires)).toEqual([
+    ['990001018', '990003018', '990004018', '990005018'],
+    ['990002018'],
+  ])
+})
+
+test('[format §3 beneficiaires] sites below a row that is hidden go on none that is seen, nor does «idem»', () => {
+  const hidden = (sheet: Feuille, ...numeros: number[]): Feuille => ({
+    ...sheet,
+    lignes: sheet.lignes.map((one) => ({ ...one, masquee: numeros.includes(one.numero) })),
+  })
+  const site = (n: number, nom: string) => ['', '', '', '', `99000${n}018`, nom]
+  const rows = [
+    [...titres, 'Labo'],
+    [...ligne(1), 'A'],
+    [...ligne(2), 'B'],
+    site(3, ''),
+    site(4, 'Nord'),
+    site(5, 'idem'),
+  ]
+  const lu = importer(readColonnes(hidden(feuilleTexte('', rows), 3)), tout, exampleDestination())
+  expect(lu.demandes[0]?.demande.saisie.beneficiaires).toEqual(['990001018'])
+  expect(maux(lu)[1]).toContain('numeroEditeurManquant')
+  expect(lu.demandes.flatMap(({ demande }) => demande.saisie.beneficiaires)).not.toContain('990002018')
+  const idem = [titres, ligne(1), ligne(2), ligne(3, [2, 'idem'])]
+  const seen = importer(readColonnes(hidden(feuilleTexte('', idem), 3)), tout, exampleDestination())
+  expect(seen.demandes[1]?.demande.saisie.dateFacture).toBe('')
+  expect(seen.propositions).toEqual([])
+})
+
+test('[format §3 identDMP] an identifier that the spreadsheet made a number is never taken for one that it may not be', () => {
+  const sheet = (texte: string) =>
+    feuille([cells([...titres, 'Id DMP']), [...cells(ligne(1)), cellule(texte, { genre: 'nombre' })]])
+  const idents = (texte: string, reglages = sansReglages) =>
+    importer(readColonnes(sheet(texte)), reglages, exampleDestination()).demandes.map(
+      ({ demande, problemes }) => [demande.saisie.identDMP, problemes.length] as const,
+    )
+  expect(idents('1,25')).toEqual([[[], 1]])
+  expect(idents('175001234567890000')).toEqual([[[], 1]])
+  expect(idents('10786259')).toEqual([[['10786259'], 0]])
+  expect(idents('10786259', tout)).toEqual([[['010786259'], 0]])
+})
+
+test('[format §6] «non» in the place of an address or identifier is no address, and offered as the answer', () => {
+  const rows = [
+    [...titres, 'Adresse MSS Citoyen', 'Identifiant DMP', 'MSS Pro'],
+    [...ligne(1), 'non', 'Non', 'labo@exemple.mssante.fr'],
+    [...ligne(2), 'en cours', '1.2.250.1', 'non'],
+    [...ligne(3), 'labo@exemple.mssante.fr', '1.2.250.2', 'oui'],
+    [...ligne(4), 'labo@exemple.mssante.fr', '1.2.250.2', 'oui'],
+  ]
+  const shown = (reglages: Reglages) =>
+    lire(rows, reglages).demandes.map(({ demande: { saisie }, problemes }) => [
+      saisie.isDirectToMSSCitoyen,
+      saisie.adresseBoiteMSSCitoyen,
+      saisie.isDirectToDMP,
+      saisie.identDMP.join(),
+      saisie.isDirectToMSSPro,
+      saisie.adresseBoiteMSSPro,
+      problemes.length,
+    ])
+  const adresse = 'labo@exemple.mssante.fr'
+  expect(shown(sansReglages).slice(0, 3)).toEqual([
+    [null, '', null, '', null, adresse, 0],
+    [null, '', null, '1.2.250.1', false, '', 1],
+    [null, adresse, null, '1.2.250.2', true, '', 0],
+  ])
+  expect(shown(tout).slice(0, 3)).toEqual([
+    [false, '', false, '', true, adresse, 0],
+    [null, '', true, '1.2.250.1', false, '', 1],
+    [true, adresse, true, '1.2.250.2', true, '', 0],
+  ])
+})
+
+test('[format §3 numeroEditeur] «1E100» is no abridged number', () => {
+  expect(
+    saisies([titres, ligne(1, [0, '1E100']), ligne(2, [0, '1E+05'])]).map(({ numeroEditeur }) => numeroEditeur),
+  ).toEqual(['1E100', ''])
+})
+
+test('[format §6] rows of zeros, as formulas give them that refer to empty cells, are no demandes', () => {
+  const zeros = (jour: string) => ['0', '0', jour, '0,00', '0']
+  const lu = lire(
+    [titres, ligne(1), zeros('0'), zeros('00/01/1900'), ['', '', '', '0', ''], ['0', '', '', '', '']],
+    tout,
+  )
+  expect(lu.demandes.map(({ numeros }) => numeros)).toEqual([[2], [6]])
+  expect(lu.muettes).toEqual([3, 4, 5])
+  expect(lu.propositions.every(({ numero }) => numero === 6)).toBe(true)
+})

@@ -5,13 +5,15 @@ import { centimesOf } from '../dossier/montant'
 import { settleNumeroASP } from '../dossier/numeros'
 import { isTypeFichier } from '../format/profil'
 import { champsTableau, isChampReponse, type ChampTableau, type Valeurs } from './champs'
-import type { TableauLu } from './colonnes'
+import type { Colonne, TableauLu } from './colonnes'
 import { compareSaisie, type Changement } from './comparaison'
+import { celluleAt, type Ligne } from './feuille'
 import { reunir, showNumeros, type ValeursReunies } from './fusion'
 import { grouper, type Groupe } from './groupes'
 import { trierLignes, type LigneTotal } from './pied'
 import type { GenreProposition, Probleme, Proposition } from './proposition'
 import { readLignes, type LigneLue } from './releves'
+import { findReserves, type Reserve } from './reserves'
 import { offerReponses } from './reponses'
 
 /** What the clerk settles before the rows are taken. */
@@ -53,6 +55,10 @@ export interface Import {
   masquees: readonly number[]
   /** Numbers of the rows that say nothing in any column that is taken. */
   muettes: readonly number[]
+  /** What sets a row or a site apart in words: no less taken. */
+  reserves: readonly Reserve[]
+  /** FINESS that their cells say to be something else than a site's, by the number of the row: not taken. */
+  ecartes: readonly { numero: number; finess: string }[]
   /** Fields of which neither a column nor a value for all rows speaks. */
   absents: readonly ChampTableau[]
   /** Rows whose value a formula computed, by field. */
@@ -63,12 +69,13 @@ export interface Import {
 export function importer(lu: TableauLu, reglages: Reglages, destination: Destination): Import {
   const releve = { acceptees: reglages.acceptees, propositions: [] as Proposition[] }
   const { tableau, totaux, notes } = trierLignes(lu)
-  const shown = reglages.masquees ? tableau.lignes : tableau.lignes.filter(({ masquee }) => !masquee)
-  const lues = readLignes({ ...tableau, lignes: shown }, releve)
+  const shown = reglages.masquees ? tableau.lignes : withoutMasquees(tableau.lignes)
+  const lues = readLignes({ ...tableau, lignes: shown.filter((ligne) => !isZeros(ligne, lu.colonnes)) }, releve)
   const lignes = lues.filter((ligne) => !isMuette(ligne))
+  const parlantes = new Set(lignes.map(({ numero }) => numero))
   const given = new Set(champsTableau.filter((champ) => isGiven(champ, lu, reglages.communs)))
   const existing = createRegistre(destination.demandes)
-  const demandes = grouper(lignes).map((groupe) => {
+  const demandes = grouper(lignes, releve).map((groupe) => {
     const reunies = reunir(groupe, releve)
     offerReponses(groupe, reunies.valeurs, reglages.communs, releve)
     return toDemande(groupe, withCommuns(reunies, reglages.communs), existing, destination, given)
@@ -81,14 +88,32 @@ export function importer(lu: TableauLu, reglages: Reglages, destination: Destina
     propositions: releve.propositions,
     totaux,
     notes,
-    muettes: lues.filter(isMuette).map(({ numero }) => numero),
+    muettes: shown.map(({ numero }) => numero).filter((numero) => !parlantes.has(numero)),
     masquees: reglages.masquees ? [] : tableau.lignes.filter(({ masquee }) => masquee).map(({ numero }) => numero),
+    reserves: findReserves(shown, lu.colonnes),
+    ecartes: lignes.flatMap(({ numero, ecartes }) => ecartes.map((finess) => ({ numero, finess }))),
     absents: champsTableau.filter((champ) => !given.has(champ)),
     formules,
   }
 }
 
+/** The rows that are seen, with those marked that stand below one which is not. */
+const withoutMasquees = (lignes: readonly Ligne[]): Ligne[] =>
+  lignes.flatMap((ligne, rang) =>
+    ligne.masquee ? [] : lignes[rang - 1]?.masquee ? { ...ligne, sousMasquee: true } : ligne,
+  )
+
 const cle = (numeroEditeur: string) => numeroEditeur.trim().toLowerCase()
+
+/** A row of formulas that refer to empty cells: these give zeros, and the day zero. */
+const isZeros = (ligne: Ligne, colonnes: readonly Colonne[]) => {
+  const textes = colonnes.flatMap(({ champ }, rang) => (champ === null ? [] : [celluleAt(ligne, rang).texte]))
+  return (
+    textes.filter((texte) => zero.test(texte)).length > 1 && textes.every((texte) => texte === '' || zero.test(texte))
+  )
+}
+
+const zero = /^(?:0(?:[.,]0+)?(?: ?€)?|00?\/01\/1900|1900-01-00)$/
 
 /** A row that says nothing, or no more than what a spreadsheet fills in by itself: unticked boxes, sums of nothing. */
 const isMuette = ({ valeurs, problemes }: LigneLue) =>

@@ -4,7 +4,7 @@ import type { Cellule } from './feuille'
 
 /** A column of dates of which some can only be read month first, as in the United States. */
 export interface MoisDabord {
-  /** The first of these. */
+  /** The first of these, or the title that says so of all. */
   temoin: string
   /** Others are written day first, or were made days by the spreadsheet, which may have taken their months for days. */
   mele: boolean
@@ -37,9 +37,17 @@ export const isDouteuse = ({ texte }: Cellule): boolean => {
   return parts !== null && parts.premier !== parts.second && parts.premier <= 12 && parts.second <= 12
 }
 
-/** Whether a column of dates has some that can only be read month first: then none of it is sure. Null when it has none. */
-export function findMoisDabord(cellules: readonly Cellule[]): MoisDabord | null {
-  const temoin = cellules.find(({ texte, genre }) => genre === 'texte' && isMoisDabord(texte))
+/** A title that says so: `Date facture (MM/JJ/AAAA)`. */
+const titreMoisDabord = /(?<!\p{L})M{1,2} ?[/.-] ?(?:J{1,2}|D{1,2})(?!\p{L})/iu
+
+/**
+ * Whether a column of dates has some that can only be read month first, or a title that says so: then none of it is sure.
+ * Null when it has none.
+ */
+export function findMoisDabord(titre: string, cellules: readonly Cellule[]): MoisDabord | null {
+  const ecrites = cellules.filter(({ genre }) => genre === 'texte')
+  const said = titreMoisDabord.test(titre) && ecrites.some(isDouteuse) ? titre : undefined
+  const temoin = ecrites.find(({ texte }) => isMoisDabord(texte))?.texte ?? said
   const mele = cellules.some(({ texte, genre }) => genre === 'jour' || isJourDabord(texte))
-  return temoin ? { temoin: temoin.texte, mele } : null
+  return temoin === undefined ? null : { temoin, mele }
 }

@@ -17,6 +17,23 @@ export interface LigneTotal {
   centimes: Centimes | null
 }
 
+/** Adds amounts up as they come: one that is the sum of all before it, or of those since the last such, is a total. */
+function createSommes() {
+  let [toutes, depuis, nombre] = [0, 0, 0]
+  return {
+    /** `nu`: its row has nothing else of a demande. */
+    isSomme(centimes: Centimes | null, nu: boolean): boolean {
+      if (centimes === null) return false
+      if (nu && ((nombre > 1 && centimes === depuis) || (toutes > depuis && centimes === toutes))) {
+        ;[depuis, nombre] = [0, 0]
+        return true
+      }
+      ;[toutes, depuis, nombre] = [toutes + centimes, depuis + centimes, nombre + 1]
+      return false
+    },
+  }
+}
+
 /** A table parted into the rows that may be demandes, those that add others up, and those that are mere words. */
 export interface TableauTrie {
   tableau: TableauLu
@@ -43,7 +60,10 @@ export function trierLignes({ colonnes, lignes, ...rest }: TableauLu): TableauTr
     readFinessTexte(textAt(ligne, finess)).trouves.length > 0 ||
     (parseJour(textAt(ligne, jour)) !== null &&
       (proposeNumeroASP(textAt(ligne, asp)) !== null || /\d/.test(textAt(ligne, editeur))))
+  const sommes = createSommes()
   const isTotal = (ligne: Ligne) => {
+    const nu = [asp, finess, jour].every((colonne) => textAt(ligne, colonne) === '')
+    if (sommes.isSomme(centimesOf(textAt(ligne, montant)), nu)) return true
     const filled = ligne.cellules.filter(({ texte }) => texte !== '')
     const alone = filled.length === 1 && textAt(ligne, montant) !== '' && centimesOf(textAt(ligne, montant)) !== null
     if (alone && ligne === lignes.at(-1)) return true

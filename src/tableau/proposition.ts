@@ -4,8 +4,9 @@ import type { ChampTableau } from './champs'
 /**
  * What the table leaves in doubt, and how it may be read: offered for all rows of a kind at once, never taken silently.
  * `zerosEditeur`: `1` for `00001`. `numeroASP`: digits without FINBIO. `zeroFiness`: `10786259` for `010786259`.
- * `jourSerie`: `44999`, or a day with an hour, for 14/03/2023. `moisDabord`: `12/31/2023` for 31/12/2023. `centimes`: more than two decimals. `milliers`: `27.450` for 27 450,00.
- * `videNon`: an empty cell among marks. `reponseOui`: an address or identifier without an answer. `somme`: several
+ * `jourSerie`: `44999`, or a day with an hour, for 14/03/2023. `jourAbrege`: `110323`, `23-03-11` for 11/03/2023. `moisDabord`: `12/31/2023` for 31/12/2023. `centimes`: more than two decimals. `milliers`: `27.450` for 27 450,00.
+ * `site`: a row without numbers for a site of the demande above. `renvoi`: `idem` for what the cell above holds.
+ * `videNon`: an empty cell among marks. `reponseDite`: «non» in the place of an address. `reponseOui`: an address or identifier without an answer. `somme`: several
  * amounts of one demande.
  */
 export const genresProposition = [
@@ -13,12 +14,16 @@ export const genresProposition = [
   'numeroASP',
   'zeroFiness',
   'jourSerie',
+  'jourAbrege',
   'moisDabord',
   'milliers',
   'centimes',
   'somme',
+  'renvoi',
+  'site',
   'videNon',
   'reponseOui',
+  'reponseDite',
 ] as const
 export type GenreProposition = (typeof genresProposition)[number]
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { libelles } from '../dossier/champs'
 import { champsTableau, type ChampTableau } from './champs'
-import { parseTitre } from './titres'
+import { isTitreNumeroFacture, parseTitre } from './titres'
 
 test.each(champsTableau)('[format §6] our label and the ASP’s tag of %s are sure titles', (champ) => {
   for (const titre of [champ, libelles[champ], libelles[champ].toUpperCase(), ` ${libelles[champ]} * `])
@@ -18,6 +18,9 @@ const wordings: Readonly<Record<ChampTableau, readonly string[]>> = {
     'num_asp',
     'Réf. dossier',
     'N° de dossier',
+    'N° FINBIO de l’avance',
+    'Numéro du dossier ASP de la demande d’avance payée',
+    'ASP file number',
   ],
   numeroEditeur: [
     'N° éditeur',
@@ -27,9 +30,34 @@ const wordings: Readonly<Record<ChampTableau, readonly string[]>> = {
     'NUM_EDITEUR',
     'Id éditeur',
     'Code Editeur',
+    'N° Edit.',
+    'Publisher No',
+    'Vendor number',
   ],
-  libelleInterne: ['Client', 'Laboratoire', 'Nom du labo', 'Raison sociale', 'Établissement', 'Libellé'],
-  dateFacture: ['Date facture', 'Date de facture', 'Date de facturation', 'DATE_FACTURE', 'Facture (date)', 'Date'],
+  libelleInterne: [
+    'Client',
+    'Laboratoire',
+    'Nom du labo',
+    'Raison sociale',
+    'Établissement',
+    'Libellé',
+    'Intitulé',
+    'Customer',
+    'Lab name',
+  ],
+  dateFacture: [
+    'Date facture',
+    'Date de facture',
+    'Date de facturation',
+    'DATE_FACTURE',
+    'Facture (date)',
+    'Date',
+    'Invoice Date',
+    'Billing date',
+    'Date pièce',
+    'Date du document',
+    'Date d’émission',
+  ],
   montantSegurHTFacture: [
     'Montant HT',
     'Montant facture',
@@ -40,6 +68,11 @@ const wordings: Readonly<Record<ChampTableau, readonly string[]>> = {
     'Montant',
     'Montant H.T.',
     'Montant hors taxes',
+    'Montant total',
+    'Net amount (EUR)',
+    'Amount excl. VAT',
+    'Amount',
+    'Subtotal',
   ],
   montantCommande: ['Montant commande', 'Montant BDC', 'Montant du bon de commande', 'Commande HT'],
   beneficiaires: [
@@ -75,6 +108,11 @@ test.each([
   'SIREN',
   'FINESS EJ',
   'FINESS juridique',
+  'FINESS J',
+  'Entité juridique',
+  'EJ',
+  'RPPS',
+  'N° ADELI',
   'N° FINESS entité juridique',
   'Date de commande',
   'Date de dépôt',
@@ -90,6 +128,13 @@ test.each([
   'Téléphone',
   'Solde HT',
   'Montant total TTC',
+  'Montant avance FINBIO',
+  'Date dossier ASP',
+  'Amount incl. VAT',
+  'Gross amount',
+  'Amount due',
+  'Code tiers',
+  'VAT amount',
 ])('[format §6] «%s» is near a field and is none', (titre) => {
   expect(parseTitre(titre)).toBe('autre')
 })
@@ -175,4 +220,50 @@ test.each([
 
 test('[format §6] whether «FINESS vérifié» holds FINESS, its cells must tell', () => {
   expect(parseTitre('FINESS vérifié')).toBeNull()
+})
+
+test.each([
+  'FINESS siège',
+  'FINESS de rattachement',
+  'FINESS hors périmètre',
+  'Sites non équipés (FINESS)',
+  'FINESS à venir',
+])('[format §3 beneficiaires] «%s» may be no beneficiary’s', (titre) => {
+  expect(parseTitre(titre)).toEqual({ champ: 'beneficiaires', sur: false })
+})
+
+test.each([
+  'N° facture',
+  'Numéro de facture',
+  'Réf. facture',
+  'N° pièce',
+  'Facture n°',
+  'Facture',
+  'Invoice number',
+  'N° Fact.',
+])('[guide §3.2] «%s» holds numbers of invoices', (titre) => {
+  expect(isTitreNumeroFacture(titre)).toBe(true)
+})
+
+test.each(['Date facture', 'Montant facture', 'N° éditeur', 'Facturé le', 'Nb factures', 'Code client'])(
+  '[guide §3.2] «%s» holds none',
+  (titre) => {
+    expect(isTitreNumeroFacture(titre)).toBe(false)
+  },
+)
+
+test.each([
+  'Montant HT par site',
+  'Montant HT / site',
+  'Montant options HT',
+  'Montant HT annuel',
+  'Montant HT ligne',
+  'Montant HT par FINESS',
+  'Prix HT article',
+])('[format §3 montantSegurHTFacture] «%s» is a part of the invoice', (titre) => {
+  expect(parseTitre(titre)).toBe('autre')
+})
+
+test.each(['Date pièce', 'Amount', 'Subtotal', 'Montant total'])('[format §6] «%s» leaves a doubt', (titre) => {
+  expect(parseTitre(titre)).toMatchObject({ sur: false })
 })

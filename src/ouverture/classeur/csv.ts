@@ -1,5 +1,5 @@
 import { findEntetes } from '../../tableau/entetes'
-import { feuilleTexte, isVide, type Feuille, type Ligne } from '../../tableau/feuille'
+import { celluleTexte, feuilleTexte, isVide, type Feuille, type Ligne } from '../../tableau/feuille'
 import { ClasseurTropGrand } from './archive'
 import { bornesFeuille } from './grille'
 import { splitRows } from './splitRows'
@@ -17,6 +17,23 @@ export function readCsv(texte: string, nom: string): Feuille {
   const rows = parse(body, delimiter, bornesFeuille.lignes + 1)
   if (rows.length > bornesFeuille.lignes) throw new ClasseurTropGrand()
   return withDecalees(feuilleTexte(nom, rows))
+}
+
+/**
+ * A sheet of one column whose cells are lines of a text file, as a spreadsheet leaves them that knew another delimiter →
+ * the sheet they were; any other as it is.
+ */
+export function diviser(feuille: Feuille): Feuille {
+  const seules = feuille.lignes.map(({ cellules }) => cellules.filter(({ texte }) => texte !== ''))
+  if (seules.some(({ length }) => length > 1)) return feuille
+  const textes = seules.map(([cellule]) => cellule?.texte ?? '')
+  const delimiter = chooseDelimiter(textes.slice(0, looked).join('\n'))
+  const parted = textes.map((texte) => parse(texte, delimiter, 1)[0] ?? [])
+  if (titlesOf(feuilleTexte('', parted)) === null) return feuille
+  return withDecalees({
+    ...feuille,
+    lignes: feuille.lignes.map((ligne, rang) => ({ ...ligne, cellules: (parted[rang] ?? []).map(celluleTexte) })),
+  })
 }
 
 /** Excel takes a first line `sep=;` as the delimiter's declaration. */

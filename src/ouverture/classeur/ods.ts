@@ -17,6 +17,9 @@ interface Lue {
   attribute: (key: string) => string | undefined
   /** Null before its first paragraph. */
   shown: string | null
+  barree: boolean
+  /** What makes a usual day number of one of this workbook. */
+  decalage: number
 }
 
 /** The sheets of a LibreOffice spreadsheet (.ods), of hidden ones the names; null when it has no content. */
@@ -34,6 +37,9 @@ function readContent(xml: string): Feuilles {
   let colonne = 0
   // Whether a sheet is shown, its style says.
   const cachees = new Set<string>()
+  const barres = new Set<string>()
+  /** From the workbook's first day to the usual one. */
+  let decalage = 0
   let [style, montree] = ['', true]
   let row = { numero: 1, times: 1, masquee: false, colonne: 0 }
   let lue: Lue | null = null
@@ -43,6 +49,8 @@ function readContent(xml: string): Feuilles {
     open: (name, attribute) => {
       if (name === 's:style') style = attribute('s:name') ?? ''
       else if (name === 's:table-properties' && attribute('t:display') === 'false') cachees.add(style)
+      else if (name === 's:text-properties' && isTrait(attribute)) barres.add(style)
+      else if (name === 't:null-date') decalage = decalageOf(attribute('t:date-value') ?? '')
       else if (name === 't:table') {
         ;[grille, plages, nom, masquees, colonne] = [createGrille(), [], attribute('t:name') ?? '', [], 0]
         montree = !cachees.has(attribute('t:style-name') ?? '')
@@ -55,9 +63,12 @@ function readContent(xml: string): Feuilles {
         const times = Number(attribute('t:number-rows-repeated') ?? 1)
         row = { ...row, times, masquee: (attribute('t:visibility') ?? 'visible') !== 'visible', colonne: 0 }
       } else if (name === 't:table-cell' || name === 't:covered-table-cell') {
-        lue = { attribute: keep(attribute), shown: null }
+        lue = { attribute: keep(attribute), shown: null, decalage, barree: barres.has(attribute('t:style-name') ?? '') }
       } else if (name === 'o:annotation' || name === 't:shapes') aside += 1
-      else if (aside === 0 && lue) takeText(lue, name, attribute)
+      else if (aside === 0 && lue) {
+        takeText(lue, name, attribute)
+        if (name === 'x:span') lue.barree ||= barres.has(attribute('x:style-name') ?? '')
+      }
     },
     close: (name) => {
       if (name === 't:table-row') row = { ...row, numero: row.numero + row.times }
@@ -102,7 +113,7 @@ function putCellule(
 ): number {
   const count = (key: (typeof counts)[number]) => Number(lue.attribute(key) ?? 1)
   const repeated = count('t:number-columns-repeated')
-  const cellule = toCellule(lue)
+  const cellule = withTrait(lue)
   if (cellule.texte !== '' || cellule.genre === 'erreur') {
     const columns = Math.min(repeated, bornesFeuille.colonnes)
     for (let down = 0; down < times; down++)
@@ -119,6 +130,19 @@ function putCellule(
   return repeated
 }
 
+/** Whether a style strikes its text through. */
+const isTrait = (attribute: (key: string) => string | undefined) =>
+  ['s:text-line-through-style', 's:text-line-through-type'].some((key) => (attribute(key) ?? 'none') !== 'none')
+
+/** Days from the usual first one to a workbook's own: that of 1904 on old Macs. */
+const decalageOf = (premierJour: string) =>
+  Math.round((Date.parse(premierJour.slice(0, 10)) - Date.parse('1899-12-30')) / 86_400_000) || 0
+
+function withTrait(lue: Lue): Cellule {
+  const cellule = toCellule(lue)
+  return lue.barree ? { ...cellule, barree: true } : cellule
+}
+
 function toCellule({ attribute, ...lue }: Lue): Cellule {
   const formule = attribute('t:formula') !== undefined
   const shown = (lue.shown ?? '').trim()
@@ -129,7 +153,11 @@ function toCellule({ attribute, ...lue }: Lue): Cellule {
     case 'float':
     case 'currency':
     case 'percentage':
-      return { ...texte(showNombre(attribute('o:value') ?? shown)), genre: 'nombre' }
+      return {
+        ...texte(showNombre(attribute('o:value') ?? shown)),
+        genre: 'nombre',
+        ...(lue.decalage === 0 ? {} : { decalage: lue.decalage }),
+      }
     case 'date':
       return { ...texte(showJourStocke(attribute('o:date-value') ?? shown)), genre: 'jour' }
     case 'boolean':

@@ -297,3 +297,68 @@ test('[format §6] any cells, quoted as spreadsheets quote them, come back as th
     ),
   )
 })
+
+test('[format §6] XLSX: what is struck through is told apart, by its cell’s style, or in a part of its text', async () => {
+  const styles =
+    '<fonts><font><strike val="0"/></font><font><strike/></font></fonts><cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs><dxfs><dxf><font><strike/></font></dxf></dxfs>'
+  const textes =
+    '<si><t>a</t></si><si><r><rPr><strike/></rPr><t>990001018</t></r><r><t> 990001026</t></r></si><si><r><rPr><strike val="false"/></rPr><t>b</t></r></si>'
+  const sheet =
+    '<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c s="1"><v>8000</v></c><c t="inlineStr"><is><r><rPr><strike/></rPr><t>c</t></r></is></c><c t="s" s="1"><v>0</v></c><c t="s" s="0"><v>0</v></c></row>'
+  const [feuille] = await lire(xlsx(sheet, { textes, styles }))
+  expect(feuille?.lignes[0]?.cellules.map(({ texte, barree }) => [texte, barree ?? false])).toEqual([
+    ['a', false],
+    ['990001018 990001026', true],
+    ['b', false],
+    ['8000', true],
+    ['c', true],
+    ['a', true],
+    ['a', false],
+  ])
+})
+
+test('[format §6] ODS: what is struck through is told apart, and days counted from 1904 keep what makes usual numbers of them', async () => {
+  const style = (name: string, line: string) =>
+    `<style:style style:name="${name}"><style:text-properties style:text-line-through-style="${line}"/></style:style>`
+  const cell = (attributes: string, text: string) =>
+    `<table:table-cell ${attributes}><text:p>${text}</text:p></table:table-cell>`
+  const [feuille] = await lire(
+    zip({
+      'content.xml': `<o:document-content xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0">${style('ce1', 'none')}${style('ce2', 'solid')}<table:calculation-settings><table:null-date table:date-value="1904-01-01"/></table:calculation-settings><table:table><table:table-row>${cell('table:style-name="ce1"', 'a')}${cell('table:style-name="ce2"', 'b')}${cell('', '<text:span text:style-name="ce2">c</text:span>d')}${cell('o:value-type="float" o:value="43537"', '43537')}</table:table-row></table:table></o:document-content>`,
+    }),
+  )
+  const cellules = feuille?.lignes[0]?.cellules ?? []
+  expect(cellules.map(({ texte, barree }) => [texte, barree ?? false])).toEqual([
+    ['a', false],
+    ['b', true],
+    ['cd', true],
+    ['43537', false],
+  ])
+  expect(cellules[3]?.decalage).toBe(1462)
+})
+
+test('[format §6] lines of a text that a spreadsheet left in one column are parted by what parts their titles', async () => {
+  const lines = [
+    'N° éditeur,Dossier ASP,Montant HT,FINESS',
+    '00001,FINBIO000001,"27 450,00",990001018',
+    '00002,FINBIO000002,8000,00,990001026',
+  ]
+  const parted = [
+    ['N° éditeur', 'Dossier ASP', 'Montant HT', 'FINESS'],
+    ['00001', 'FINBIO000001', '27 450,00', '990001018'],
+    ['00002', 'FINBIO000002', '8000', '00', '990001026'],
+  ]
+  const rows = lines.map((line) => `<row><c r="B1" t="inlineStr"><is><t>${line}</t></is></c></row>`).join('')
+  const quoted = lines.map((line) => `"${line.replaceAll('"', '""')}"`).join('\r\n')
+  for (const bytes of [xlsx(rows.replace(/B1/g, 'B2')), quoted]) {
+    const [feuille] = await lire(bytes)
+    expect(feuille?.lignes.map(({ cellules }) => cellules.map(({ texte }) => texte))).toEqual(parted)
+    expect(feuille?.lignes.map(({ decalee }) => decalee ?? false)).toEqual([false, false, true])
+  }
+  // Remarks with commas are no such lines.
+  expect(await shown('Remarques, à lire\n"a, b"')).toHaveLength(2)
+})
+
+test('[format §6] a page saved as a web archive is named as a page', async () => {
+  expect(await refus('MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<html></html>')).toContain('page web')
+})

@@ -5,7 +5,7 @@ import { isTournee } from '../../tableau/entetes'
 import { avisMasquees } from '../../tableau/masquees'
 import { decodeTextFile, isEncodageDouteux } from '../text'
 import { ClasseurTropGrand, openArchive } from './archive'
-import { readCsv } from './csv'
+import { diviser, readCsv } from './csv'
 import type { Feuilles } from './grille'
 import { readOds } from './ods'
 import { XmlAbime } from './walkXml'
@@ -60,7 +60,7 @@ export async function readClasseur(nom: string, octets: Blob): Promise<ClasseurL
   try {
     const lu = await readAny(octets)
     if ('raison' in lu) return { ok: false, nom, message: refus[lu.raison] }
-    const feuilles = lu.feuilles.filter(({ lignes }) => lignes.length > 0)
+    const feuilles = lu.feuilles.filter(({ lignes }) => lignes.length > 0).map(diviser)
     const { masquees } = lu
     if (feuilles.length === 0)
       return {
@@ -111,6 +111,8 @@ async function readTexte(octets: Blob): Promise<Lu> {
   if (!lu) return { raison: 'tropGrand' }
   const texte = withoutFin(lu.texte)
   const balise = premiereBalise(texte)
+  // A web archive: what browsers and old programs save a page as, pictures and all.
+  if (/^MIME-Version:/i.test(texte)) return { raison: 'page' }
   if (/^(?:html|head|meta|body|table|div|style)$/i.test(balise)) return { raison: 'page' }
   if (/^(?:\w+:)?workbook$/i.test(balise)) return { raison: 'xml' }
   // Bytes that no text has (a picture, a program), or that begin a PDF, XML, RTF, SYLK or DIF.

@@ -2,9 +2,9 @@ import type { Feuille } from '../../tableau/feuille'
 import type { Parts } from './archive'
 import type { Feuilles } from './grille'
 import { walkXml } from './walkXml'
-import { readXlsxFeuille, type Communs } from './xlsxFeuille'
+import { readXlsxFeuille, type Communs, type TexteCommun } from './xlsxFeuille'
 import { prefixes } from './xlsxNames'
-import { readDateStyles } from './xlsxStyles'
+import { isMis, readStyles } from './xlsxStyles'
 
 interface Onglet {
   nom: string
@@ -27,7 +27,7 @@ export async function readXlsx(parts: Parts): Promise<Feuilles | null> {
   const styles = await partOf('styles')
   const communs: Communs = {
     textes: textes === null ? [] : readTextes(textes),
-    jours: styles === null ? new Set() : readDateStyles(styles),
+    styles: readStyles(styles ?? '<styleSheet/>'),
     date1904,
   }
   const feuilles: Feuille[] = []
@@ -85,18 +85,19 @@ function resolve(folder: string, target: string): string {
   return path.join('/')
 }
 
-/** sharedStrings.xml → its texts; the parts of a text that differ in look are one text. */
-function readTextes(xml: string): string[] {
-  const textes: string[] = []
-  let [text, inText, phonetic] = ['', false, false]
+/** sharedStrings.xml → its texts; the parts of a text that differ in look are one text, struck through when one of them is. */
+function readTextes(xml: string): TexteCommun[] {
+  const textes: TexteCommun[] = []
+  let [text, barre, inText, phonetic] = ['', false, false, false]
   walkXml(xml, prefixes, {
-    open: (name) => {
-      if (name === 'm:si') text = ''
+    open: (name, attribute) => {
+      if (name === 'm:si') [text, barre] = ['', false]
+      else if (name === 'm:strike') barre ||= isMis(attribute('val'))
       else if (name === 'm:t') inText = true
       else if (name === 'm:rPh') phonetic = true
     },
     close: (name) => {
-      if (name === 'm:si') textes.push(text)
+      if (name === 'm:si') textes.push({ texte: text, barre })
       else if (name === 'm:t') inText = false
       else if (name === 'm:rPh') phonetic = false
     },

@@ -4,12 +4,18 @@ import { jourOfNombre, showJourStocke } from '../../tableau/jourStocke'
 import { createGrille, ranks, type Plage } from './grille'
 import { walkXml } from './walkXml'
 import { prefixes } from './xlsxNames'
+import { isMis, type StylesCellules } from './xlsxStyles'
+
+/** A text that cells refer to; `barre`: struck through, wholly or in part. */
+export interface TexteCommun {
+  texte: string
+  barre: boolean
+}
 
 /** What the cells of all sheets refer to. */
 export interface Communs {
-  textes: readonly string[]
-  /** Numbers of the cell styles that show a day. */
-  jours: ReadonlySet<number>
+  textes: readonly TexteCommun[]
+  styles: StylesCellules
   /** Days are counted from 1904, as on old Macs. */
   date1904: boolean
 }
@@ -19,6 +25,7 @@ interface Lue {
   style: number
   formule: boolean
   valeur: string
+  barre: boolean
 }
 
 /** One worksheet → its rows. */
@@ -37,17 +44,24 @@ export function readXlsxFeuille(xml: string, nom: string, communs: Communs): Feu
         colonne = -1
       } else if (name === 'm:c') {
         colonne = columnOf(attribute('r') ?? '') ?? colonne + 1
-        lue = { type: attribute('t') ?? 'n', style: Number(attribute('s') ?? 0), formule: false, valeur: '' }
+        lue = {
+          type: attribute('t') ?? 'n',
+          style: Number(attribute('s') ?? 0),
+          formule: false,
+          valeur: '',
+          barre: false,
+        }
       } else if (name === 'm:col' && isTrue(attribute('hidden'))) {
         masquees.push(...ranks(Number(attribute('min')) - 1, Number(attribute('max'))))
       } else if (name === 'm:f' && lue) lue.formule = true
+      else if (name === 'm:strike' && lue) lue.barre ||= isMis(attribute('val'))
       else if (name === 'm:v' || name === 'm:t') inValue = true
       // How a text is spoken is no part of it.
       else if (name === 'm:rPh') phonetic = true
       else if (name === 'm:mergeCell') plages.push(...readPlage(attribute('ref') ?? ''))
     },
     close: (name) => {
-      if (name === 'm:c' && lue) grille.put(numero, colonne, toCellule(lue, communs), masquee)
+      if (name === 'm:c' && lue) grille.put(numero, colonne, withTrait(lue, communs), masquee)
       if (name === 'm:c') lue = null
       if (name === 'm:v' || name === 'm:t') inValue = false
       if (name === 'm:rPh') phonetic = false
@@ -61,11 +75,18 @@ export function readXlsxFeuille(xml: string, nom: string, communs: Communs): Feu
 
 const isTrue = (value: string | undefined) => value === '1' || value === 'true'
 
-function toCellule({ type, style, formule, valeur }: Lue, { textes, jours, date1904 }: Communs): Cellule {
+function withTrait(lue: Lue, communs: Communs): Cellule {
+  const texte = lue.type === 's' ? communs.textes[Number(lue.valeur)] : undefined
+  const barree = lue.barre || texte?.barre === true || communs.styles.barres.has(lue.style)
+  const cellule = toCellule(lue, communs)
+  return barree ? { ...cellule, barree } : cellule
+}
+
+function toCellule({ type, style, formule, valeur }: Lue, { textes, styles: { jours }, date1904 }: Communs): Cellule {
   const texte = (stored: string): Cellule => ({ ...celluleTexte(unescape(stored)), formule })
   switch (type) {
     case 's':
-      return texte(textes[Number(valeur)] ?? '')
+      return texte(textes[Number(valeur)]?.texte ?? '')
     case 'str':
     case 'inlineStr':
       return texte(valeur)

@@ -11,11 +11,15 @@ const raisons: Readonly<Record<GenreProposition, string>> = {
   numeroASP: `${profil.prefixeNumeroASP} n’est pas écrit devant le numéro`,
   zeroFiness: 'Le tableur a sans doute ôté le zéro de tête',
   jourSerie: 'Le tableur a écrit le jour comme un nombre',
+  jourAbrege: 'Le jour est sans doute écrit d’un trait, ou l’année d’abord',
   moisDabord: 'Le mois est sans doute écrit avant le jour',
   milliers: 'Le point ou la virgule sépare sans doute les milliers',
   centimes: 'Le calcul donne plus de deux décimales : arrondir au centime',
   somme: 'Plusieurs montants pour une demande : les additionner',
+  renvoi: 'La cellule renvoie sans doute à celle du dessus',
+  site: 'Une ligne sans numéro est sans doute un site de la demande du dessus',
   videNon: 'Les cases sans coche veulent sans doute dire Non',
+  reponseDite: 'La réponse est écrite à la place de l’adresse ou de l’identifiant',
   reponseOui: 'Une adresse ou un identifiant est donné sans réponse : répondre Oui',
 }
 
