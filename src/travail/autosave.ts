@@ -23,7 +23,7 @@ interface Options<Value> {
   /** Writes one value; `le` is the ISO time it is written at. */
   save: (value: Value, le: string) => Promise<Resultat<unknown>>
   /** ms from a change to its write. */
-  delay?: number
+  delay?: (value: Value) => number
   /** ms between a failure and the next attempt, unless a change comes first. */
   retryDelay?: number
   clock: Pick<Clock, 'now' | 'after'>
@@ -32,7 +32,7 @@ interface Options<Value> {
 /** Writes the last of many changes, one write at a time, and says how it went. */
 export function createAutosave<Value>({
   save,
-  delay = 300,
+  delay = () => 300,
   retryDelay = 10_000,
   clock,
 }: Options<Value>): Autosave<Value> {
@@ -106,7 +106,7 @@ export function createAutosave<Value>({
       // A failure stays on screen until a write succeeds.
       if (current.etat === 'enregistre') tell({ etat: 'enregistrement' })
       // Not put off by the next key: who types without a pause is saved every `delay` all the same.
-      if (!cancelTimer || current.etat === 'echec') schedule(delay)
+      if (!cancelTimer || current.etat === 'echec') schedule(delay(value))
     },
     flush,
     stop: () => {

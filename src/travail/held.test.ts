@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { exampleDemande, exampleDossier } from '../dossier/example'
 import { refuse, reussi, type Resultat } from '../records/resultat'
-import { createPieceDrain, hasWork } from './held'
+import { createPieceDrain, delayOf, hasWork } from './held'
 import { examplePdf, examplePoste, exampleTravail, settled, type Example } from './examplePorts'
 
 const bytes = (size: number) => ({ size, type: 'application/pdf' })
@@ -49,6 +49,12 @@ describe('[drain] bytes of pièces are written once, by one drain', () => {
 test('[held] a dossier is work once it has a demande', () => {
   expect(hasWork(exampleDossier({ demandes: [] }))).toBe(false)
   expect(hasWork(exampleDossier())).toBe(true)
+})
+
+test('[held] up to 400 demandes are written 300 ms after a change, thousands less often', () => {
+  const many = (count: number) => exampleDossier({ demandes: Array.from({ length: count }, () => exampleDemande()) })
+  expect([0, 1, 200, 400].map((count) => delayOf(many(count)))).toEqual([300, 300, 300, 300])
+  expect(delayOf(many(2_000))).toBe(1_500)
 })
 
 describe('[held] a draft in this window’s hands', () => {

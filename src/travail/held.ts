@@ -31,6 +31,12 @@ export const draftOf = ({ dossier, lectures }: State, { id, nom, creeLe }: Broui
 /** Whether a dossier holds anything to come back to. */
 export const hasWork = ({ demandes }: Dossier) => demandes.length > 0
 
+/**
+ * ms from a change to its write. To write is to copy the whole dossier: of thousands of demandes, at every few signs it
+ * would hold up the keys.
+ */
+export const delayOf = ({ demandes }: Dossier): number => 300 * Math.max(1, demandes.length / 400)
+
 /** Bytes of pièces that are not written yet: each is written once, by one drain. «Enregistré» is not said while there are any. */
 export function createPieceDrain(drafts: Pick<DraftsPort, 'putPiece'>, draftId: string) {
   const waiting = new Map<string, Octets>()
@@ -59,6 +65,7 @@ export async function hold(core: Core, scope: Scope, brouillon: Brouillon, writt
   const saving = createAutosave<Draft>({
     // Copying a large draft takes a while: between keys, not before the paint of one.
     clock: { now: ports.clock.now, after: ports.clock.afterwards },
+    delay: ({ dossier }) => delayOf(dossier),
     save: async (draft, le) => {
       const saved = await ports.drafts.save({ ...draft, modifieLe: le })
       return saved.ok ? drain.write() : saved
