@@ -1,10 +1,9 @@
 import { count } from '../../format/mots'
 import { canSaveToFolder } from '../../depot/save'
-import type { Lot } from '../../depot/split'
+import type { Lot } from '../../dossier/split'
 import { showMo, showOctets } from '../../dossier/taille'
 import { profil } from '../../format/profil'
 import { Card } from '../../ui/Card'
-import { Messages } from '../../ui/Messages'
 import { EnregistrerTout } from './EnregistrerTout'
 import { NoteNoms } from './NoteNoms'
 import styles from './Telechargement.module.css'
@@ -13,12 +12,10 @@ import type { Etat } from '../preparation/usePreparation'
 interface PlanProps {
   lots: readonly Lot[]
   etats: readonly Etat[]
-  /** The file numbers would go past the last one there is. */
-  beyond: boolean
 }
 
 /** Several deposits: which demandes go into which, and all of their files at once. format §6 */
-export function Plan({ lots, etats, beyond }: PlanProps) {
+export function Plan({ lots, etats }: PlanProps) {
   return (
     <Card title={`Répartition en ${lots.length} dépôts`}>
       <p>
@@ -49,17 +46,6 @@ export function Plan({ lots, etats, beyond }: PlanProps) {
           </tbody>
         </table>
       </div>
-      {beyond && (
-        <Messages
-          messages={[
-            {
-              kind: 'erreur',
-              faute: `Les numéros de fichier dépasseraient ${profil.numeroFichierMax}.`,
-              remede: 'Partez d’un numéro plus petit à l’étape En-tête.',
-            },
-          ]}
-        />
-      )}
       {canSaveToFolder() && (
         <EnregistrerTout
           depots={lots.map(({ dossier }, index) => {
