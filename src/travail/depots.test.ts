@@ -163,6 +163,40 @@ test('[depots] one kept before and changed since, which could not be noted, is k
   expect(first().demandes[0]?.beneficiaires).toEqual(['999999995'])
 })
 
+describe('[depots] the last download under a name', () => {
+  const zip = (empreinte: string) => ({ nom: files().nomZip, taille: 1, empreinte })
+  const recordZip = async (json: string, empreinte: string) =>
+    (await window.travail.depots()).record({
+      ...files('001', json),
+      ...{ fichiers: [zip(empreinte)], dossier: window.dossier(), origine: window.state() },
+    })
+  const dernier = async (json: string, empreinteZip: string, numero = '001') =>
+    (await window.travail.depots()).dernier({ ...files(numero, json), empreinteZip })
+
+  test('held the same files, or others: each of the two counts', async () => {
+    expect(await dernier('{}', 'z')).toBeNull()
+    await recordZip('{}', 'z')
+    expect(await dernier('{}', 'z')).toMatchObject({ pareil: true, depot: { nomJson: nomJson() } })
+    expect(await dernier('{"a":1}', 'z')).toMatchObject({ pareil: false })
+    expect(await dernier('{}', 'other')).toMatchObject({ pareil: false })
+    expect(await dernier('{}', 'z', '002')).toBeNull()
+  })
+
+  test('is the last one, where the files changed in between', async () => {
+    await recordZip('{}', 'z')
+    await window.clock.pass(60_000)
+    await recordZip('{"a":1}', 'z')
+    expect(await dernier('{"a":1}', 'z')).toMatchObject({ pareil: true })
+    expect(await dernier('{}', 'z')).toMatchObject({ pareil: false })
+  })
+
+  test('of another draft is another’s: the header’s alerte speaks of it', async () => {
+    await recordZip('{}', 'z')
+    await window.travail.session.begin({ dossier: exampleDossier(), pieces: new Map() })
+    expect(await dernier('{}', 'z')).toBeNull()
+  })
+})
+
 describe('[depots] what is done with one of the history', () => {
   test('its day on the portal is noted, and taken back', async () => {
     await record()

@@ -41,11 +41,24 @@ export interface DepotFait {
 
 export type Origine = Pick<State, 'brouillon' | 'contexte'>
 
+/** The two files of a deposit, to be found in the history. */
+export interface Fichiers {
+  nomJson: string
+  json: string
+  empreinteZip: string
+}
+
+/** A download of the history. `pareil`: it held the same files, to the byte. */
+export interface Dernier {
+  depot: DepotTelecharge
+  pareil: boolean
+}
+
 export type Depots = ReturnType<typeof createDepots>
 
 /** The history of downloads. */
 export function createDepots(
-  { ports }: Core,
+  { ports, store }: Core,
   { judging, library, entetes, notices }: { judging: Judging; library: Library; entetes: Entetes; notices: Notices },
 ) {
   const sayWhy = (raison: RaisonStockage | RaisonLecture) => notices.say(showMessage(messagesStockage[raison]))
@@ -69,6 +82,7 @@ export function createDepots(
         draftId: brouillon.id,
         ...files,
         date,
+        empreinteZip: fichiers.find(({ nom }) => nom === files.nomZip)?.empreinte ?? '',
         trace: writeTrace(trace),
         numeroAns: cleanValeur(numeroAns),
         dateDepot,
@@ -88,6 +102,19 @@ export function createDepots(
         )
       }
       await entetes.rememberFournisseur(dossier.entete)
+    },
+
+    /**
+     * The last download under that name from the draft at work, and whether it held these very files; null when there is
+     * none. `empreinteZip`: SHA-256 of the zip, hexadecimal.
+     */
+    dernier: async ({ nomJson, json, empreinteZip }: Fichiers): Promise<Dernier | null> => {
+      const { depots, brouillon } = store.getState()
+      const depot = depots.find((one) => one.nomJson === nomJson && one.draftId === brouillon?.id)
+      if (!depot) return null
+      const read = await ports.history.read(depot.id)
+      if (!read.ok) return null
+      return { depot, pareil: read.valeur.json === json && read.valeur.empreinteZip === empreinteZip }
     },
 
     /** Notes the day (ISO) of the deposit on the portal, or takes it back with null. */

@@ -12,10 +12,11 @@ import type { Etat } from '../preparation/usePreparation'
 interface PlanProps {
   lots: readonly Lot[]
   etats: readonly Etat[]
+  onSaved: (...files: Blob[]) => void
 }
 
 /** Several deposits: which demandes go into which, and all of their files at once. format §6 */
-export function Plan({ lots, etats }: PlanProps) {
+export function Plan({ lots, etats, onSaved }: PlanProps) {
   return (
     <Card title={`Répartition en ${lots.length} dépôts`}>
       <p>
@@ -38,7 +39,8 @@ export function Plan({ lots, etats }: PlanProps) {
                 <th scope="row">Dépôt {index + 1}</th>
                 <td>{dossier.entete.numeroFichier}</td>
                 <td>
-                  {count(derniere - premiere + 1, 'demande')} (n° {premiere} à {derniere})
+                  {count(derniere - premiere + 1, 'demande')} (n° {premiere}
+                  {derniere > premiere && ` à ${derniere}`})
                 </td>
                 <td>{showMo(taille)}</td>
               </tr>
@@ -48,6 +50,7 @@ export function Plan({ lots, etats }: PlanProps) {
       </div>
       {canSaveToFolder() && (
         <EnregistrerTout
+          onSaved={onSaved}
           depots={lots.map(({ dossier }, index) => {
             const etat = etats[index]
             return { dossier, depot: etat?.etape === 'pret' ? etat.depot : null }

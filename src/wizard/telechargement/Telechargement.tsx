@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { agree, count } from '../../format/mots'
 import { bloquantsOf, compteOfBilan, showBloquants } from '../../dossier/compte'
 import { Button, ButtonLink } from '../../ui/Button'
@@ -25,6 +25,8 @@ export function Telechargement() {
   const { lots, dossiers } = useLots(dossier)
   const isSplit = lots.length > 1
   const { etats, stop, restart } = usePreparation(dossiers, blocking > 0)
+  const [saved, setSaved] = useState<ReadonlySet<Blob>>(new Set())
+  const mark = (...files: Blob[]) => setSaved((before) => new Set([...before, ...files]))
   return (
     <Ecran
       titre="Téléchargement"
@@ -55,7 +57,7 @@ export function Telechargement() {
           <a href={writeRoute('controle')}>passez au contrôle</a> avant de déposer.
         </p>
       )}
-      {isSplit && <Plan lots={lots} etats={etats} />}
+      {isSplit && <Plan lots={lots} etats={etats} onSaved={mark} />}
       {dossiers.map((one, index) => {
         const several = dossiers.length > 1
         const etat = etats[index]
@@ -72,6 +74,8 @@ export function Telechargement() {
                 restart={restart}
                 stop={stop}
                 blocked={blocking > 0}
+                saved={saved}
+                onSaved={mark}
               />
             </Card>
           )
