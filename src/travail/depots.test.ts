@@ -4,6 +4,8 @@ import { allConstats } from '../dossier/checkDossier'
 import { constatKey } from '../dossier/constat'
 import { isContournable } from '../dossier/passerOutre'
 import { showFaute } from '../dossier/enonce'
+import { splitDossier } from '../dossier/split'
+import { readTrace } from '../rapport/readTrace'
 import { examplePdf, examplePoste, exampleTravail, settled, type Example } from './examplePorts'
 
 let window: Example
@@ -161,6 +163,37 @@ test('[depots] one kept before and changed since, which could not be noted, is k
   await record(exampleDossier({ demandes: [exampleDemande({ beneficiaires: ['999999995'] })] }), '001', '{"autre":1}')
   expect(names()).toEqual([nomJson()])
   expect(first().demandes[0]?.beneficiaires).toEqual(['999999995'])
+})
+
+test('[format §6] of several deposits each keeps what was found between them, as the clerk saw and verified it', async () => {
+  const partages = [0, 1, 200]
+  const demandes = Array.from({ length: 201 }, (_, rang) =>
+    exampleDemande({
+      id: `d${rang}`,
+      numeroEditeur: String(rang).padStart(5, '0'),
+      beneficiaires: [partages.includes(rang) ? '750712184' : String(751_000_000 + rang)],
+    }),
+  )
+  await window.travail.session.begin({ dossier: exampleDossier({ demandes }), pieces: new Map() })
+  window.travail.demandes.setVerifies(allConstats(window.travail.bilanOf(window.state())).map(constatKey), true)
+  for (const { dossier } of splitDossier(window.dossier())) await record(dossier, dossier.entete.numeroFichier)
+  const found = async (numero: string) => {
+    const depot = window.state().depots.find(({ nomJson: nom }) => nom === nomJson(numero))
+    const entier = depot && (await (await window.travail.depots()).read(depot))
+    const constats = readTrace(entier?.trace ?? '')?.constats ?? []
+    expect(constats.every(({ verifieLe }) => verifieLe !== null)).toBe(true)
+    return constats
+      .filter(({ regle }) => regle === 'beneficiaireAilleurs')
+      .map(({ numLigne, faute, remede }) => [numLigne, faute, remede.split('. ').at(-1)])
+  }
+  const liste = 'Ces numéros sont ceux de la liste entière, dont ce dépôt contient'
+  expect(await found('001')).toEqual([
+    [1, '750712184 figure aussi dans les demandes n° 2 et n° 201.', `${liste} les demandes n° 1 à 200.`],
+    [2, '750712184 figure aussi dans les demandes n° 1 et n° 201.', `${liste} les demandes n° 1 à 200.`],
+  ])
+  expect(await found('002')).toEqual([
+    [1, '750712184 figure aussi dans les demandes n° 1 et n° 2.', `${liste} la demande n° 201.`],
+  ])
 })
 
 describe('[depots] the last download under a name', () => {
