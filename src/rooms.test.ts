@@ -45,7 +45,7 @@ const rooms: Record<string, { ours: string[]; typesOf?: string[]; outside: RegEx
   format: { ours: [], outside: /^$/ },
   octets: { ours: [], outside: /^@noble\/hashes\// },
   worker: { ours: [], outside: /^(?!react|zod|zustand|@hookform)/ },
-  zip: { ours: [], outside: /^(?:jszip|crc-32)$/ },
+  zip: { ours: ['format'], outside: /^(?:jszip|crc-32)$/ },
   dossier: { ours: ['format'], outside: /^zod(?:\/mini)?$/ },
   aide: { ours: ['dossier', 'format'], outside: /^$/ },
   rapport: { ours: ['aide', 'dossier', 'format'], outside: /^papaparse$/ },

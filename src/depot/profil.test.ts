@@ -19,7 +19,7 @@ import { exampleDraft } from '../storage/example'
 import { affecter } from '../travail/tri/affectation'
 import { depotAbilities } from './abilities'
 import { toCommande } from './prepare'
-import { splitDossier } from './split'
+import { splitDossier } from '../dossier/split'
 
 // Another profile is data: with it in the place of the usual one, no code changes.
 vi.mock('../format/profilChoisi', async () => ({ choisi: (await import('../format/profilExample')).profilExample }))

@@ -10,7 +10,7 @@ import type { TagAvance } from '../format/tags'
 import { empreinteOfBytes } from '../octets/empreinte'
 import type { Ecart, PieceDuZip } from './depot'
 import { writeLocal } from '../zip/headers'
-import { localHeader, tailleZip } from '../zip/taille'
+import { localHeader, tailleZip } from '../format/tailleZip'
 
 // One file is read in one go: each reading of a part of a Blob takes its time, however small.
 configure({ chunkSize: profil.pieceTailleMax })

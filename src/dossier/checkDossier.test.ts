@@ -37,6 +37,22 @@ test('[format §6] more demandes or bytes than one file holds are told and block
   ])
 })
 
+test('[format §6] the number of each deposit that a long list makes is judged, as demandes come and go', () => {
+  const demandes = Array.from({ length: 201 }, (_, rank) => exampleDemande({ id: `${rank}` }))
+  const check = createChecker()
+  const nomsDeposes = ['JSON-1234567890-20230320-002.json']
+  const found = (numeroFichier: string, nombre: number) =>
+    check(exampleDossier({ numeroFichier, demandes: demandes.slice(0, nombre) }), {
+      ...contexte,
+      nomsDeposes,
+    }).entete.map(({ regle }) => regle)
+  expect(found('001', 200)).toEqual([])
+  expect(found('001', 201)).toEqual(['numeroFichierDejaUtilise'])
+  expect(found('001', 200)).toEqual([])
+  expect(found('999', 201)).toEqual(['numerosFichierDepasses'])
+  expect(found('999', 0)).toEqual([])
+})
+
 test('[guide §3.1] the guide’s example has no erreur, and its size is that of its pièces', () => {
   const bilan = createChecker()(exampleDossier(), contexte)
   expect(allConstats(bilan).filter(isErreur)).toEqual([])

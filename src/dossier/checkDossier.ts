@@ -10,6 +10,7 @@ import { emptySaisie, taillePieces, type Demande, type Dossier, type Entete, typ
 import { parseJour } from './jour'
 import { passerOutre } from './passerOutre'
 import { parseSiret } from './siret'
+import { countDepots } from './split'
 
 export type EtatDemande = 'pas commencée' | 'incomplète' | 'à vérifier' | 'prête'
 
@@ -43,12 +44,16 @@ export function createChecker() {
     entete: Entete
     today: Contexte['today']
     nomsDeposes: readonly string[]
+    depots: number
     constats: readonly Constat[]
   } | null = null
 
-  const ofEntete = (entete: Entete, { today, nomsDeposes }: Contexte): readonly Constat[] => {
-    if (enTete?.entete !== entete || enTete.today !== today || enTete.nomsDeposes !== nomsDeposes)
-      enTete = { entete, today, nomsDeposes, constats: checkEntete(entete, today, nomsDeposes) }
+  const ofEntete = (dossier: Dossier, { today, nomsDeposes }: Contexte): readonly Constat[] => {
+    const { entete } = dossier
+    const depots = Math.max(1, countDepots(dossier))
+    const same = enTete?.entete === entete && enTete.depots === depots
+    if (!enTete || !same || enTete.today !== today || enTete.nomsDeposes !== nomsDeposes)
+      enTete = { entete, today, nomsDeposes, depots, constats: checkEntete(entete, today, nomsDeposes, depots) }
     return enTete.constats
   }
 
@@ -123,7 +128,7 @@ export function createChecker() {
   const checkDossier = (dossier: Dossier, contexte: Contexte): Bilan => {
     const taille = tailleOf(dossier.demandes)
     return {
-      entete: passerOutre(ofEntete(dossier.entete, contexte), dossier.passesOutre),
+      entete: passerOutre(ofEntete(dossier, contexte), dossier.passesOutre),
       depot: checkDepot(dossier.demandes.length, taille),
       demandes: ofDemandes(dossier, contexte.lus, entre(dossier.demandes, contexte.finessDeposes)),
       taille,

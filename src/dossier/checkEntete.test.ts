@@ -80,6 +80,37 @@ test('[format §3 numéro de fichier] already used here for that ANS number and 
   expect(alerte?.message.remede).toContain('005')
 })
 
+const ofSeveral = (depots: number, numeroFichier: string, used: readonly string[] = []) =>
+  checkEntete(exampleDossier({ numeroFichier }).entete, today, used, depots)
+
+test('[format §6] of several deposits each number is compared with those already used, and all are told together', () => {
+  const used = ['002', '003', '005'].map((numero) => `JSON-1234567890-20230320-${numero}.json`)
+  const words = (depots: number, numeroFichier: string) =>
+    ofSeveral(depots, numeroFichier, used).map(({ message }) => `${message.faute} ${message.remede}`)
+  expect(words(1, '001')).toEqual([])
+  expect(words(3, '006')).toEqual([])
+  expect(words(2, '001')).toEqual([
+    'Le numéro de fichier 002, d’un des dépôts, a déjà servi sur ce poste pour ce numéro ANS et ce jour. Partez de 006, sauf si les autres fichiers n’ont pas été déposés.',
+  ])
+  expect(words(5, '001')).toEqual([
+    'Les numéros de fichier 002, 003 et 005, des dépôts, ont déjà servi sur ce poste pour ce numéro ANS et ce jour. Partez de 006, sauf si les autres fichiers n’ont pas été déposés.',
+  ])
+  // A number from which they would not all fit is not proposed.
+  expect(ofSeveral(2, '998', [...used, 'JSON-1234567890-20230320-998.json'])[0]?.message.remede).toBe(
+    'Vérifiez que les autres fichiers n’ont pas été déposés.',
+  )
+})
+
+test('[format §6] numbers of several deposits that go past 999 are one erreur, which says from where to start', () => {
+  expect(ofSeveral(3, '997')).toEqual([])
+  const [found, ...others] = ofSeveral(3, '998')
+  expect(others).toEqual([])
+  expect([found?.regle, found?.gravite]).toEqual(['numerosFichierDepasses', 'erreur'])
+  expect(found?.message.faute).toContain('1000')
+  expect(found?.message.remede).toContain('997')
+  expect(ofSeveral(3, 'x').map(({ regle }) => regle)).toEqual(['numeroFichierInvalide'])
+})
+
 test('[format §4 nom du JSON] the header gives the parts of the names, a short file number filled up', () => {
   const depot = depotOf(exampleDossier({ numeroAns: ' 1234567890', numeroFichier: '7', SIRET: '' }).entete)
   expect(depot && writeNomJson(depot)).toBe('JSON-1234567890-20230320-007.json')

@@ -1,12 +1,13 @@
 import { cleanValeur } from '../format/texte'
 import type { Jour } from '../format/jour'
-import { fitsFileName, writeNomJson } from '../format/names'
+import { fitsFileName, writeNomJson, type Depot } from '../format/names'
+import { profil } from '../format/profil'
 import { constat, type Constat } from './constat'
 import type { Dossier, Entete } from './dossier'
 import { readIssue } from './issues'
 import { parseJour } from './jour'
 import { nextNumeroFichier } from './numeroFichier'
-import { settleNumeroFichier } from './numeros'
+import { numeroPlus, settleNumeroFichier } from './numeros'
 import { passerOutre } from './passerOutre'
 import { enteteSchema } from './schema'
 import { pick } from './zod'
@@ -31,17 +32,36 @@ export function depotOf(entete: Entete, passesOutre: Dossier['passesOutre'] = {}
   }
 }
 
-/** Every erreur and alerte of the header. `nomsDeposes`: names of the JSON files already saved here. */
-export function checkEntete(entete: Entete, today: Jour, nomsDeposes: readonly string[]): Constat[] {
+/**
+ * Every erreur and alerte of the header. `nomsDeposes`: names of the JSON files already saved here. `depots`: how many
+ * deposits of consecutive numbers it heads. format §6
+ */
+export function checkEntete(entete: Entete, today: Jour, nomsDeposes: readonly string[], depots = 1): Constat[] {
   const erreurs =
     enteteSchema.safeParse(entete).error?.issues.map((issue) => readIssue(issue, null, typedAt(entete, issue))) ?? []
-  return [...erreurs, ...alertesOf(entete, today, nomsDeposes, new Set(erreurs.map(({ champ }) => champ)))]
+  const wrong = new Set(erreurs.map(({ champ }) => champ))
+  if (!wrong.has('numeroFichier')) erreurs.push(...numerosDepasses(entete, depots))
+  return [...erreurs, ...alertesOf(entete, today, nomsDeposes, depots, wrong)]
+}
+
+/** The number of the last deposit is one that there is not. guide §3.3 */
+function numerosDepasses({ numeroFichier }: Entete, depots: number): Constat[] {
+  const dernier = Number(settleNumeroFichier(numeroFichier)) + depots - 1
+  return dernier > profil.numeroFichierMax
+    ? [constat('numerosFichierDepasses', { champ: 'numeroFichier', valeur: `${dernier}` }, { depots, dernier })]
+    : []
 }
 
 const typedAt = (entete: Entete, { path: [champ] }: { path: readonly PropertyKey[] }) =>
   champ === 'numeroAns' || champ === 'SIRET' ? cleanValeur(entete[champ]) : ''
 
-function alertesOf(entete: Entete, today: Jour, nomsDeposes: readonly string[], wrong: ReadonlySet<string>): Constat[] {
+function alertesOf(
+  entete: Entete,
+  today: Jour,
+  nomsDeposes: readonly string[],
+  depots: number,
+  wrong: ReadonlySet<string>,
+): Constat[] {
   const alertes: Constat[] = []
   const numeroAns = cleanValeur(entete.numeroAns)
   if (!wrong.has('numeroAns') && !/^\d+$/.test(numeroAns))
@@ -52,11 +72,27 @@ function alertesOf(entete: Entete, today: Jour, nomsDeposes: readonly string[], 
   if (dateDepot && dateDepot !== today)
     alertes.push(constat('dateDepotAutreJour', { champ: 'dateDepot', valeur: `${dateDepot} ${today}` }, { today }))
   const depot = depotOf(entete)
-  if (depot && dateDepot && nomsDeposes.includes(writeNomJson(depot))) {
-    const suivant = nextNumeroFichier(numeroAns, dateDepot, nomsDeposes)
-    alertes.push(
-      constat('numeroFichierDejaUtilise', { champ: 'numeroFichier', valeur: writeNomJson(depot) }, { suivant }),
-    )
-  }
+  if (depot) alertes.push(...numerosDejaUtilises(depot, nomsDeposes, depots))
   return alertes
+}
+
+/** The numbers that files saved here already bear, told together. guide §3.3, format §6 */
+function numerosDejaUtilises(depot: Depot, nomsDeposes: readonly string[], depots: number): Constat[] {
+  const deposes = new Set(nomsDeposes)
+  const pris = Array.from({ length: depots }, (_, by) => ({
+    ...depot,
+    numeroFichier: numeroPlus(depot.numeroFichier, by),
+  })).filter((one) => deposes.has(writeNomJson(one)))
+  if (pris.length === 0) return []
+  const suivant = nextNumeroFichier(depot.numeroAns, depot.dateDepot, nomsDeposes)
+  const libre = suivant !== null && Number(suivant) + depots - 1 <= profil.numeroFichierMax
+  const numeros = depots > 1 ? pris.map(({ numeroFichier }) => numeroFichier) : []
+  const valeur = pris.map(writeNomJson).join(' ')
+  return [
+    constat(
+      'numeroFichierDejaUtilise',
+      { champ: 'numeroFichier', valeur },
+      { suivant: libre ? suivant : null, numeros },
+    ),
+  ]
 }

@@ -7,6 +7,8 @@ const faits: Record<string, [unknown, unknown]> = {
   chiffres: [true, false],
   today: ['20/03/2023', '01/01/2024'],
   suivant: ['002', null],
+  depots: [2, 450],
+  dernier: [1000, 1449],
   nombre: [201, 450],
   taille: [3_000_001, 209_715_201],
   autres: [

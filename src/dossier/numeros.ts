@@ -12,6 +12,12 @@ export const settleNumeroFichier = (typed: string) => {
   return /^\d{1,3}$/.test(text) ? text.padStart(3, '0') : text
 }
 
+/** `001` and 2 → `003`; what is no number stays as typed, for the header's own check to name. format §6 */
+export function numeroPlus(numeroFichier: string, by: number): string {
+  const numero = settleNumeroFichier(numeroFichier)
+  return /^\d+$/.test(numero) ? settleNumeroFichier(String(Number(numero) + by)) : numeroFichier
+}
+
 /**
  * A shorter number of digits (`1`, `n° 1`) → the five it may stand for; a number with its label → the number: to be
  * offered and never taken silently. Else null.

@@ -71,14 +71,19 @@ export interface Sujet {
   faits: readonly Omit<FichierTrace, 'piece'>[]
   version: Version
   controleLe: string
+  /** Ranks that its demandes have in the list that several deposits are made of, where it is one of them. format §6 */
+  rangs?: { premier: number; dernier: number } | null
 }
 
 const allRegles = Object.keys(regles) as NomRegle[]
 
 /** A dossier and what was found in it → the trace that is kept of the check. */
-export function traceOf({ dossier, bilan, lus, faits, version, controleLe }: Sujet): Trace {
+export function traceOf({ dossier, bilan, lus, faits, version, controleLe, rangs = null }: Sujet): Trace {
   const { entete, demandes, verifies } = dossier
-  const show = (found: Constat, numLigne: number | null) => constatTrace(found, numLigne, verifies)
+  const show = (found: Constat, numLigne: number | null) => {
+    const trace = constatTrace(found, numLigne, verifies)
+    return rangs && reglesEntre.has(found.regle) ? { ...trace, remede: `${trace.remede} ${showRangs(rangs)}` } : trace
+  }
   return {
     version,
     controleLe,
@@ -95,6 +100,19 @@ export function traceOf({ dossier, bilan, lus, faits, version, controleLe }: Suj
     ],
   }
 }
+
+/** Rules whose words name other demandes, by their rank in the list that the clerk sees. */
+const reglesEntre: ReadonlySet<NomRegle> = new Set([
+  'numeroEditeurDouble',
+  'numeroASPDouble',
+  'beneficiaireAilleurs',
+  'pieceDouble',
+])
+
+const showRangs = ({ premier, dernier }: { premier: number; dernier: number }) =>
+  `Ces numéros sont ceux de la liste entière, dont ce dépôt contient ${
+    premier === dernier ? `la demande n° ${premier}` : `les demandes n° ${premier} à ${dernier}`
+  }.`
 
 const piecesOf = ({ demandes, entete }: Dossier, lus: Sujet['lus']): FichierTrace[] =>
   demandes

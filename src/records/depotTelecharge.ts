@@ -29,6 +29,8 @@ export interface DepotTelecharge {
 export interface DepotEntier extends Omit<DepotTelecharge, 'retour'> {
   /** The JSON file's text. */
   json: string
+  /** SHA-256 of the zip, hexadecimal; empty where it was not kept. */
+  empreinteZip: string
   /** What the check came to when the files were made, as `rapport` writes it; empty where it was not kept. */
   trace: string
   retour: RetourEntier | null
@@ -89,6 +91,7 @@ export const restoreDepot = readFields<DepotEntier>({
   numeroFichier: readString,
   demandes: readRecords(restoreDemande),
   json: readString,
+  empreinteZip: readString,
   trace: readString,
   verifies: readTexts,
   passesOutre: readTexts,
@@ -97,9 +100,9 @@ export const restoreDepot = readFields<DepotEntier>({
 })
 
 /** A deposit without its texts. */
-export function resumeDepot({ json: _, trace: __, retour, ...depot }: DepotEntier): DepotTelecharge {
+export function resumeDepot({ json: _, empreinteZip: __, trace: ___, retour, ...depot }: DepotEntier): DepotTelecharge {
   if (!retour) return { ...depot, retour }
-  const { texte: ___, ...lu } = retour
+  const { texte: ____, ...lu } = retour
   return { ...depot, retour: lu }
 }
 

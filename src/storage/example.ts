@@ -35,6 +35,7 @@ export const exampleDepot = (overrides: Partial<DepotEntier> = {}): Omit<DepotEn
     },
   ],
   json: '{}\n',
+  empreinteZip: '',
   trace: '',
   verifies: [],
   passesOutre: [],

@@ -65,6 +65,27 @@ describe('[history] the same file downloaded again', () => {
   )
 })
 
+describe('[history] the zip counts too, as far as it is known', () => {
+  const depose = async (first: string, second: string) => {
+    await saveDepot(database, exampleDepot({ empreinteZip: first }))
+    await markDepose(database, 'h1', '2023-03-20T11:00:00.000Z')
+    await saveDepot(database, exampleDepot({ id: 'h2', date: '2023-03-21T10:00:00.000Z', empreinteZip: second }))
+    const read = await listDepots(database)
+    return read.ok && read.valeur.map(({ id, deposeLe }) => [id, deposeLe !== null])
+  }
+
+  test('a pièce replaced under its name makes another deposit: the one that was deposited stays as it was', async () =>
+    expect(await depose('z', 'other')).toEqual([
+      ['h2', false],
+      ['h1', true],
+    ]))
+
+  test.each([
+    ['z', 'z'],
+    ['', 'z'],
+  ])('%j and %j are the same', async (first, second) => expect(await depose(first, second)).toEqual([['h1', true]]))
+})
+
 test('[history] what only a newer release keeps survives a change', async () => {
   const newer = { ...exampleDepot(), futur: 'gardé' }
   await database.run((connection) => connection.put('historique', newer))
@@ -93,7 +114,7 @@ test('[history] a record of an older release is read with empty fields', () => {
         pieces: [],
       },
     ],
-    ...{ json: '', trace: '', verifies: [], passesOutre: [], deposeLe: null, retour: null },
+    ...{ json: '', empreinteZip: '', trace: '', verifies: [], passesOutre: [], deposeLe: null, retour: null },
   })
 })
 

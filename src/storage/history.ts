@@ -39,8 +39,8 @@ export async function readDepot(
 }
 
 /**
- * Records a download. The same file saved again (same name, same text) is the same deposit: it keeps its id, its
- * «déposé le» and its answer. Gives the deposit as it stands.
+ * Records a download. The same files saved again (same name, same text, same zip as far as is known) are the same deposit:
+ * it keeps its id, its «déposé le» and its answer. Gives the deposit as it stands.
  */
 export const saveDepot = (
   database: Database,
@@ -50,7 +50,7 @@ export const saveDepot = (
     const { store, done } = connection.transaction('historique', 'readwrite')
     const write = async () => {
       const sameName = (await store.index('nomJson').getAll(depot.nomJson)).map(restoreDepot)
-      const { id, deposeLe, retour } = sameName.find(({ json }) => json === depot.json) ?? {
+      const { id, deposeLe, retour } = sameName.find((one) => isSame(one, depot)) ?? {
         id: depot.id,
         deposeLe: null,
         retour: null,
@@ -61,6 +61,10 @@ export const saveDepot = (
     }
     return through(done, write())
   })
+
+/** Under one name a pièce may have been replaced: the JSON is the same, what was deposited is not. */
+const isSame = (a: Pick<DepotEntier, 'json' | 'empreinteZip'>, b: Pick<DepotEntier, 'json' | 'empreinteZip'>) =>
+  a.json === b.json && (a.empreinteZip === '' || b.empreinteZip === '' || a.empreinteZip === b.empreinteZip)
 
 async function changeDepot(
   database: Database,

@@ -4,6 +4,8 @@ import { allConstats } from '../dossier/checkDossier'
 import { constatKey } from '../dossier/constat'
 import { isContournable } from '../dossier/passerOutre'
 import { showFaute } from '../dossier/enonce'
+import { splitDossier } from '../dossier/split'
+import { readTrace } from '../rapport/readTrace'
 import { examplePdf, examplePoste, exampleTravail, settled, type Example } from './examplePorts'
 
 let window: Example
@@ -161,6 +163,71 @@ test('[depots] one kept before and changed since, which could not be noted, is k
   await record(exampleDossier({ demandes: [exampleDemande({ beneficiaires: ['999999995'] })] }), '001', '{"autre":1}')
   expect(names()).toEqual([nomJson()])
   expect(first().demandes[0]?.beneficiaires).toEqual(['999999995'])
+})
+
+test('[format §6] of several deposits each keeps what was found between them, as the clerk saw and verified it', async () => {
+  const partages = [0, 1, 200]
+  const demandes = Array.from({ length: 201 }, (_, rang) =>
+    exampleDemande({
+      id: `d${rang}`,
+      numeroEditeur: String(rang).padStart(5, '0'),
+      beneficiaires: [partages.includes(rang) ? '750712184' : String(751_000_000 + rang)],
+    }),
+  )
+  await window.travail.session.begin({ dossier: exampleDossier({ demandes }), pieces: new Map() })
+  window.travail.demandes.setVerifies(allConstats(window.travail.bilanOf(window.state())).map(constatKey), true)
+  for (const { dossier } of splitDossier(window.dossier())) await record(dossier, dossier.entete.numeroFichier)
+  const found = async (numero: string) => {
+    const depot = window.state().depots.find(({ nomJson: nom }) => nom === nomJson(numero))
+    const entier = depot && (await (await window.travail.depots()).read(depot))
+    const constats = readTrace(entier?.trace ?? '')?.constats ?? []
+    expect(constats.every(({ verifieLe }) => verifieLe !== null)).toBe(true)
+    return constats
+      .filter(({ regle }) => regle === 'beneficiaireAilleurs')
+      .map(({ numLigne, faute, remede }) => [numLigne, faute, remede.split('. ').at(-1)])
+  }
+  const liste = 'Ces numéros sont ceux de la liste entière, dont ce dépôt contient'
+  expect(await found('001')).toEqual([
+    [1, '750712184 figure aussi dans les demandes n° 2 et n° 201.', `${liste} les demandes n° 1 à 200.`],
+    [2, '750712184 figure aussi dans les demandes n° 1 et n° 201.', `${liste} les demandes n° 1 à 200.`],
+  ])
+  expect(await found('002')).toEqual([
+    [1, '750712184 figure aussi dans les demandes n° 1 et n° 2.', `${liste} la demande n° 201.`],
+  ])
+})
+
+describe('[depots] the last download under a name', () => {
+  const zip = (empreinte: string) => ({ nom: files().nomZip, taille: 1, empreinte })
+  const recordZip = async (json: string, empreinte: string) =>
+    (await window.travail.depots()).record({
+      ...files('001', json),
+      ...{ fichiers: [zip(empreinte)], dossier: window.dossier(), origine: window.state() },
+    })
+  const dernier = async (json: string, empreinteZip: string, numero = '001') =>
+    (await window.travail.depots()).dernier({ ...files(numero, json), empreinteZip })
+
+  test('held the same files, or others: each of the two counts', async () => {
+    expect(await dernier('{}', 'z')).toBeNull()
+    await recordZip('{}', 'z')
+    expect(await dernier('{}', 'z')).toMatchObject({ pareil: true, depot: { nomJson: nomJson() } })
+    expect(await dernier('{"a":1}', 'z')).toMatchObject({ pareil: false })
+    expect(await dernier('{}', 'other')).toMatchObject({ pareil: false })
+    expect(await dernier('{}', 'z', '002')).toBeNull()
+  })
+
+  test('is the last one, where the files changed in between', async () => {
+    await recordZip('{}', 'z')
+    await window.clock.pass(60_000)
+    await recordZip('{"a":1}', 'z')
+    expect(await dernier('{"a":1}', 'z')).toMatchObject({ pareil: true })
+    expect(await dernier('{}', 'z')).toMatchObject({ pareil: false })
+  })
+
+  test('of another draft is another’s: the header’s alerte speaks of it', async () => {
+    await recordZip('{}', 'z')
+    await window.travail.session.begin({ dossier: exampleDossier(), pieces: new Map() })
+    expect(await dernier('{}', 'z')).toBeNull()
+  })
 })
 
 describe('[depots] what is done with one of the history', () => {

@@ -1,4 +1,4 @@
-import { allConstats } from '../dossier/checkDossier'
+import { allConstats, type Bilan } from '../dossier/checkDossier'
 import { verifieLe } from '../dossier/constat'
 import type { Dossier } from '../dossier/dossier'
 import { showFaute } from '../dossier/enonce'
@@ -39,13 +39,26 @@ export interface DepotFait {
   origine: Origine
 }
 
-export type Origine = Pick<State, 'brouillon' | 'contexte'>
+export type Origine = Pick<State, 'brouillon' | 'contexte' | 'dossier'>
+
+/** The two files of a deposit, to be found in the history. */
+export interface Fichiers {
+  nomJson: string
+  json: string
+  empreinteZip: string
+}
+
+/** A download of the history. `pareil`: it held the same files, to the byte. */
+export interface Dernier {
+  depot: DepotTelecharge
+  pareil: boolean
+}
 
 export type Depots = ReturnType<typeof createDepots>
 
 /** The history of downloads. */
 export function createDepots(
-  { ports }: Core,
+  { ports, store }: Core,
   { judging, library, entetes, notices }: { judging: Judging; library: Library; entetes: Entetes; notices: Notices },
 ) {
   const sayWhy = (raison: RaisonStockage | RaisonLecture) => notices.say(showMessage(messagesStockage[raison]))
@@ -55,12 +68,14 @@ export function createDepots(
      * Keeps a download in the history: the next deposit of the day takes the next number, its FINESS are remembered.
      * What the computer refuses to write is known as long as this window lives, and said.
      */
-    record: async ({ dossier, fichiers, origine: { brouillon, contexte }, ...files }: DepotFait) => {
+    record: async ({ dossier, fichiers, origine, ...files }: DepotFait) => {
+      const { brouillon, contexte } = origine
       if (!brouillon) return
       const date = ports.clock.now()
-      const bilan = judging.bilanOf({ dossier, contexte })
+      const rangs = rangsIn(origine.dossier, dossier)
+      const bilan = rangs ? bilanOfPart(judging.bilanOf(origine), dossier) : judging.bilanOf({ dossier, contexte })
       const { lus } = contexte
-      const trace = traceOf({ dossier, bilan, lus, faits: fichiers, version, controleLe: date })
+      const trace = traceOf({ dossier, bilan, lus, faits: fichiers, version, controleLe: date, rangs })
       const { numeroAns, dateDepot, numeroFichier } = dossier.entete
       const constats = allConstats(bilan)
       const seen = constats.filter((found) => verifieLe(found, dossier.verifies) !== null)
@@ -69,6 +84,7 @@ export function createDepots(
         draftId: brouillon.id,
         ...files,
         date,
+        empreinteZip: fichiers.find(({ nom }) => nom === files.nomZip)?.empreinte ?? '',
         trace: writeTrace(trace),
         numeroAns: cleanValeur(numeroAns),
         dateDepot,
@@ -88,6 +104,19 @@ export function createDepots(
         )
       }
       await entetes.rememberFournisseur(dossier.entete)
+    },
+
+    /**
+     * The last download under that name from the draft at work, and whether it held these very files; null when there is
+     * none. `empreinteZip`: SHA-256 of the zip, hexadecimal.
+     */
+    dernier: async ({ nomJson, json, empreinteZip }: Fichiers): Promise<Dernier | null> => {
+      const { depots, brouillon } = store.getState()
+      const depot = depots.find((one) => one.nomJson === nomJson && one.draftId === brouillon?.id)
+      if (!depot) return null
+      const read = await ports.history.read(depot.id)
+      if (!read.ok) return null
+      return { depot, pareil: read.valeur.json === json && read.valeur.empreinteZip === empreinteZip }
     },
 
     /** Notes the day (ISO) of the deposit on the portal, or takes it back with null. */
@@ -128,6 +157,21 @@ export function createDepots(
     },
   }
 }
+
+/** Where the demandes of one of several deposits stand in the list that was judged and shown; null where it is no part of it. */
+function rangsIn(liste: Dossier, { demandes }: Dossier): { premier: number; dernier: number } | null {
+  const [first] = demandes
+  const start = first ? liste.demandes.indexOf(first) : -1
+  const isPart =
+    demandes.length < liste.demandes.length && demandes.every((one, rang) => liste.demandes[start + rang] === one)
+  return start >= 0 && isPart ? { premier: start + 1, dernier: start + demandes.length } : null
+}
+
+/** What was found in a list, of those of its demandes that one of its deposits holds: as the clerk saw and verified it. */
+const bilanOfPart = (bilan: Bilan, { demandes }: Dossier): Bilan => ({
+  ...bilan,
+  demandes: new Map(demandes.map(({ id }) => [id, bilan.demandes.get(id) ?? []])),
+})
 
 const demandesOf = ({ demandes, entete }: Dossier): DemandeTelechargee[] =>
   demandes.map((demande) => ({

@@ -1,6 +1,6 @@
 import { buf as crc32 } from 'crc-32'
 import JSZip from 'jszip'
-import { directoryHeader, endRecord, localHeader } from './taille'
+import { directoryHeader, endRecord, localHeader } from '../format/tailleZip'
 
 /** What a zip says of one stored file, its CRC and sizes among it: before its bytes, and in the directory. Both without its name and place. */
 export interface ZipHeaders {

@@ -1,4 +1,5 @@
-import { showNumerosFichier } from '../../format/limites'
+import { showNumeroFichier, showNumerosFichier } from '../../format/limites'
+import { profil } from '../../format/profil'
 import type { Explications } from './explication'
 
 /** Rules on the header and on the deposit as a whole. */
@@ -61,11 +62,17 @@ export const entete = {
     titre: `Numéro de fichier de ${showNumerosFichier()}`,
     pourquoi: 'Il s’écrit toujours sur trois chiffres ; 1 devient 001.',
   },
+  numerosFichierDepasses: {
+    titre: `Plusieurs dépôts : numéros de fichier jusqu’à ${showNumeroFichier(profil.numeroFichierMax)}`,
+    pourquoi:
+      'Une longue liste fait plusieurs dépôts, dont les numéros se suivent à partir de celui de l’en-tête. Celui du dernier s’écrit lui aussi sur trois chiffres.',
+    faits: { depots: 3, dernier: 1001 },
+  },
   numeroFichierDejaUtilise: {
     titre: 'Numéro de fichier libre ce jour-là',
     pourquoi:
-      'Un fichier de ce nom a été téléchargé sur ce poste. S’il a été déposé, le second doit porter le numéro suivant ; sinon, gardez le numéro.',
-    faits: { suivant: '002' },
+      'Un fichier de ce nom a été téléchargé sur ce poste. S’il a été déposé, le second doit porter le numéro suivant ; sinon, gardez le numéro. Quand la liste fait plusieurs dépôts, le numéro de chacun est comparé.',
+    faits: { suivant: '002', numeros: [] },
   },
   lignesImportManquantes: {
     titre: 'Au moins une demande',

@@ -1,10 +1,13 @@
 import { showCaracteres, showChiffres, showNumeroFichier, showNumerosFichier, showZipMax } from '../../format/limites'
+import { joinMots } from '../../format/mots'
 import { profil } from '../../format/profil'
 import { showMo, showOctets } from '../taille'
 import { isPres, nomLisible } from './mots'
 import { alerte, contournable, erreur, manque } from './regle'
 
 const { longueurs } = profil
+/** Of more numbers nobody reads each. */
+const numerosMax = 5
 const enPlusieurs = 'Le téléchargement les répartit en plusieurs dépôts, dans leur ordre.'
 
 /** Rules of the header, and of the deposit as a whole. */
@@ -69,12 +72,31 @@ export const reglesDepot = {
     faute: `Le numéro de fichier va de ${showNumerosFichier()}.`,
     remede: `C’est ${showNumeroFichier(1)} pour le premier fichier déposé ce jour-là, puis ${showNumeroFichier(2)}, ${showNumeroFichier(3)}…`,
   })),
-  numeroFichierDejaUtilise: alerte<{ suivant: string | null }>('§3.3', ({ suivant }) => ({
-    faute: 'Ce numéro de fichier a déjà servi sur ce poste pour ce numéro ANS et ce jour.',
-    remede: suivant
-      ? `Prenez ${suivant}, sauf si l’autre fichier n’a pas été déposé.`
-      : 'Vérifiez que l’autre fichier n’a pas été déposé.',
+  numerosFichierDepasses: erreur<{ depots: number; dernier: number }>('§3.3', ({ depots, dernier }) => ({
+    faute: `Ces demandes font ${depots} dépôts : leurs numéros de fichier iraient jusqu’à ${dernier}, et vont de ${showNumerosFichier()}.`,
+    remede: `Partez de ${showNumeroFichier(profil.numeroFichierMax - depots + 1)} au plus, ou déposez-en une partie un autre jour.`,
   })),
+  /** `numeros`: which of several deposits' numbers; none where there is but one deposit. */
+  numeroFichierDejaUtilise: alerte<{ suivant: string | null; numeros: readonly string[] }>(
+    '§3.3',
+    ({ suivant, numeros: [premier, ...autres] }) =>
+      premier === undefined
+        ? {
+            faute: 'Ce numéro de fichier a déjà servi sur ce poste pour ce numéro ANS et ce jour.',
+            remede: suivant
+              ? `Prenez ${suivant}, sauf si l’autre fichier n’a pas été déposé.`
+              : 'Vérifiez que l’autre fichier n’a pas été déposé.',
+          }
+        : {
+            faute:
+              autres.length === 0
+                ? `Le numéro de fichier ${premier}, d’un des dépôts, a déjà servi sur ce poste pour ce numéro ANS et ce jour.`
+                : `Les numéros de fichier ${joinMots([premier, ...autres], numerosMax)}, des dépôts, ont déjà servi sur ce poste pour ce numéro ANS et ce jour.`,
+            remede: suivant
+              ? `Partez de ${suivant}, sauf si les autres fichiers n’ont pas été déposés.`
+              : 'Vérifiez que les autres fichiers n’ont pas été déposés.',
+          },
+  ),
   lignesImportManquantes: manque('§3.2', {
     faute: 'Aucune demande dans ce dépôt.',
     remede: 'Ajoutez au moins une demande à l’étape Demandes.',

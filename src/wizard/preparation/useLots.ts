@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { splitDossier, type Lot } from '../../depot/split'
+import { splitDossier, type Lot } from '../../dossier/split'
 import type { Dossier } from '../../dossier/dossier'
 
 /** The deposits that a work list comes to; `dossiers` keeps its identity while nothing changes. format §6 */

@@ -1,10 +1,10 @@
-import { useState } from 'react'
 import { canSaveToFolder, saveFile } from '../../depot/save'
 import type { Dossier } from '../../dossier/dossier'
 import { showMo } from '../../dossier/taille'
 import { Button } from '../../ui/Button'
 import { Progress } from '../../ui/Progress'
 import styles from './Telechargement.module.css'
+import { DejaTelecharge } from './DejaTelecharge'
 import { EnregistrerTout } from './EnregistrerTout'
 import { noter } from './noter'
 import { NoteNoms } from './NoteNoms'
@@ -19,16 +19,17 @@ interface FichiersProps {
   stop: () => void
   restart: () => void
   blocked: boolean
+  /** Files that were saved since the page was opened. */
+  saved: ReadonlySet<Blob>
+  onSaved: (...files: Blob[]) => void
 }
 
 /** The two files with their buttons: one click, one file. */
-export function Fichiers({ dossier, rang, etat, stop, restart, blocked }: FichiersProps) {
+export function Fichiers({ dossier, rang, etat, stop, restart, blocked, saved, onSaved }: FichiersProps) {
   const depot = etat.etape === 'pret' ? etat.depot : null
-  const [saved, setSaved] = useState<ReadonlySet<Blob>>(new Set())
-  const mark = (...files: Blob[]) => setSaved(new Set([...saved, ...files]))
   const save = (octets: Blob, nom: string) => {
     saveFile(octets, nom)
-    mark(octets)
+    onSaved(octets)
     if (depot) void noter(depot, dossier)
   }
   return (
@@ -56,6 +57,7 @@ export function Fichiers({ dossier, rang, etat, stop, restart, blocked }: Fichie
             comparés.
           </p>
         )}
+        {depot && <DejaTelecharge depot={depot} />}
         {etat.etape === 'echec' && <p className={styles.bad}>✕ {etat.message}</p>}
         {etat.etape === 'arrete' && <p>Préparation arrêtée.</p>}
       </div>
@@ -67,7 +69,7 @@ export function Fichiers({ dossier, rang, etat, stop, restart, blocked }: Fichie
           <Button onClick={restart}>Préparer les fichiers</Button>
         </div>
       )}
-      {canSaveToFolder() && rang === undefined && <EnregistrerTout depots={[{ depot, dossier }]} onSaved={mark} />}
+      {canSaveToFolder() && rang === undefined && <EnregistrerTout depots={[{ depot, dossier }]} onSaved={onSaved} />}
       {rang === undefined && <NoteNoms />}
     </div>
   )

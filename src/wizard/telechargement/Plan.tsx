@@ -1,10 +1,9 @@
 import { count } from '../../format/mots'
 import { canSaveToFolder } from '../../depot/save'
-import type { Lot } from '../../depot/split'
+import type { Lot } from '../../dossier/split'
 import { showMo, showOctets } from '../../dossier/taille'
 import { profil } from '../../format/profil'
 import { Card } from '../../ui/Card'
-import { Messages } from '../../ui/Messages'
 import { EnregistrerTout } from './EnregistrerTout'
 import { NoteNoms } from './NoteNoms'
 import styles from './Telechargement.module.css'
@@ -13,12 +12,11 @@ import type { Etat } from '../preparation/usePreparation'
 interface PlanProps {
   lots: readonly Lot[]
   etats: readonly Etat[]
-  /** The file numbers would go past the last one there is. */
-  beyond: boolean
+  onSaved: (...files: Blob[]) => void
 }
 
 /** Several deposits: which demandes go into which, and all of their files at once. format §6 */
-export function Plan({ lots, etats, beyond }: PlanProps) {
+export function Plan({ lots, etats, onSaved }: PlanProps) {
   return (
     <Card title={`Répartition en ${lots.length} dépôts`}>
       <p>
@@ -41,7 +39,8 @@ export function Plan({ lots, etats, beyond }: PlanProps) {
                 <th scope="row">Dépôt {index + 1}</th>
                 <td>{dossier.entete.numeroFichier}</td>
                 <td>
-                  {count(derniere - premiere + 1, 'demande')} (n° {premiere} à {derniere})
+                  {count(derniere - premiere + 1, 'demande')} (n° {premiere}
+                  {derniere > premiere && ` à ${derniere}`})
                 </td>
                 <td>{showMo(taille)}</td>
               </tr>
@@ -49,19 +48,9 @@ export function Plan({ lots, etats, beyond }: PlanProps) {
           </tbody>
         </table>
       </div>
-      {beyond && (
-        <Messages
-          messages={[
-            {
-              kind: 'erreur',
-              faute: `Les numéros de fichier dépasseraient ${profil.numeroFichierMax}.`,
-              remede: 'Partez d’un numéro plus petit à l’étape En-tête.',
-            },
-          ]}
-        />
-      )}
       {canSaveToFolder() && (
         <EnregistrerTout
+          onSaved={onSaved}
           depots={lots.map(({ dossier }, index) => {
             const etat = etats[index]
             return { dossier, depot: etat?.etape === 'pret' ? etat.depot : null }

@@ -1,6 +1,5 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { agree, count } from '../../format/mots'
-import { depotOf } from '../../dossier/checkEntete'
 import { bloquantsOf, compteOfBilan, showBloquants } from '../../dossier/compte'
 import { Button, ButtonLink } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -25,8 +24,9 @@ export function Telechargement() {
   const blocking = bloquantsOf(compte)
   const { lots, dossiers } = useLots(dossier)
   const isSplit = lots.length > 1
-  const beyond = isSplit && dossiers.some(({ entete, passesOutre }) => depotOf(entete, passesOutre) === null)
-  const { etats, stop, restart } = usePreparation(dossiers, blocking > 0 || beyond)
+  const { etats, stop, restart } = usePreparation(dossiers, blocking > 0)
+  const [saved, setSaved] = useState<ReadonlySet<Blob>>(new Set())
+  const mark = (...files: Blob[]) => setSaved((before) => new Set([...before, ...files]))
   return (
     <Ecran
       titre="Téléchargement"
@@ -57,7 +57,7 @@ export function Telechargement() {
           <a href={writeRoute('controle')}>passez au contrôle</a> avant de déposer.
         </p>
       )}
-      {isSplit && <Plan lots={lots} etats={etats} beyond={blocking === 0 && beyond} />}
+      {isSplit && <Plan lots={lots} etats={etats} onSaved={mark} />}
       {dossiers.map((one, index) => {
         const several = dossiers.length > 1
         const etat = etats[index]
@@ -73,13 +73,15 @@ export function Telechargement() {
                 etat={etat}
                 restart={restart}
                 stop={stop}
-                blocked={blocking > 0 || beyond}
+                blocked={blocking > 0}
+                saved={saved}
+                onSaved={mark}
               />
             </Card>
           )
         )
       })}
-      {blocking === 0 && !beyond && <SurLePortail dossiers={dossiers} />}
+      {blocking === 0 && <SurLePortail dossiers={dossiers} />}
       <PiecesSeules />
     </Ecran>
   )

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { exampleDemande, exampleDossier, exemplePieces } from '../dossier/example'
 import { profil } from '../format/profil'
-import { splitDossier, splitSizes } from './split'
-import { tailleZip, tailleZipVide } from '../zip/taille'
+import { tailleZip, tailleZipVide } from '../format/tailleZip'
+import { exampleDemande, exampleDossier, exemplePieces } from './example'
+import { countDepots, splitDossier, splitSizes } from './split'
 
 const room = profil.zipTaillePrudente - tailleZipVide
 
@@ -93,6 +93,7 @@ test('[format §6] file numbers follow each other, and each lot says which deman
     ['011', 401, 450],
   ])
   expect(lots.flatMap(({ dossier }) => dossier.demandes)).toEqual(demandes)
+  expect(countDepots(exampleDossier({ demandes }))).toBe(3)
 })
 
 test('[format §6] past 999 the number of a lot is one that the header refuses', () => {

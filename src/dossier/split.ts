@@ -1,8 +1,8 @@
-import type { Demande, Dossier } from '../dossier/dossier'
-import { settleNumeroFichier } from '../dossier/numeros'
-import { nommerPieces } from '../dossier/toFichier'
 import { profil, type Vague } from '../format/profil'
-import { tailleEntrees, tailleZipVide } from '../zip/taille'
+import { tailleEntrees, tailleZipVide } from '../format/tailleZip'
+import type { Demande, Dossier } from './dossier'
+import { numeroPlus } from './numeros'
+import { nommerPieces } from './toFichier'
 
 /** One of the deposits that a work list is split into. */
 export interface Lot {
@@ -20,7 +20,7 @@ export interface Lot {
  * consecutive file numbers. A list that fits one file gives one lot: the dossier itself. format §6
  */
 export function splitDossier(dossier: Dossier): Lot[] {
-  const sizes = dossier.demandes.map((demande) => tailleDemande(demande, dossier.entete.vague))
+  const sizes = sizesOf(dossier)
   const ends = splitSizes(sizes)
   return ends.map((end, index) => {
     const start = ends[index - 1] ?? 0
@@ -30,20 +30,31 @@ export function splitDossier(dossier: Dossier): Lot[] {
   })
 }
 
+/** How many deposits a work list comes to. format §6 */
+export const countDepots = (dossier: Pick<Dossier, 'demandes' | 'entete'>): number =>
+  splitSizes(sizesOf(dossier)).length
+
 const part = (dossier: Dossier, start: number, end: number, index: number): Dossier => ({
   ...dossier,
-  entete: { ...dossier.entete, numeroFichier: plus(dossier.entete.numeroFichier, index) },
+  entete: { ...dossier.entete, numeroFichier: numeroPlus(dossier.entete.numeroFichier, index) },
   demandes: dossier.demandes.slice(start, end),
 })
 
-/** `001` and 2 → `003`; what is no number stays as typed, for the header's own check to name. */
-function plus(numeroFichier: string, by: number): string {
-  const numero = settleNumeroFichier(numeroFichier)
-  return /^\d+$/.test(numero) ? settleNumeroFichier(String(Number(numero) + by)) : numeroFichier
-}
+const sizesOf = ({ demandes, entete: { vague } }: Pick<Dossier, 'demandes' | 'entete'>) =>
+  demandes.map((demande) => tailleDemande(demande, vague))
 
-const tailleDemande = (demande: Demande, vague: Vague) =>
-  tailleEntrees(nommerPieces(demande, vague).map(({ nomFichier, piece }) => ({ nomFichier, taille: piece.taille })))
+// Remembered by the demande: a key typed in one of two thousand weighs that one again.
+const tailles = new WeakMap<Demande, { vague: Vague; taille: number }>()
+
+/** Bytes that the pièces of a demande take in the zip, headers included. */
+function tailleDemande(demande: Demande, vague: Vague): number {
+  const known = tailles.get(demande)
+  if (known?.vague === vague) return known.taille
+  const entrees = nommerPieces(demande, vague).map(({ nomFichier, piece }) => ({ nomFichier, taille: piece.taille }))
+  const taille = tailleEntrees(entrees)
+  tailles.set(demande, { vague, taille })
+  return taille
+}
 
 /**
  * Sizes in bytes, in order → where each deposit ends (exclusive). Each takes all that still fits: with the order kept,
