@@ -116,6 +116,9 @@ async function spoilWorker(page: Page, before: string) {
   })
 }
 
+// A script that was asked for as the page went is answered to nobody: no fault of the test that follows.
+test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }))
+
 const crash = `addEventListener('message', (event) => {
   if (event.data?.ability !== 'lire') return
   event.stopImmediatePropagation()
