@@ -813,6 +813,16 @@ test('[format §6] a row without a word that adds up those above is a total', ()
   // With a date of its own it may be a demande, and one amount is no sum.
   expect(lire([titres, ligne(1), ligne(2), ligne(3, [1, ''], [3, '16000'], [4, ''])]).totaux).toEqual([])
   expect(lire([titres, ligne(1), total('2', '8000'), ligne(3)]).totaux).toEqual([])
+  // With a number of its own it is one, though its amount is the sum of those before it.
+  const nus = ['N° éditeur', 'Montant HT']
+  const propres = lire([nus, ['00001', '8000'], ['00002', '4000'], ['00003', '12000'], ['00004', '8000']])
+  expect(propres.totaux).toEqual([])
+  expect(propres.demandes.map(({ demande }) => demande.saisie.numeroEditeur)).toEqual([
+    '00001',
+    '00002',
+    '00003',
+    '00004',
+  ])
 })
 
 test('[format §3 beneficiaires] a row with a name and a FINESS alone may be a site of the demande above: offered', () => {

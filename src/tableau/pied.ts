@@ -17,18 +17,23 @@ export interface LigneTotal {
   centimes: Centimes | null
 }
 
+const rien = { somme: 0, nombre: 0 }
+
 /** Adds amounts up as they come: one that is the sum of all before it, or of those since the last such, is a total. */
 function createSommes() {
-  let [toutes, depuis, nombre] = [0, 0, 0]
+  let [toutes, depuis] = [rien, rien]
+  const plus = ({ somme, nombre }: typeof rien, centimes: Centimes) => ({ somme: somme + centimes, nombre: nombre + 1 })
   return {
-    /** `nu`: its row has nothing else of a demande. */
-    isSomme(centimes: Centimes | null, nu: boolean): boolean {
+    /** `nu`: its row has nothing else of a demande; `numero`: what stands in its number's column, where a total may count rows. */
+    isSomme(centimes: Centimes | null, numero: string, nu: boolean): boolean {
       if (centimes === null) return false
-      if (nu && ((nombre > 1 && centimes === depuis) || (toutes > depuis && centimes === toutes))) {
-        ;[depuis, nombre] = [0, 0]
+      const isOf = ({ somme, nombre }: typeof rien) =>
+        nombre > 1 && centimes === somme && ['', String(nombre)].includes(numero)
+      if (nu && (isOf(depuis) || (toutes.nombre > depuis.nombre && isOf(toutes)))) {
+        depuis = rien
         return true
       }
-      ;[toutes, depuis, nombre] = [toutes + centimes, depuis + centimes, nombre + 1]
+      ;[toutes, depuis] = [plus(toutes, centimes), plus(depuis, centimes)]
       return false
     },
   }
@@ -63,7 +68,8 @@ export function trierLignes({ colonnes, lignes, ...rest }: TableauLu): TableauTr
   const sommes = createSommes()
   const isTotal = (ligne: Ligne) => {
     const nu = [asp, finess, jour].every((colonne) => textAt(ligne, colonne) === '')
-    if (sommes.isSomme(centimesOf(textAt(ligne, montant)), nu)) return true
+    const somme = centimesOf(textAt(ligne, montant))
+    if (sommes.isSomme(somme, textAt(ligne, editeur), nu)) return true
     const filled = ligne.cellules.filter(({ texte }) => texte !== '')
     const alone = filled.length === 1 && textAt(ligne, montant) !== '' && centimesOf(textAt(ligne, montant)) !== null
     if (alone && ligne === lignes.at(-1)) return true
