@@ -29,7 +29,10 @@ export function EnregistrerTout({ depots, onSaved }: EnregistrerToutProps) {
   const write = async () => {
     const files = ready.flatMap(({ depot }) => filesOf(depot))
     const origine = travail.store.getState()
-    const folder = await pickFolder()
+    const folder = await pickFolder().catch(() => {
+      travail.notices.say(aucun)
+      return null
+    })
     if (!folder) return
     const abort = new AbortController()
     running.current = abort
@@ -46,8 +49,6 @@ export function EnregistrerTout({ depots, onSaved }: EnregistrerToutProps) {
     if (running.current) return
     try {
       await write()
-    } catch {
-      travail.notices.say(aucun)
     } finally {
       running.current = null
       setShare(null)
