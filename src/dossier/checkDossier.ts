@@ -10,7 +10,7 @@ import { emptySaisie, taillePieces, type Demande, type Dossier, type Entete, typ
 import { parseJour } from './jour'
 import { passerOutre } from './passerOutre'
 import { parseSiret } from './siret'
-import { countDepots } from './split'
+import { weighDossier } from './split'
 
 export type EtatDemande = 'pas commencée' | 'incomplète' | 'à vérifier' | 'prête'
 
@@ -48,9 +48,7 @@ export function createChecker() {
     constats: readonly Constat[]
   } | null = null
 
-  const ofEntete = (dossier: Dossier, { today, nomsDeposes }: Contexte): readonly Constat[] => {
-    const { entete } = dossier
-    const depots = Math.max(1, countDepots(dossier))
+  const ofEntete = (entete: Entete, depots: number, { today, nomsDeposes }: Contexte): readonly Constat[] => {
     const same = enTete?.entete === entete && enTete.depots === depots
     if (!enTete || !same || enTete.today !== today || enTete.nomsDeposes !== nomsDeposes)
       enTete = { entete, today, nomsDeposes, depots, constats: checkEntete(entete, today, nomsDeposes, depots) }
@@ -126,12 +124,12 @@ export function createChecker() {
   }
 
   const checkDossier = (dossier: Dossier, contexte: Contexte): Bilan => {
-    const taille = tailleOf(dossier.demandes)
+    const { depots, tailleZip } = weighDossier(dossier)
     return {
-      entete: passerOutre(ofEntete(dossier, contexte), dossier.passesOutre),
-      depot: checkDepot(dossier.demandes.length, taille),
+      entete: passerOutre(ofEntete(dossier.entete, Math.max(1, depots), contexte), dossier.passesOutre),
+      depot: checkDepot(dossier.demandes.length, tailleZip),
       demandes: ofDemandes(dossier, contexte.lus, entre(dossier.demandes, contexte.finessDeposes)),
-      taille,
+      taille: tailleOf(dossier.demandes),
     }
   }
   return Object.assign(checkDossier, { judge })
@@ -144,7 +142,10 @@ const lusOf = ({ pieces }: Demande, lus: Contexte['lus']): DocumentsLus =>
 
 const tailleOf = (demandes: readonly Demande[]) => demandes.reduce((sum, demande) => sum + taillePieces(demande), 0)
 
-/** What there is to say of the whole: no demande at all; or more of them, or of bytes, than one file holds: it is split. guide §2.1, format §6 */
+/**
+ * What there is to say of the whole: no demande at all; or more of them, or of bytes, than one file holds: it is split.
+ * `taille`: of a zip of all pièces, headers included. guide §2.1, format §6
+ */
 export function checkDepot(nombre: number, taille: number): Constat[] {
   const constats: Constat[] = []
   if (nombre === 0) constats.push(constat('lignesImportManquantes', { champ: 'lignesImport' }, undefined))

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 import { profil } from '../format/profil'
 import { tailleZip, tailleZipVide } from '../format/tailleZip'
 import { exampleDemande, exampleDossier, exemplePieces } from './example'
-import { countDepots, splitDossier, splitSizes } from './split'
+import { splitDossier, splitSizes, weighDossier } from './split'
+import { createChecker } from './checkDossier'
+import { noContexte } from './contexte'
+import type { Jour } from '../format/jour'
 
 const room = profil.zipTaillePrudente - tailleZipVide
 
@@ -69,10 +72,9 @@ const alone = profil.zipTaillePrudente - tailleZip([{ nomFichier: name, taille: 
 
 test('[format §6] the headers of the zip count: exactly 200 000 000 bytes are one file, one more byte are two', () => {
   const rest = 1_000_000
-  const fits = (first: number) =>
-    splitDossier(exampleDossier({ demandes: [heavy('00001', first), heavy('00002', rest)] })).map(
-      ({ taille }) => taille,
-    )
+  const two = (first: number) => exampleDossier({ demandes: [heavy('00001', first), heavy('00002', rest)] })
+  const fits = (first: number) => splitDossier(two(first)).map(({ taille }) => taille)
+  const told = (first: number) => createChecker()(two(first), noContexte('20/03/2023' as Jour)).depot
   const second =
     profil.zipTaillePrudente -
     tailleZip([
@@ -80,7 +82,9 @@ test('[format §6] the headers of the zip count: exactly 200 000 000 bytes are o
       { nomFichier: name, taille: 0 },
     ])
   expect(fits(second)).toEqual([profil.zipTaillePrudente])
+  expect(told(second)).toEqual([])
   expect(fits(second + 1)).toHaveLength(2)
+  expect(told(second + 1).map(({ regle }) => regle)).toEqual(['zipTaille'])
   expect(fits(alone)[0]).toBe(profil.zipTaillePrudente)
 })
 
@@ -93,7 +97,7 @@ test('[format §6] file numbers follow each other, and each lot says which deman
     ['011', 401, 450],
   ])
   expect(lots.flatMap(({ dossier }) => dossier.demandes)).toEqual(demandes)
-  expect(countDepots(exampleDossier({ demandes }))).toBe(3)
+  expect(weighDossier(exampleDossier({ demandes })).depots).toBe(3)
 })
 
 test('[format §6] past 999 the number of a lot is one that the header refuses', () => {

@@ -30,9 +30,11 @@ export function splitDossier(dossier: Dossier): Lot[] {
   })
 }
 
-/** How many deposits a work list comes to. format §6 */
-export const countDepots = (dossier: Pick<Dossier, 'demandes' | 'entete'>): number =>
-  splitSizes(sizesOf(dossier)).length
+/** How many deposits a work list comes to, and the bytes of a zip that would hold the pièces of all. format §6 */
+export function weighDossier(dossier: Pick<Dossier, 'demandes' | 'entete'>): { depots: number; tailleZip: number } {
+  const sizes = sizesOf(dossier)
+  return { depots: splitSizes(sizes).length, tailleZip: sizes.reduce((sum, size) => sum + size, tailleZipVide) }
+}
 
 const part = (dossier: Dossier, start: number, end: number, index: number): Dossier => ({
   ...dossier,

@@ -107,8 +107,8 @@ export const reglesDepot = {
   })),
   zipTaille: alerte<{ taille: number }>('§2.1', ({ taille }) => ({
     faute: isPres(taille, profil.zipTailleMax)
-      ? `Les pièces pèsent ${showOctets(taille)}, et un zip ${showOctets(profil.zipTaillePrudente)} au plus.`
-      : `Les pièces pèsent ${showMo(taille)}, et un zip ${showZipMax()} au plus.`,
+      ? `Les pièces font un zip de ${showOctets(taille)}, et il en faut ${showOctets(profil.zipTaillePrudente)} au plus.`
+      : `Les pièces font un zip de ${showMo(taille)}, et il en faut ${showZipMax()} au plus.`,
     remede: enPlusieurs,
   })),
 
