@@ -33,7 +33,7 @@ const fail = (raison: RaisonStockage) => save.mockResolvedValue(refuse(raison))
 beforeEach(() => {
   clock = createClock()
   save = vi.fn(() => Promise.resolve(reussi(undefined)))
-  autosave = createAutosave({ save, clock, retryDelay: 1000 })
+  autosave = createAutosave({ save, clock, delay: () => 300, retryDelay: 1000 })
   states = []
   autosave.subscribe(() => {
     const state = autosave.state()

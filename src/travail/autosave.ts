@@ -23,19 +23,14 @@ interface Options<Value> {
   /** Writes one value; `le` is the ISO time it is written at. */
   save: (value: Value, le: string) => Promise<Resultat<unknown>>
   /** ms from a change to its write. */
-  delay?: (value: Value) => number
+  delay: (value: Value) => number
   /** ms between a failure and the next attempt, unless a change comes first. */
   retryDelay?: number
   clock: Pick<Clock, 'now' | 'after'>
 }
 
 /** Writes the last of many changes, one write at a time, and says how it went. */
-export function createAutosave<Value>({
-  save,
-  delay = () => 300,
-  retryDelay = 10_000,
-  clock,
-}: Options<Value>): Autosave<Value> {
+export function createAutosave<Value>({ save, delay, retryDelay = 10_000, clock }: Options<Value>): Autosave<Value> {
   let active = false
   let pending: { value: Value } | null = null
   let running: Promise<void> | null = null
